@@ -1,0 +1,6 @@
+/** Ends the message of ISO/IEC 15434. */
+export const EOT = '\u0004'
+/** Stands between fields: in ISO/IEC 15434, and for FNC1 inside a GS1 symbol. */
+export const GS = '\u001d'
+/** Stands between the envelopes of ISO/IEC 15434. */
+export const RS = '\u001e'
