@@ -1,0 +1,77 @@
+import type { LabelId } from '../core/ids.ts'
+import type {
+  InventoryPage,
+  JournalEntry,
+  LabelPage,
+  LabelState,
+  OrderSummary,
+  ReceivingView,
+  SaveSettingsResult,
+  ScanAnswer,
+  SettingsView,
+  StationStatus,
+  TraceView
+} from './views.ts'
+
+/** What the window may ask of the station. Main implements it, the preload proxies it, the renderer calls it. */
+export interface StationApi {
+  readonly station: {
+    status(input: Record<string, never>): Promise<StationStatus>
+  }
+  readonly scanning: {
+    /** Takes a text typed or clicked in the window as if it had been scanned: the same journal, the same rules. */
+    submit(input: { text: string }): Promise<ScanAnswer>
+    journal(input: { limit: number }): Promise<readonly JournalEntry[]>
+  }
+  readonly receiving: {
+    current(input: Record<string, never>): Promise<ReceivingView>
+    orders(input: { search: string; openOnly: boolean }): Promise<readonly OrderSummary[]>
+  }
+  readonly labels: {
+    list(input: { search: string; states: LabelState[]; offset: number; limit: number }): Promise<LabelPage>
+    /** The label as the printer draws it, as a PNG in a data URL. */
+    drawing(input: {
+      label: LabelId
+    }): Promise<{ readonly png: string; readonly widthMm: number; readonly heightMm: number }>
+    /** Queues a new copy and voids the one before: always a person's decision, with its reason. */
+    reprint(input: { label: LabelId; reason: string }): Promise<{ readonly label: string; readonly copy: number }>
+    /** Queues one label for a place, or the sheet of command labels. */
+    printLocation(input: { location: string }): Promise<{ readonly label: string }>
+    printCommands(input: Record<string, never>): Promise<{ readonly labels: number }>
+  }
+  readonly inventory: {
+    list(input: { search: string; offset: number; limit: number }): Promise<InventoryPage>
+  }
+  readonly tracing: {
+    trace(input: { code: string; part: string | null }): Promise<TraceView | null>
+  }
+  readonly settings: {
+    read(input: Record<string, never>): Promise<SettingsView>
+    save(input: { config: unknown }): Promise<SaveSettingsResult>
+  }
+}
+
+/** What the station tells every window, unasked. */
+export interface StationEvents {
+  readonly scan: ScanAnswer
+  /** What changed in the store; the window asks again for what it shows. */
+  readonly changed: { readonly topics: readonly Topic[] }
+  readonly devices: Record<string, never>
+}
+
+export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'settings'
+
+type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]: true } }
+
+/** The names that exist at run time; a missing or extra one does not compile. */
+export const METHODS = {
+  station: { status: true },
+  scanning: { submit: true, journal: true },
+  receiving: { current: true, orders: true },
+  labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
+  inventory: { list: true },
+  tracing: { trace: true },
+  settings: { read: true, save: true }
+} as const satisfies Methods<StationApi>
+
+export const EVENTS = ['scan', 'changed', 'devices'] as const satisfies readonly (keyof StationEvents)[]

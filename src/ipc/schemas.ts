@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { LabelId } from '../core/ids.ts'
+import type { StationApi } from './contract.ts'
+
+type Schemas<Api> = {
+  readonly [F in keyof Api]: {
+    readonly [M in keyof Api[F]]: Api[F][M] extends (input: infer Input) => unknown ? z.ZodType<Input> : never
+  }
+}
+
+const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>
+const search = z.string().max(200)
+const offset = z.int().min(0).max(100_000_000)
+const limit = z.int().min(1).max(500)
+const labelId = z.int().positive() as unknown as z.ZodType<LabelId>
+
+const labelState = z.enum(['queued', 'sending', 'sent', 'printed', 'verified', 'failed', 'unknown', 'void'])
+
+/** What each request may hold. A request without a schema does not compile. */
+export const SCHEMAS = {
+  station: { status: nothing },
+  scanning: {
+    submit: z.strictObject({ text: z.string().min(1).max(8192) }),
+    journal: z.strictObject({ limit })
+  },
+  receiving: {
+    current: nothing,
+    orders: z.strictObject({ search, openOnly: z.boolean() })
+  },
+  labels: {
+    list: z.strictObject({ search, states: z.array(labelState).max(8), offset, limit }),
+    drawing: z.strictObject({ label: labelId }),
+    reprint: z.strictObject({ label: labelId, reason: z.string().trim().min(3).max(500) }),
+    printLocation: z.strictObject({ location: z.string().min(1).max(48) }),
+    printCommands: nothing
+  },
+  inventory: { list: z.strictObject({ search, offset, limit }) },
+  tracing: { trace: z.strictObject({ code: z.string().min(1).max(200), part: z.string().max(48).nullable() }) },
+  settings: { read: nothing, save: z.strictObject({ config: z.unknown() }) }
+} as const satisfies Schemas<StationApi>

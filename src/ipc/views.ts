@@ -1,0 +1,205 @@
+import type { Day, Instant } from '../core/clock.ts'
+import type { LabelId, OrderId, OrderLineId, RowId, ScanId } from '../core/ids.ts'
+import type { Quantity } from '../core/quantity.ts'
+import type { Sound } from '../core/scan-sound.ts'
+import type { TrackingType } from '../core/tracking/tracking-type.ts'
+
+/** What the station says of itself. `problem` is set while it runs read-only, in words for the screen. */
+export interface StationStatus {
+  readonly station: string
+  readonly site: string
+  readonly version: string
+  readonly dataFolder: string
+  readonly problem: string | null
+  readonly operator: string
+  readonly devices: readonly DeviceStatus[]
+  readonly waitingLabels: number
+  readonly labelsNeedingPerson: number
+}
+
+/** `ready` works, `waiting` will come by itself, `fault` needs a person, `off` is not used. */
+export type DeviceHealth = 'ready' | 'waiting' | 'fault' | 'off'
+
+export interface DeviceStatus {
+  readonly id: string
+  readonly role: 'scanner' | 'printer'
+  /** As in `station.json`: `tcp`, `keyboard`, `hid-pos`, `usb`, `queue`, `virtual`. */
+  readonly type: string
+  readonly health: DeviceHealth
+  /** What is so and what to do, in words that a clerk understands. */
+  readonly words: string
+}
+
+/** What became of a scan: one answer with one sound for each. */
+export interface ScanAnswer {
+  readonly scan: ScanId
+  readonly at: Instant
+  readonly scanner: string
+  /** The scanned text with separators made visible. */
+  readonly text: string
+  readonly sound: Sound
+  /** Large type: `Unit added`, `Refused: already received`. */
+  readonly title: string
+  /** Why, and what to do next. */
+  readonly message: string
+  /** Where the window should go, when the scan leads somewhere. */
+  readonly show: Place | null
+}
+
+/** A place in the window. */
+export type Place =
+  { readonly kind: 'receiving' } | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
+
+export interface JournalEntry {
+  readonly scan: ScanId
+  readonly at: Instant
+  readonly scanner: string
+  readonly text: string
+  readonly aim: string | null
+  readonly meaning: string | null
+  readonly outcome: string | null
+  readonly sound: Sound | null
+}
+
+/** What the receiving screen shows now: it follows the scans, wherever they come from. */
+export interface ReceivingView {
+  readonly location: string
+  readonly order: OpenOrderView | null
+  readonly line: OpenLineView | null
+  /** Lines that stayed short when the last receipt closed. */
+  readonly closed: ClosedReceiptView | null
+}
+
+export interface OpenOrderView {
+  readonly order: string
+  readonly supplier: string
+  readonly receipt: string | null
+  readonly lines: readonly OrderLineView[]
+}
+
+export interface OrderLineView {
+  readonly id: OrderLineId
+  readonly line: string
+  readonly partNumber: string
+  readonly revision: string | null
+  readonly description: string
+  readonly tracking: TrackingType
+  readonly unit: string
+  readonly ordered: Quantity
+  readonly received: Quantity
+  readonly due: Day | null
+  readonly location: string | null
+}
+
+/** The line being captured. */
+export interface OpenLineView {
+  readonly line: OrderLineView
+  readonly mode: 'serial-captured' | 'serial-generated' | 'lot' | 'untracked'
+  readonly serials: readonly string[]
+  /** First and last number that would be taken now; null where numbers are captured or cannot be given. */
+  readonly numbers: { readonly first: string; readonly last: string } | null
+  readonly lot: string | null
+  /** Whether our own lot number is drawn from the part's pattern. */
+  readonly generatesLot: boolean
+  readonly supplierLot: string | null
+  readonly expiry: Day | null
+  readonly quantity: Quantity | null
+  readonly open: Quantity
+  readonly location: string
+  /** What the next scan may be, for the clerk. */
+  readonly next: string
+  readonly canFinish: boolean
+}
+
+export interface ClosedReceiptView {
+  readonly receipt: string | null
+  readonly order: string
+  readonly short: readonly OrderLineView[]
+}
+
+export interface OrderSummary {
+  readonly id: OrderId
+  readonly order: string
+  readonly supplier: string
+  readonly due: Day | null
+  readonly lines: number
+  readonly openLines: number
+}
+
+export type LabelState = 'queued' | 'sending' | 'sent' | 'printed' | 'verified' | 'failed' | 'unknown' | 'void'
+export type LabelKind = 'unit' | 'lot' | 'location' | 'command'
+
+export interface LabelView {
+  readonly id: LabelId
+  readonly label: string
+  readonly copy: number
+  readonly kind: LabelKind
+  readonly partNumber: string | null
+  readonly serial: string | null
+  readonly lot: string | null
+  readonly title: string
+  readonly order: string | null
+  readonly printer: string
+  readonly state: LabelState
+  /** What is known of the paper and from whom, in words. */
+  readonly evidence: string
+  readonly at: Instant
+}
+
+export interface LabelPage {
+  readonly rows: readonly LabelView[]
+  readonly total: number
+}
+
+export interface InventoryRowView {
+  readonly id: RowId
+  readonly partNumber: string
+  readonly revision: string | null
+  readonly description: string
+  readonly tracking: TrackingType
+  readonly serial: string | null
+  readonly lot: string | null
+  readonly supplierLot: string | null
+  readonly location: string
+  readonly quantity: Quantity
+  readonly unit: string
+  readonly status: string
+  readonly expiry: Day | null
+}
+
+export interface InventoryPage {
+  readonly rows: readonly InventoryRowView[]
+  readonly total: number
+}
+
+/** One thing that happened, for the time line. */
+export interface HistoryEntry {
+  readonly at: Instant
+  readonly event: string
+  readonly operator: string
+  readonly station: string
+  readonly words: string
+}
+
+export interface TraceView {
+  readonly kind: 'serial' | 'lot' | 'part'
+  readonly code: string
+  readonly partNumber: string
+  readonly description: string
+  readonly status: string | null
+  readonly location: string | null
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly history: readonly HistoryEntry[]
+  readonly labels: readonly LabelView[]
+}
+
+export interface SettingsView {
+  /** `station.json` as it stands on disk, or as it would be written for a new folder. */
+  readonly config: unknown
+  readonly path: string
+  readonly problems: readonly string[]
+  /** Whether what is on disk differs from what the running station opened with. */
+  readonly restartNeeded: boolean
+}
+
+export type SaveSettingsResult = { readonly ok: true } | { readonly ok: false; readonly problems: readonly string[] }
