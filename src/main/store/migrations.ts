@@ -1,0 +1,5 @@
+import type { Migration } from './migrate.ts'
+import { receiving } from './migrations/0001-receiving.ts'
+
+/** In order, one number each, never edited once shipped. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 1, up: receiving }]
