@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run, say, SetupError, tail } from './terminal.mjs'
+
+/** Brings `node_modules` to what `package-lock.json` says. */
+export function providePackages(root) {
+  if (packagesMatch(root)) return
+  say('installing packages (npm ci), a minute or two on first use')
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
+  const options = { cwd: root, shell: !npm && process.platform === 'win32' }
+  const { ok, output } = npm ? run(process.execPath, [npm, ...args], options) : run('npm', args, options)
+  if (ok) return
+  throw new SetupError(
+    `npm ci failed:\n${tail(output)}\nMend what it names (often the network), then run the command again.`
+  )
+}
+
+/**
+ * Whether each package of the lockfile is installed, by npm's own record of what it put there.
+ *
+ * npm writes that record last, so an installation that was cut off has none.
+ */
+function packagesMatch(root) {
+  const record = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(record)) return false
+  const wanted = packagesIn(join(root, 'package-lock.json'))
+  const installed = packagesIn(record)
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (path === '' || entry.link) continue
+    const found = installed[path]
+    if (found ? found.version !== entry.version || found.integrity !== entry.integrity : !mayBeAbsent(entry))
+      return false
+  }
+  return Object.keys(installed).every((path) => path in wanted)
+}
+
+/** Optional packages are those of other platforms, but for the Node of this one. */
+function mayBeAbsent(entry) {
+  const isForHere =
+    matches(entry.os, process.platform) && matches(entry.cpu, process.arch) && matches(entry.libc, 'glibc')
+  return Boolean(entry.optional || entry.devOptional) && !(isForHere && entry.os)
+}
+
+function matches(allowed, value) {
+  return !allowed || allowed.includes(value)
+}
+
+function packagesIn(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
+}
