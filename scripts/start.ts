@@ -9,7 +9,8 @@ process.exitCode = await withDisplay(() => runStation(process.argv.slice(2)))
 
 function runStation(args: readonly string[]): Promise<number> {
   const launch = electronLaunch()
-  if (launch.fallback) process.stderr.write(`running on Electron ${launch.version}, which stands in for the current one\n`)
+  if (launch.fallback)
+    process.stderr.write(`running on Electron ${launch.version}, which stands in for the current one\n`)
   const station = spawn(launch.executablePath, [...launch.args, ...args], { stdio: 'inherit', env: launch.env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => station.kill(signal))
   return new Promise((resolve, reject) => {

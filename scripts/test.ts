@@ -1,0 +1,43 @@
+// Everything that must hold before a change lands: npm test [-- STAGE…]
+import { build } from './build.ts'
+import { runEndToEndTests, runUnitTests } from './checks/suites.ts'
+import { checkFormat, checkLint, checkTypes } from './checks/static.ts'
+import type { Tally } from './checks/tally.ts'
+import { checked, closingLine, total } from './checks/tally.ts'
+
+const STAGES: Readonly<Record<string, () => Promise<Tally>>> = {
+  format: checkFormat,
+  lint: checkLint,
+  types: checkTypes,
+  unit: runUnitTests,
+  build: checkBuild,
+  e2e: runEndToEndTests
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(STAGES, name))
+if (unknown.length > 0) {
+  process.stderr.write(`No such stage: ${unknown.join(', ')}. There are ${Object.keys(STAGES).join(', ')}.\n`)
+  process.exit(2)
+}
+
+const tallies: Tally[] = []
+for (const [name, run] of Object.entries(STAGES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stdout.write(`\n== ${name}\n`)
+  tallies.push(await run())
+}
+const result = total(tallies)
+process.stdout.write(`\n${closingLine(result)}\n`)
+process.exitCode = result.failed > 0 ? 1 : 0
+
+async function checkBuild(): Promise<Tally> {
+  try {
+    build()
+    process.stdout.write('ok      build\n')
+    return checked(true)
+  } catch (error) {
+    process.stdout.write(`FAILED  build\n${error instanceof Error ? error.message : String(error)}\n`)
+    return checked(false)
+  }
+}
