@@ -1,0 +1,93 @@
+import type { Unsubscribe } from '../listeners.ts'
+
+export type ScannerType = 'tcp' | 'keyboard' | 'hid-pos'
+
+/** One read symbol, as the scanner gave it: nothing is decoded, guessed or cleaned. */
+export interface RawScan {
+  readonly scannerId: string
+  /** The symbol's data without the terminator and the AIM identifier; 0x1D, 0x1E and 0x04 are kept. */
+  readonly bytes: Uint8Array
+  /** Symbology identifier by ISO/IEC 15424, such as `]C1`; null where the scanner sends none. */
+  readonly aim: string | null
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/**
+ * Something was read but did not arrive whole, so it is no scan: the clerk has to be told to scan again.
+ *
+ * `over-long`: more than {@link MAX_SCAN_BYTES}. `incomplete`: the rest did not come, or came in pieces that do not
+ * belong together.
+ */
+export interface ScanFault {
+  readonly kind: 'over-long' | 'incomplete'
+  readonly scannerId: string
+  /** What did arrive, at most {@link MAX_SCAN_BYTES}. */
+  readonly bytes: Uint8Array
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/** More than any symbol holds: a QR code ends at 7,089 digits. */
+export const MAX_SCAN_BYTES = 8192
+
+export type ScannerState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'listening'; readonly address: string; readonly port: number; readonly clients: number }
+  | { readonly kind: 'connected'; readonly devices: readonly string[] }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'wrong-mode'; readonly device: string; readonly mode: 'keyboard' | 'other' }
+  | { readonly kind: 'no-permission'; readonly device: string; readonly udevRule: string }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'closed' }
+
+/**
+ * A source of scans, open from its creation until `close`.
+ *
+ * Whoever implements it hands each scan over synchronously, whole, once and in order; everything that was read becomes
+ * either a scan or a fault. A device that is missing or goes away is a state, never an exception, and is looked for
+ * until `close`. Nothing is handed over once `close` was called.
+ */
+export interface Scanner {
+  readonly id: string
+  readonly type: ScannerType
+  state(): ScannerState
+  onState(listener: (state: ScannerState) => void): Unsubscribe
+  onScan(listener: (scan: RawScan) => void): Unsubscribe
+  onFault(listener: (fault: ScanFault) => void): Unsubscribe
+  close(): Promise<void>
+}
+
+/** The state in words for a clerk: what is, and what to do where something is wrong. */
+export function describeScannerState(state: ScannerState): string {
+  switch (state.kind) {
+    case 'starting':
+      return 'Starting'
+    case 'ready':
+      return 'Ready: scans that arrive as key strokes are caught, whatever has the focus'
+    case 'listening':
+      return `Listening on ${state.address}, ${countOf(state.clients, 'scanner', 'scanners')} connected`
+    case 'connected':
+      return `Connected: ${state.devices.join(', ')}`
+    case 'waiting':
+      return 'Waiting for the scanner: plug it in'
+    case 'wrong-mode':
+      return state.mode === 'keyboard'
+        ? `${state.device} acts as a keyboard: scan the set-up code "USB HID POS" from its manual`
+        : `${state.device} is in another USB mode: scan the set-up code "USB HID POS" from its manual`
+    case 'no-permission':
+      return (
+        `${state.device} may not be read by this user: put the line below into /etc/udev/rules.d/70-dockside.rules ` +
+        `as administrator, then plug the scanner in again\n${state.udevRule}`
+      )
+    case 'failed':
+      return state.message
+    case 'closed':
+      return 'Closed'
+  }
+}
+
+function countOf(count: number, one: string, many: string): string {
+  return count === 0 ? `no ${one}` : `${count} ${count === 1 ? one : many}`
+}
