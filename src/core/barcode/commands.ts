@@ -1,0 +1,105 @@
+import { assertNever } from '../assert.ts'
+import { codeProblem, describeCodeProblem } from '../code.ts'
+import { describeQuantityProblem, formatQuantity, parsePositiveQuantity } from '../quantity.ts'
+import type { Quantity } from '../quantity.ts'
+
+/** What a symbol of the command sheet asks for. */
+export type Command =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'generate' }
+  | { readonly kind: 'reprint' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'quantity'; readonly quantity: Quantity }
+  | { readonly kind: 'location'; readonly code: string }
+  | { readonly kind: 'order'; readonly number: string }
+  | { readonly kind: 'run'; readonly number: string }
+
+export type CommandReading =
+  { readonly kind: 'command'; readonly command: Command } | { readonly kind: 'bad-command'; readonly reason: string }
+
+const PREFIX = 'DS:'
+
+const WITHOUT_ARGUMENT = new Map<string, Command>([
+  ['DONE', { kind: 'done' }],
+  ['UNDO', { kind: 'undo' }],
+  ['CANCEL', { kind: 'cancel' }],
+  ['GENERATE', { kind: 'generate' }],
+  ['REPRINT', { kind: 'reprint' }],
+  ['COUNT', { kind: 'count' }],
+  ['HOME', { kind: 'home' }]
+])
+
+const WITH_ARGUMENT = new Map<
+  string,
+  { readonly example: string; readonly read: (argument: string) => Command | string }
+>([
+  ['QTY', { example: 'DS:QTY:12', read: readQuantity }],
+  ['LOC', { example: 'DS:LOC:A-01', read: readCode((code) => ({ kind: 'location', code }), 'location') }],
+  ['ORDER', { example: 'DS:ORDER:PO-1', read: readCode((number) => ({ kind: 'order', number }), 'order number') }],
+  ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }]
+])
+
+/**
+ * Reads a command code, `DS:` and a word, for some with a colon and an argument.
+ *
+ * Absent when the text is no command at all. What begins as one and is none is a bad command and never a serial or a
+ * lot. Scanners may be set to change the case of letters: the word is taken in any case, the argument as it is.
+ */
+export function readCommand(text: string): CommandReading | undefined {
+  if (text.slice(0, PREFIX.length).toUpperCase() !== PREFIX) return undefined
+  const rest = text.slice(PREFIX.length)
+  const colon = rest.indexOf(':')
+  const word = (colon < 0 ? rest : rest.slice(0, colon)).toUpperCase()
+  const argument = colon < 0 ? undefined : rest.slice(colon + 1)
+  const plain = WITHOUT_ARGUMENT.get(word)
+  if (plain)
+    return argument === undefined ? { kind: 'command', command: plain } : bad(`DS:${word} takes nothing after it`)
+  const taking = WITH_ARGUMENT.get(word)
+  if (!taking) return bad(`there is no command ${JSON.stringify(text.slice(0, 40))}`)
+  if (argument === undefined || argument === '') return bad(`DS:${word} needs an argument, as in ${taking.example}`)
+  const command = taking.read(argument)
+  return typeof command === 'string' ? bad(`DS:${word}: ${command}`) : { kind: 'command', command }
+}
+
+/** The text of a command's symbol; what {@link readCommand} reads back. */
+export function encodeCommand(command: Command): string {
+  switch (command.kind) {
+    case 'done':
+    case 'undo':
+    case 'cancel':
+    case 'generate':
+    case 'reprint':
+    case 'count':
+    case 'home':
+      return `${PREFIX}${command.kind.toUpperCase()}`
+    case 'quantity':
+      return `${PREFIX}QTY:${formatQuantity(command.quantity)}`
+    case 'location':
+      return `${PREFIX}LOC:${command.code}`
+    case 'order':
+      return `${PREFIX}ORDER:${command.number}`
+    case 'run':
+      return `${PREFIX}RUN:${command.number}`
+    default:
+      return assertNever(command)
+  }
+}
+
+function readQuantity(argument: string): Command | string {
+  const reading = parsePositiveQuantity(argument)
+  return reading.ok ? { kind: 'quantity', quantity: reading.quantity } : describeQuantityProblem(reading.problem)
+}
+
+function readCode(commandOf: (code: string) => Command, what: string): (argument: string) => Command | string {
+  return (argument) => {
+    const problem = codeProblem(argument)
+    return problem === undefined ? commandOf(argument) : `this is no ${what}, ${describeCodeProblem(problem)}`
+  }
+}
+
+function bad(reason: string): CommandReading {
+  return { kind: 'bad-command', reason }
+}

@@ -1,0 +1,171 @@
+import type { Day } from '../clock.ts'
+import { contentOf, splitAim } from './aim.ts'
+import type { CarrierContent } from './aim.ts'
+import type { Command } from './commands.ts'
+import { readCommand } from './commands.ts'
+import { GS, hasControlCharacter } from './control-characters.ts'
+import { readDigitalLink } from './digital-link.ts'
+import { readBracketed, readElementString } from './gs1.ts'
+import { parseGtin } from './gtin.ts'
+import type { Gtin } from './gtin.ts'
+import { readMessage } from './iso15434-label.ts'
+import type { OwnLabel } from './own-label.ts'
+import { undoStandIns } from './separators.ts'
+import { buildSupplierLabel } from './supplier-label.ts'
+import type { SupplierLabel } from './supplier-label.ts'
+import { readLcsc } from './vendors/lcsc.ts'
+import { readTmeDataMatrix, readTmeQrCode } from './vendors/tme.ts'
+
+/** What a scanner has delivered. */
+export interface Scan {
+  readonly text: string
+  /** The AIM identifier, `]C1`, where the device gives it apart; null where it does not or it may lead the text. */
+  readonly aim: string | null
+  /** `keyboard`: the scan came as key strokes, so that separators may be something else. */
+  readonly source: 'keyboard' | 'other'
+}
+
+/** What must be known to read a scan, apart from the scan. */
+export interface ReadingContext {
+  /** Tells the century of years with two digits. */
+  readonly today: Day
+}
+
+/** What a scan says by itself, whatever is going on at the station. */
+export type Reading =
+  | { readonly kind: 'command'; readonly command: Command }
+  /** Meant as a command and none. */
+  | { readonly kind: 'bad-command'; readonly reason: string }
+  | { readonly kind: 'own-label'; readonly label: OwnLabel }
+  | { readonly kind: 'supplier-label'; readonly label: SupplierLabel }
+  /**
+   * The digits of a GTIN, and as they were scanned. `declared`: the carrier is one for GTINs alone. Where it is not,
+   * they may be a serial or a lot whose check digit is right by chance: the state decides.
+   */
+  | { readonly kind: 'gtin'; readonly gtin: Gtin; readonly text: string; readonly declared: boolean }
+  /** An order, a part, a location, a serial or a lot: the state decides. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** Two or more readings, the likeliest first, none of them ambiguous itself. */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly Reading[] }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+export type CertainReading = Exclude<Reading, { kind: 'ambiguous' }>
+
+/** All that a reading may mean, the likeliest first: a state takes the first that it has a use for. */
+export function readingsOf(reading: Reading): readonly CertainReading[] {
+  return reading.kind === 'ambiguous' ? reading.readings.flatMap(readingsOf) : [reading]
+}
+
+/** More than any symbol of one piece that a supplier prints; beyond it a scan is noise. */
+const MAX_SCAN_LENGTH = 4096
+
+/**
+ * Says what a scan means by itself: a command, an own label, a supplier's label, a GTIN or plain text, in this order.
+ *
+ * Total and without memory: every text has a reading and always the same. What may mean two things is given as both.
+ * Blanks and line ends around a scan, and the SOH, STX and ETX that some scanners frame it with, are not part of it;
+ * plain text keeps case, leading zeros and inner blanks.
+ */
+export function interpretScan(scan: Scan, context: ReadingContext): Reading {
+  if (scan.text.length > MAX_SCAN_LENGTH) {
+    return unreadable(`The scan has more than ${MAX_SCAN_LENGTH} characters. Scan one symbol at a time.`)
+  }
+  const framed = withoutFrame(scan.text)
+  const { aim, text: content } = scan.aim === null ? splitAim(framed) : { aim: scan.aim, text: framed }
+  const text = withoutFrame(scan.source === 'keyboard' ? undoStandIns(content) : content)
+  if (text === '') return unreadable('The scan is empty. Scan again.')
+  const carrier = contentOf(aim)
+  if (carrier === 'scanner-reply') return unreadable('The scanner has answered a setting; this is no symbol.')
+  return (
+    readCommand(text) ??
+    readMessage(text, context.today) ??
+    readCarrier(carrier, text, context.today) ??
+    readWeb(text, context.today) ??
+    readVendor(text, context.today) ??
+    readBare(text, context.today) ??
+    readPlain(text)
+  )
+}
+
+function withoutFrame(text: string): string {
+  return text
+    .replace(/^[\u0001\u0002]/, '')
+    .replace(/\u0003$/, '')
+    .trim()
+}
+
+function readCarrier(carrier: CarrierContent, text: string, today: Day): Reading | undefined {
+  switch (carrier) {
+    case 'gs1':
+      return readGs1(text, today)
+    case 'ean':
+      return readGtin(text, true)
+    case 'ean-add-on':
+      return readGtin(text.slice(0, 13), true)
+    default:
+      return undefined
+  }
+}
+
+function readGs1(text: string, today: Day): Reading | undefined {
+  const { fields, warnings, repaired } = readElementString(text, today)
+  if (fields.every(({ identifier }) => identifier === '')) return undefined
+  const label = supplierLabel(buildSupplierLabel('gs1', fields, warnings))
+  if (repaired === null) return label
+  const other = readElementString(repaired, today)
+  return ambiguous([label, supplierLabel(buildSupplierLabel('gs1', other.fields, other.warnings))])
+}
+
+function readGtin(text: string, declared: boolean): CertainReading | undefined {
+  const gtin = parseGtin(text)
+  return gtin && { kind: 'gtin', gtin, text, declared }
+}
+
+function readWeb(text: string, today: Day): Reading | undefined {
+  const fields = readDigitalLink(text, today)
+  return fields && supplierLabel(buildSupplierLabel('digital-link', fields))
+}
+
+function readVendor(text: string, today: Day): Reading | undefined {
+  const label = readLcsc(text, today) ?? readTmeQrCode(text, today) ?? readTmeDataMatrix(text, today)
+  return label && supplierLabel(label)
+}
+
+/** Reads what no carrier declares: GS1 in brackets or by its look, and digits that make a GTIN. */
+function readBare(text: string, today: Day): Reading | undefined {
+  const bracketed = readBracketed(text, today)
+  if (bracketed) return supplierLabel(buildSupplierLabel('gs1', bracketed))
+  return readUndeclaredGs1(text, today) ?? readGtin(text, false)
+}
+
+/**
+ * GS1 without its FNC1, as ill-made labels have it, and scanners that send no AIM identifier.
+ *
+ * It counts only when it begins with an item or a package, or has a separator, and all of it reads right. An item alone
+ * is 16 digits, which a serial may be as well.
+ */
+function readUndeclaredGs1(text: string, today: Day): Reading | undefined {
+  if (!/^(00\d{18}|0[1-3]\d{14})/.test(text) && !text.includes(GS)) return undefined
+  const { fields, warnings } = readElementString(text, today)
+  const isRight = ({ meaning, content }: (typeof fields)[number]) => meaning !== 'unknown' && content.kind !== 'invalid'
+  if (fields.length === 0 || !fields.every(isRight)) return undefined
+  const label = supplierLabel(buildSupplierLabel('gs1', fields, warnings))
+  return text.length === 16 ? ambiguous([label, { kind: 'text', text }]) : label
+}
+
+function readPlain(text: string): Reading {
+  if (!hasControlCharacter(text)) return { kind: 'text', text }
+  return unreadable('The scan holds control characters and is no label that the station knows. Type what is printed.')
+}
+
+function supplierLabel(label: SupplierLabel): CertainReading {
+  return { kind: 'supplier-label', label }
+}
+
+function ambiguous(readings: readonly Reading[]): Reading {
+  return { kind: 'ambiguous', readings }
+}
+
+function unreadable(reason: string): CertainReading {
+  return { kind: 'unreadable', reason }
+}

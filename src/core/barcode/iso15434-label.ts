@@ -1,0 +1,95 @@
+import type { Day } from '../clock.ts'
+import { GS } from './control-characters.ts'
+import { readElementString } from './gs1.ts'
+import { fieldsOf, openMessage } from './iso15434.ts'
+import type { Envelope } from './iso15434.ts'
+import { unknownField } from './label-field.ts'
+import type { LabelField } from './label-field.ts'
+import { readDataFields, splitDataIdentifier } from './mh10.ts'
+import { readOwnLabel } from './own-label.ts'
+import type { OwnLabel } from './own-label.ts'
+import { buildSupplierLabel } from './supplier-label.ts'
+import type { LabelSource, LabelWarning, SupplierLabel } from './supplier-label.ts'
+import { readTextElements } from './text-elements.ts'
+
+export type MessageReading =
+  | { readonly kind: 'own-label'; readonly label: OwnLabel }
+  | { readonly kind: 'supplier-label'; readonly label: SupplierLabel }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+
+const SOURCES: Readonly<Record<string, LabelSource>> = {
+  '05': 'iso15434-05',
+  '06': 'iso15434-06',
+  '12': 'iso15434-12'
+}
+
+/** Reads an ISO/IEC 15434 message as a label, own or a supplier's; absent when the text is no such message. */
+export function readMessage(text: string, today: Day): MessageReading | undefined {
+  const message = openMessage(text)
+  if (message === undefined) return undefined
+  const [first] = message.envelopes
+  if (first === undefined) return unreadable('The label names no format after [)>. Scan it again.')
+  const reason = reasonToRefuse(first)
+  if (reason !== undefined) return unreadable(reason)
+
+  const own = readOwn(first)
+  if (own !== undefined) return own
+  const contents = message.envelopes.map((envelope) => readEnvelope(envelope, today))
+  const fields = contents.flatMap((content) => content.fields)
+  if (fields.length === 0) return unreadable('The label has a frame and nothing in it. Take its fields from the print.')
+  const warnings = [
+    ...message.damage.map(
+      (damage) => ({ kind: 'envelope', identifier: '', message: `Frame of the label: ${damage}` }) as const
+    ),
+    ...contents.flatMap((content) => content.warnings)
+  ]
+  return { kind: 'supplier-label', label: buildSupplierLabel(SOURCES[first.format] ?? 'iso15434', fields, warnings) }
+}
+
+function readEnvelope(envelope: Envelope, today: Day): { fields: LabelField[]; warnings: readonly LabelWarning[] } {
+  switch (envelope.format) {
+    case '05':
+      return readElementString(envelope.body.startsWith(GS) ? envelope.body.slice(1) : envelope.body, today)
+    case '06':
+      return { fields: readDataFields(fieldsOf(envelope.body), today), warnings: [] }
+    case '12':
+      return { fields: readTextElements(fieldsOf(envelope.body), today), warnings: [] }
+    default:
+      return {
+        fields: fieldsOf(envelope.body)
+          .filter((value) => value.trim() !== '')
+          .map((value) => unknownField(`format ${envelope.format}`, value)),
+        warnings: []
+      }
+  }
+}
+
+/** An own label that was read only in part must not pass for a supplier's: its serial is ours already. */
+function readOwn(envelope: Envelope): MessageReading | undefined {
+  if (envelope.format !== '06') return undefined
+  const fields = fieldsOf(envelope.body).flatMap((text) => splitDataIdentifier(text) ?? [])
+  const label = readOwnLabel(fields)
+  if (label !== undefined) return { kind: 'own-label', label }
+  if (!fields.some(({ identifier, value }) => identifier === 'Z' && /^DS\d/.test(value))) return undefined
+  return unreadable('This looks like a label of the station that was not read whole. Scan it again.')
+}
+
+function reasonToRefuse({ format, body }: Envelope): string | undefined {
+  if (format !== '06' && format !== '12') return undefined
+  if (!body.includes(GS) && body.length > 3) {
+    return 'The scanner drops the separators, so that the fields run together. Set it to send control characters.'
+  }
+  const letters = fieldsOf(body).map((field) => /^\d{0,3}([A-Za-z])/.exec(field)?.[1] ?? '')
+  if (
+    format === '06' &&
+    letters.some((letter) => letter >= 'a') &&
+    !letters.some((letter) => letter >= 'A' && letter <= 'Z')
+  ) {
+    return 'The letters come in the wrong case. Switch Caps Lock off, or set the scanner to keep the case.'
+  }
+  return undefined
+}
+
+function unreadable(reason: string): MessageReading {
+  return { kind: 'unreadable', reason }
+}

@@ -1,0 +1,122 @@
+import type { Day } from '../clock.ts'
+import { describeQuantityProblem, parsePositiveQuantity } from '../quantity.ts'
+import type { Quantity } from '../quantity.ts'
+import { hasControlCharacter } from './control-characters.ts'
+import { readDate } from './dates.ts'
+import type { DateFormat } from './dates.ts'
+
+/** What a field of a supplier's label is about, whatever standard or habit it is written in. */
+export type FieldMeaning =
+  | 'part-number'
+  | 'supplier-part-number'
+  | 'manufacturer-part-number'
+  | 'gtin'
+  | 'revision'
+  | 'serial'
+  | 'lot'
+  | 'supplier-lot'
+  | 'quantity'
+  | 'expiry'
+  | 'best-before'
+  | 'production-date'
+  | 'date-code'
+  | 'order'
+  | 'order-line'
+  | 'supplier-order'
+  | 'packing-list'
+  | 'package'
+  | 'supplier'
+  | 'manufacturer'
+  | 'origin'
+  | 'other'
+  | 'unknown'
+
+/** What the value of a field says once it is understood. */
+export type FieldContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly unit: string | null }
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'invalid'; readonly reason: string }
+
+export interface LabelField {
+  /** As in its standard, `1T` or `3103`; the key of a vendor's format; empty where the label gives none. */
+  readonly identifier: string
+  readonly title: string
+  readonly meaning: FieldMeaning
+  /** As it stands on the label, without outer blanks. */
+  readonly value: string
+  readonly content: FieldContent
+}
+
+/** How a value is written; a date by the order of its digits. */
+export type FieldFormat = 'text' | 'quantity' | 'quantity-and-unit' | DateFormat
+
+export interface FieldDefinition {
+  readonly title: string
+  readonly meaning: FieldMeaning
+  readonly format: FieldFormat
+}
+
+/** Understands the value of a field by its definition. `today` tells the century of short years. */
+export function readField(identifier: string, definition: FieldDefinition, value: string, today: Day): LabelField {
+  const trimmed = value.trim()
+  const content = readContent(definition, trimmed, today)
+  return { identifier, title: definition.title, meaning: definition.meaning, value: trimmed, content }
+}
+
+/** A field that is kept and shown, though nobody knows what it means. */
+export function unknownField(identifier: string, value: string): LabelField {
+  const trimmed = value.trim()
+  return { identifier, title: '', meaning: 'unknown', value: trimmed, content: readText(trimmed) }
+}
+
+export function invalid(reason: string): FieldContent {
+  return { kind: 'invalid', reason }
+}
+
+export function readText(text: string): FieldContent {
+  return hasControlCharacter(text) ? invalid('it holds control characters') : { kind: 'text', text }
+}
+
+export function readDay(digits: string, format: DateFormat, today: Day): FieldContent {
+  const reading = readDate(digits, format, today)
+  switch (reading.kind) {
+    case 'day':
+      return reading
+    case 'month':
+      return { kind: 'day', day: reading.lastDay }
+    case 'invalid':
+      return invalid(`it is no date (${format})`)
+  }
+}
+
+function readContent(definition: FieldDefinition, value: string, today: Day): FieldContent {
+  if (/^N\/T$/i.test(value) && NOT_TRACEABLE.includes(definition.meaning))
+    return invalid('the supplier does not trace it')
+  switch (definition.format) {
+    case 'text':
+      return readText(value)
+    case 'quantity':
+      return readQuantity(value, null)
+    case 'quantity-and-unit':
+      return readQuantity(value.slice(0, -2), value.slice(-2))
+    default:
+      return readDay(value, definition.format, today)
+  }
+}
+
+/** EIGP 114 prints `N/T` where a date or a lot is not traced. */
+const NOT_TRACEABLE: readonly FieldMeaning[] = [
+  'lot',
+  'supplier-lot',
+  'production-date',
+  'date-code',
+  'expiry',
+  'best-before'
+]
+
+function readQuantity(digits: string, unit: string | null): FieldContent {
+  const reading = parsePositiveQuantity(digits)
+  if (!reading.ok) return invalid(describeQuantityProblem(reading.problem))
+  return { kind: 'quantity', quantity: reading.quantity, unit }
+}
