@@ -1,9 +1,9 @@
 import type { LabelId } from '../core/ids.ts'
+import type { LabelState } from '../core/printing/label-state.ts'
 import type {
   InventoryPage,
   JournalEntry,
   LabelPage,
-  LabelState,
   OrderSummary,
   ReceivingView,
   SaveSettingsResult,

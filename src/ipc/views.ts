@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../core/clock.ts'
 import type { LabelId, OrderId, OrderLineId, RowId, ScanId } from '../core/ids.ts'
+import type { LabelState } from '../core/printing/label-state.ts'
 import type { Quantity } from '../core/quantity.ts'
 import type { Sound } from '../core/scan-sound.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
@@ -126,7 +127,6 @@ export interface OrderSummary {
   readonly openLines: number
 }
 
-export type LabelState = 'queued' | 'sending' | 'sent' | 'printed' | 'verified' | 'failed' | 'unknown' | 'void'
 export type LabelKind = 'unit' | 'lot' | 'location' | 'command'
 
 export interface LabelView {

@@ -1,0 +1,46 @@
+/**
+ * What is known of one physical label.
+ *
+ * `sending` may or may not have left a trace at the printer; `sent` has been handed over whole; `printed` has the
+ * printer's word; `verified` was scanned back. `unknown` means that nobody can say whether paper came out.
+ */
+export type LabelState = 'queued' | 'sending' | 'sent' | 'printed' | 'verified' | 'failed' | 'unknown' | 'void'
+
+export const LABEL_STATES: readonly LabelState[] = [
+  'queued',
+  'sending',
+  'sent',
+  'printed',
+  'verified',
+  'failed',
+  'unknown',
+  'void'
+]
+
+const STEPS: Readonly<Record<LabelState, readonly LabelState[]>> = {
+  queued: ['sending', 'failed', 'void'],
+  // Back to `queued` only where the printer proved that not one byte was taken.
+  sending: ['queued', 'sent', 'unknown', 'failed'],
+  sent: ['printed', 'unknown', 'failed'],
+  printed: ['verified', 'void'],
+  verified: ['void'],
+  failed: ['queued', 'void'],
+  // Only a person's word or a scan of the label itself leads out of here.
+  unknown: ['printed', 'verified', 'failed', 'void'],
+  void: []
+}
+
+/** Whether the ledger may go from one state to another. From `unknown` no way leads back to being sent. */
+export function mayStep(from: LabelState, to: LabelState): boolean {
+  return STEPS[from].includes(to)
+}
+
+/** What a label's state becomes when the program finds it after a restart: nothing is sent twice by itself. */
+export function stateAfterRestart(state: LabelState): LabelState {
+  return state === 'sending' || state === 'sent' ? 'unknown' : state
+}
+
+/** States in which somebody has to look at the paper. */
+export function needsPerson(state: LabelState): boolean {
+  return state === 'unknown' || state === 'failed'
+}

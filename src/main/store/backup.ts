@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { StationError } from '../../core/errors.ts'
+import type { Instant } from '../../core/clock.ts'
+import { openReadable, type ReadableDb } from './database.ts'
+import { explainSqliteFailure } from './failure.ts'
+
+/**
+ * Copies the database as it stands into a folder, while the station goes on working.
+ *
+ * The copy gets its name only when it is whole and has passed SQLite's own check.
+ *
+ * @returns the file that was written
+ */
+export async function backUp(db: ReadableDb, folder: string, at: Instant): Promise<string> {
+  const file = join(folder, `dockside-${at.replace(/[:.]/g, '-')}.db`)
+  const unfinished = `${file}.part`
+  try {
+    mkdirSync(folder, { recursive: true })
+    rmSync(unfinished, { force: true })
+    await db.backup(unfinished)
+    checkCopy(unfinished)
+    if (existsSync(file)) throw new Error(`${file} exists already`)
+    renameSync(unfinished, file)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    const explained = explainSqliteFailure(error, unfinished)
+    if (explained instanceof StationError) throw explained
+    throw new StationError(
+      'data-folder-unusable',
+      `The backup could not be written to ${folder}: ${error instanceof Error ? error.message : String(error)}. Check that the folder can be written and has space; the station's data is untouched.`,
+      { cause: error }
+    )
+  }
+  return file
+}
+
+function checkCopy(file: string): void {
+  const copy = openReadable(file)
+  try {
+    const verdict = copy.pragma('quick_check', { simple: true })
+    if (verdict !== 'ok') {
+      throw new StationError(
+        'database-corrupt',
+        `The copy ${file} is damaged (${String(verdict)}). It was thrown away: run dockside verify on the data folder.`
+      )
+    }
+  } finally {
+    copy.close()
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import {
+  chainText,
+  GENESIS_HASH,
+  type ChainedEvent,
+  type EventDraft,
+  type EventSubject,
+  type Json
+} from '../../core/event.ts'
+import type { Instant } from '../../core/clock.ts'
+import type { EventSeq } from '../../core/ids.ts'
+import { all, one, statement } from './statement.ts'
+import type { ReadableDb, WritableDb } from './database.ts'
+
+interface EventRow {
+  readonly seq: number
+  readonly at: string
+  readonly operator: string
+  readonly station: string
+  readonly kind: string
+  readonly subjects: string
+  readonly data: string
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** Writes an event behind the last one. Call it inside the transaction of the decision that it records. */
+export function appendEvent(db: WritableDb, draft: EventDraft): EventSeq {
+  const last = one<{ seq: number; hash: string }>(db, 'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
+  const seq = (last?.seq ?? 0) + 1
+  const previousHash = last?.hash ?? GENESIS_HASH
+  const hash = sha256(chainText(previousHash, { ...draft, seq }))
+  statement(
+    db,
+    `INSERT INTO event (seq, at, operator, station, kind, subjects, data, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  ).run(
+    seq,
+    draft.at,
+    draft.operator,
+    draft.station,
+    draft.kind,
+    JSON.stringify(draft.subjects.map(({ kind, id }) => [kind, id])),
+    JSON.stringify(draft.data),
+    previousHash,
+    hash
+  )
+  const insertSubject = statement(db, 'INSERT OR IGNORE INTO event_subject (kind, id, seq) VALUES (?, ?, ?)')
+  for (const { kind, id } of draft.subjects) insertSubject.run(kind, id, seq)
+  return seq as EventSeq
+}
+
+/** Every event in order, one at a time: the whole history never stands in memory. */
+export function* eachEvent(db: ReadableDb): Generator<ChainedEvent> {
+  const rows = statement(db, 'SELECT * FROM event ORDER BY seq').iterate() as IterableIterator<EventRow>
+  for (const row of rows) yield eventOf(row)
+}
+
+/** The events that a thing has part in, oldest first. */
+export function eventsOf(db: ReadableDb, subject: EventSubject): readonly ChainedEvent[] {
+  return all<EventRow>(
+    db,
+    `SELECT event.* FROM event_subject JOIN event USING (seq)
+     WHERE event_subject.kind = ? AND event_subject.id = ? ORDER BY seq`,
+    subject.kind,
+    subject.id
+  ).map(eventOf)
+}
+
+function eventOf(row: EventRow): ChainedEvent {
+  const subjects = JSON.parse(row.subjects) as readonly [EventSubject['kind'], number][]
+  return {
+    seq: row.seq,
+    at: row.at as Instant,
+    operator: row.operator,
+    station: row.station,
+    kind: row.kind,
+    subjects: subjects.map(([kind, id]) => ({ kind, id })),
+    data: JSON.parse(row.data) as { readonly [key: string]: Json },
+    previousHash: row.previous_hash,
+    hash: row.hash
+  }
+}

@@ -1,0 +1,202 @@
+import type { Day } from '../../core/clock.ts'
+import type { EventSeq, LotId, PartId, ReceiptLineId, RowId } from '../../core/ids.ts'
+import type { Quantity } from '../../core/quantity.ts'
+import type { TrackingType } from '../../core/tracking/tracking-type.ts'
+import { all, one, statement } from './statement.ts'
+import type { ReadableDb, WritableDb } from './database.ts'
+
+export interface UnitRecord {
+  readonly partId: PartId
+  readonly revision: string
+  readonly serial: string
+  readonly lot: LotId | null
+  readonly supplierLot: string | null
+  readonly location: string
+  readonly expiry: Day | null
+  readonly receiptLine: ReceiptLineId | null
+}
+
+/** Makes the row of one unit, empty until its first movement. */
+export function insertUnit(db: WritableDb, unit: UnitRecord): RowId {
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO inventory_row
+       (part_id, revision, tracking, serial, lot_id, location, quantity, expiry, supplier_lot, receipt_line_id)
+     VALUES (?, ?, 'serial', ?, ?, ?, 0, ?, ?, ?)`
+  ).run(
+    unit.partId,
+    unit.revision,
+    unit.serial,
+    unit.lot,
+    unit.location,
+    unit.expiry,
+    unit.supplierLot,
+    unit.receiptLine
+  )
+  return Number(lastInsertRowid) as RowId
+}
+
+/** The row of a lot at a place, made empty when there is none: the same lot in the same place is one row. */
+export function ensureLotRow(db: WritableDb, part: PartId, revision: string, lot: LotId, location: string): RowId {
+  const found = one<{ id: number }>(
+    db,
+    `SELECT id FROM inventory_row
+     WHERE part_id = ? AND revision = ? AND lot_id = ? AND location = ? AND tracking = 'lot'`,
+    part,
+    revision,
+    lot,
+    location
+  )
+  if (found) return found.id as RowId
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO inventory_row (part_id, revision, tracking, lot_id, location, quantity)
+     VALUES (?, ?, 'lot', ?, ?, 0)`
+  ).run(part, revision, lot, location)
+  return Number(lastInsertRowid) as RowId
+}
+
+/** The row of untracked stock at a place, made empty when there is none. */
+export function ensureUntrackedRow(db: WritableDb, part: PartId, revision: string, location: string): RowId {
+  const found = one<{ id: number }>(
+    db,
+    `SELECT id FROM inventory_row WHERE part_id = ? AND revision = ? AND location = ? AND tracking = 'untracked'`,
+    part,
+    revision,
+    location
+  )
+  if (found) return found.id as RowId
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO inventory_row (part_id, revision, tracking, location, quantity) VALUES (?, ?, 'untracked', ?, 0)`
+  ).run(part, revision, location)
+  return Number(lastInsertRowid) as RowId
+}
+
+/** Writes a movement and keeps the row's quantity equal to the sum of its movements. */
+export function move(db: WritableDb, seq: EventSeq, row: RowId, location: string, quantity: Quantity): void {
+  statement(db, 'INSERT INTO movement (seq, row_id, location, quantity) VALUES (?, ?, ?, ?)').run(
+    seq,
+    row,
+    location,
+    quantity
+  )
+  statement(db, 'UPDATE inventory_row SET quantity = quantity + ? WHERE id = ?').run(quantity, row)
+}
+
+/** Who has a serial: enough to explain a duplicate. */
+export interface SerialOwner {
+  readonly row: RowId
+  readonly serial: string
+  readonly partNumber: string
+  readonly location: string
+  readonly order: string | null
+  readonly receivedAt: string | null
+  readonly operator: string | null
+}
+
+/** The unit that bears a serial, of whatever part and in whatever state: a serial stays taken for ever. */
+export function findSerial(db: ReadableDb, serial: string): SerialOwner | undefined {
+  return one<SerialOwner>(
+    db,
+    `SELECT inventory_row.id AS row, serial, part_number AS partNumber, inventory_row.location, order_no AS "order",
+       receipt_line.at AS receivedAt, receipt_line.operator
+     FROM inventory_row JOIN part ON part.id = part_id
+       LEFT JOIN receipt_line ON receipt_line.id = receipt_line_id
+       LEFT JOIN receipt ON receipt.id = receipt_id
+       LEFT JOIN purchase_order ON purchase_order.id = receipt.order_id
+     WHERE serial = ?`,
+    serial
+  )
+}
+
+export function isSerialTaken(db: ReadableDb, serial: string): boolean {
+  return one(db, 'SELECT 1 FROM inventory_row WHERE serial = ?', serial) !== undefined
+}
+
+export interface InventoryRow {
+  readonly id: RowId
+  readonly partId: PartId
+  readonly partNumber: string
+  readonly revision: string
+  readonly description: string
+  readonly tracking: TrackingType
+  readonly serial: string | null
+  readonly lotId: LotId | null
+  readonly lot: string | null
+  readonly supplierLot: string | null
+  readonly location: string
+  readonly quantity: Quantity
+  readonly unit: string
+  readonly expiry: Day | null
+}
+
+const SELECT_ROW = `SELECT inventory_row.id, inventory_row.part_id AS partId, part_number AS partNumber,
+    inventory_row.revision, description, inventory_row.tracking, serial, lot_id AS lotId, lot.lot,
+    coalesce(lot.supplier_lot, inventory_row.supplier_lot) AS supplierLot, location, quantity, unit,
+    coalesce(inventory_row.expiry, lot.expiry) AS expiry
+  FROM inventory_row
+    JOIN part ON part.id = inventory_row.part_id
+    JOIN part_revision ON part_revision.part_id = inventory_row.part_id
+      AND part_revision.revision = inventory_row.revision
+    LEFT JOIN lot ON lot.id = lot_id`
+
+export function rowAt(db: ReadableDb, id: RowId): InventoryRow | undefined {
+  return one<InventoryRow>(db, `${SELECT_ROW} WHERE inventory_row.id = ?`, id)
+}
+
+export function unitWithSerial(db: ReadableDb, serial: string): InventoryRow | undefined {
+  return one<InventoryRow>(db, `${SELECT_ROW} WHERE serial = ?`, serial)
+}
+
+export function rowsOfLot(db: ReadableDb, lot: LotId): readonly InventoryRow[] {
+  return all<InventoryRow>(db, `${SELECT_ROW} WHERE lot_id = ? ORDER BY inventory_row.id`, lot)
+}
+
+export function rowsOfPart(db: ReadableDb, part: PartId): readonly InventoryRow[] {
+  return all<InventoryRow>(db, `${SELECT_ROW} WHERE inventory_row.part_id = ? ORDER BY inventory_row.id`, part)
+}
+
+export interface InventoryFilter {
+  readonly part: string | null
+  readonly location: string | null
+}
+
+/** The rows that hold stock, in the order in which they were made. */
+export function stockedRows(db: ReadableDb, filter: InventoryFilter): readonly InventoryRow[] {
+  return all<InventoryRow>(
+    db,
+    `${SELECT_ROW} WHERE quantity > 0 AND (?1 IS NULL OR part_number = ?1) AND (?2 IS NULL OR location = ?2)
+     ORDER BY inventory_row.id`,
+    filter.part,
+    filter.location
+  )
+}
+
+const MATCHES = `quantity > 0 AND (?1 = '' OR instr(lower(part_number), lower(?1)) > 0
+  OR instr(lower(coalesce(serial, '')), lower(?1)) > 0 OR instr(lower(coalesce(lot.lot, '')), lower(?1)) > 0
+  OR instr(lower(coalesce(lot.supplier_lot, '')), lower(?1)) > 0 OR instr(lower(location), lower(?1)) > 0)`
+
+/** A page of the rows whose serial, lot, part or place holds the text, the newest first. */
+export function searchRows(db: ReadableDb, search: string, offset: number, limit: number): readonly InventoryRow[] {
+  return all<InventoryRow>(
+    db,
+    `${SELECT_ROW} WHERE ${MATCHES} ORDER BY inventory_row.id DESC LIMIT ?2 OFFSET ?3`,
+    search,
+    limit,
+    offset
+  )
+}
+
+export function countRows(db: ReadableDb, search: string): number {
+  if (search === '') {
+    return one<{ n: number }>(db, 'SELECT count(*) AS n FROM inventory_row WHERE quantity > 0')?.n ?? 0
+  }
+  const row = one<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM inventory_row JOIN part ON part.id = inventory_row.part_id LEFT JOIN lot ON lot.id = lot_id
+     WHERE ${MATCHES}`,
+    search
+  )
+  return row?.n ?? 0
+}

@@ -1,0 +1,204 @@
+import type { Instant } from '../../core/clock.ts'
+import type { Json } from '../../core/event.ts'
+import type { LabelId, LotId, ReceiptLineId, RowId } from '../../core/ids.ts'
+import type { LabelState } from '../../core/printing/label-state.ts'
+import { all, one, statement } from './statement.ts'
+import type { ReadableDb, WritableDb } from './database.ts'
+
+export type LabelKind = 'unit' | 'lot' | 'location' | 'command'
+export type Evidence = { readonly [key: string]: Json }
+
+/** One physical label: one row, whatever becomes of it. */
+export interface LabelRow {
+  readonly id: LabelId
+  readonly label: string
+  readonly copy: number
+  readonly kind: LabelKind
+  /** The facts that the label shows, frozen when it was queued, as JSON. */
+  readonly content: string
+  readonly partNumber: string | null
+  readonly serial: string | null
+  readonly lot: string | null
+  readonly order: string | null
+  readonly row: RowId | null
+  readonly lotId: LotId | null
+  readonly receiptLine: ReceiptLineId | null
+  readonly printer: string
+  readonly state: LabelState
+  readonly evidence: Evidence
+  readonly at: Instant
+}
+
+interface StoredLabel extends Omit<LabelRow, 'evidence'> {
+  readonly evidence: string
+}
+
+const SELECT_LABEL = `SELECT id, label, copy, kind, content, part_number AS partNumber, serial, lot, order_no AS "order",
+  row_id AS "row", lot_id AS lotId, receipt_line_id AS receiptLine, printer, state, evidence, at FROM label`
+
+export interface LabelRecord extends Omit<LabelRow, 'id' | 'state' | 'evidence' | 'label'> {
+  /** The number of an earlier copy; null for a label of its own, which then takes the next number. */
+  readonly label: string | null
+  readonly operator: string
+}
+
+/** The number that a new label would get. */
+export function nextLabelNumber(db: ReadableDb): string {
+  const newest = one<{ id: number }>(db, 'SELECT coalesce(max(id), 0) AS id FROM label')?.id ?? 0
+  return `DS${String(newest + 1).padStart(8, '0')}`
+}
+
+/** Queues a label. Its content is made from its number, so that the paper and the ledger agree. */
+export function insertLabel(
+  db: WritableDb,
+  record: Omit<LabelRecord, 'content'>,
+  contentOf: (label: string) => Json
+): { readonly id: LabelId; readonly label: string } {
+  const label = record.label ?? nextLabelNumber(db)
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO label (label, copy, kind, content, part_number, serial, lot, order_no, row_id, lot_id, receipt_line_id,
+       printer, state, evidence, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', '{}', ?)`
+  ).run(
+    label,
+    record.copy,
+    record.kind,
+    JSON.stringify(contentOf(label)),
+    record.partNumber,
+    record.serial,
+    record.lot,
+    record.order,
+    record.row,
+    record.lotId,
+    record.receiptLine,
+    record.printer,
+    record.at
+  )
+  const id = Number(lastInsertRowid) as LabelId
+  insertStep(db, id, record.at, record.operator, 'queued', {})
+  return { id, label }
+}
+
+/** Writes the next step of a label. The caller has asked `core/printing` whether it may be taken. */
+export function stepLabel(
+  db: WritableDb,
+  id: LabelId,
+  at: Instant,
+  operator: string,
+  state: LabelState,
+  evidence: Evidence
+): void {
+  statement(db, 'UPDATE label SET state = ?, evidence = ?, at = ? WHERE id = ?').run(
+    state,
+    JSON.stringify(evidence),
+    at,
+    id
+  )
+  insertStep(db, id, at, operator, state, evidence)
+}
+
+/** Keeps the very bytes that are about to be sent. */
+export function keepZpl(db: WritableDb, id: LabelId, zpl: Uint8Array): void {
+  statement(db, 'UPDATE label SET zpl = ? WHERE id = ?').run(zpl, id)
+}
+
+export function zplOf(db: ReadableDb, id: LabelId): Uint8Array | null {
+  return one<{ zpl: Uint8Array | null }>(db, 'SELECT zpl FROM label WHERE id = ?', id)?.zpl ?? null
+}
+
+export function setPrinter(db: WritableDb, id: LabelId, printer: string): void {
+  statement(db, 'UPDATE label SET printer = ? WHERE id = ?').run(printer, id)
+}
+
+export function labelAt(db: ReadableDb, id: LabelId): LabelRow | undefined {
+  const row = one<StoredLabel>(db, `${SELECT_LABEL} WHERE id = ?`, id)
+  return row && labelOf(row)
+}
+
+/** The newest copy that bears a label's number. */
+export function newestCopy(db: ReadableDb, label: string): LabelRow | undefined {
+  const row = one<StoredLabel>(db, `${SELECT_LABEL} WHERE label = ? ORDER BY copy DESC LIMIT 1`, label)
+  return row && labelOf(row)
+}
+
+/** The label that waits longest for a printer. */
+export function nextQueued(db: ReadableDb, printer: string): LabelRow | undefined {
+  const row = one<StoredLabel>(
+    db,
+    `${SELECT_LABEL} WHERE state = 'queued' AND printer = ? ORDER BY id LIMIT 1`,
+    printer
+  )
+  return row && labelOf(row)
+}
+
+export function labelsInState(db: ReadableDb, state: LabelState): readonly LabelRow[] {
+  return all<StoredLabel>(db, `${SELECT_LABEL} WHERE state = ? ORDER BY id`, state).map(labelOf)
+}
+
+export function countByState(db: ReadableDb): Readonly<Partial<Record<LabelState, number>>> {
+  const rows = all<{ state: LabelState; n: number }>(db, 'SELECT state, count(*) AS n FROM label GROUP BY state')
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+}
+
+export function labelsOfRow(db: ReadableDb, row: RowId): readonly LabelRow[] {
+  return all<StoredLabel>(db, `${SELECT_LABEL} WHERE row_id = ? ORDER BY id`, row).map(labelOf)
+}
+
+export function labelsOfLot(db: ReadableDb, lot: LotId): readonly LabelRow[] {
+  return all<StoredLabel>(db, `${SELECT_LABEL} WHERE lot_id = ? ORDER BY id`, lot).map(labelOf)
+}
+
+const MATCHES = `(?1 = '' OR instr(lower(label), lower(?1)) > 0 OR instr(lower(coalesce(part_number, '')), lower(?1)) > 0
+  OR instr(lower(coalesce(serial, '')), lower(?1)) > 0 OR instr(lower(coalesce(lot, '')), lower(?1)) > 0
+  OR instr(lower(coalesce(order_no, '')), lower(?1)) > 0 OR instr(lower(printer), lower(?1)) > 0)
+  AND (?2 = '[]' OR state IN (SELECT value FROM json_each(?2)))`
+
+/** A page of the ledger: what needs a person first, then the newest. */
+export function searchLabels(
+  db: ReadableDb,
+  search: string,
+  states: readonly LabelState[],
+  offset: number,
+  limit: number
+): readonly LabelRow[] {
+  return all<StoredLabel>(
+    db,
+    `${SELECT_LABEL} WHERE ${MATCHES} ORDER BY state NOT IN ('unknown', 'failed'), id DESC LIMIT ?3 OFFSET ?4`,
+    search,
+    JSON.stringify(states),
+    limit,
+    offset
+  ).map(labelOf)
+}
+
+export function countLabels(db: ReadableDb, search: string, states: readonly LabelState[]): number {
+  return (
+    one<{ n: number }>(db, `SELECT count(*) AS n FROM label WHERE ${MATCHES}`, search, JSON.stringify(states))?.n ?? 0
+  )
+}
+
+export function allLabels(db: ReadableDb, state: LabelState | null): readonly LabelRow[] {
+  return all<StoredLabel>(db, `${SELECT_LABEL} WHERE ?1 IS NULL OR state = ?1 ORDER BY id`, state).map(labelOf)
+}
+
+function insertStep(
+  db: WritableDb,
+  id: LabelId,
+  at: Instant,
+  operator: string,
+  state: LabelState,
+  evidence: Evidence
+): void {
+  statement(db, 'INSERT INTO label_step (label_id, at, operator, state, evidence) VALUES (?, ?, ?, ?, ?)').run(
+    id,
+    at,
+    operator,
+    state,
+    JSON.stringify(evidence)
+  )
+}
+
+function labelOf(row: StoredLabel): LabelRow {
+  return { ...row, evidence: JSON.parse(row.evidence) as Evidence }
+}

@@ -1,0 +1,164 @@
+import type { Day } from '../../core/clock.ts'
+import type { OrderId, OrderLineId, PartId } from '../../core/ids.ts'
+import type { Quantity } from '../../core/quantity.ts'
+import { all, one, statement } from './statement.ts'
+import type { ReadableDb, WritableDb } from './database.ts'
+
+export interface Order {
+  readonly id: OrderId
+  readonly order: string
+  readonly supplier: string
+}
+
+export interface OrderLine {
+  readonly id: OrderLineId
+  readonly orderId: OrderId
+  readonly line: string
+  readonly partId: PartId
+  readonly revision: string
+  readonly ordered: Quantity
+  /** What has been received on this line, over all receipts. */
+  readonly received: Quantity
+  readonly due: Day | null
+  readonly location: string | null
+}
+
+interface LineRow {
+  readonly id: number
+  readonly order_id: number
+  readonly line: string
+  readonly part_id: number
+  readonly revision: string
+  readonly quantity: number
+  readonly received: number
+  readonly due: string | null
+  readonly location: string | null
+}
+
+const SELECT_ORDER = `SELECT purchase_order.id, order_no AS "order", supplier.name AS supplier
+  FROM purchase_order JOIN supplier ON supplier.id = supplier_id`
+
+const SELECT_LINE = `SELECT order_line.*,
+  (SELECT coalesce(sum(receipt_line.quantity), 0) FROM receipt_line WHERE order_line_id = order_line.id) AS received
+  FROM order_line`
+
+export function findOrder(db: ReadableDb, order: string): Order | undefined {
+  return one<Order>(db, `${SELECT_ORDER} WHERE order_no = ?`, order)
+}
+
+export function orderAt(db: ReadableDb, id: OrderId): Order | undefined {
+  return one<Order>(db, `${SELECT_ORDER} WHERE purchase_order.id = ?`, id)
+}
+
+/** The lines of an order, as a person numbers them: 2 before 10. */
+export function linesOf(db: ReadableDb, order: OrderId): readonly OrderLine[] {
+  return all<LineRow>(db, `${SELECT_LINE} WHERE order_id = ? ORDER BY CAST(line AS INTEGER), line`, order).map(lineOf)
+}
+
+export function orderLineAt(db: ReadableDb, id: OrderLineId): OrderLine | undefined {
+  const row = one<LineRow>(db, `${SELECT_LINE} WHERE id = ?`, id)
+  return row && lineOf(row)
+}
+
+export interface OrderSummaryRow extends Order {
+  readonly due: Day | null
+  readonly lines: number
+  readonly openLines: number
+}
+
+/** Orders whose number or supplier holds the text, the most urgent first. */
+export function searchOrders(
+  db: ReadableDb,
+  search: string,
+  openOnly: boolean,
+  limit: number
+): readonly OrderSummaryRow[] {
+  return all<OrderSummaryRow>(
+    db,
+    `SELECT purchase_order.id, order_no AS "order", supplier.name AS supplier, min(order_line.due) AS due,
+       count(*) AS lines,
+       sum(order_line.quantity > (SELECT coalesce(sum(receipt_line.quantity), 0) FROM receipt_line
+         WHERE order_line_id = order_line.id)) AS openLines
+     FROM purchase_order JOIN supplier ON supplier.id = supplier_id
+       JOIN order_line ON order_line.order_id = purchase_order.id
+     WHERE instr(lower(order_no), lower(?1)) > 0 OR instr(lower(supplier.name), lower(?1)) > 0
+     GROUP BY purchase_order.id
+     HAVING ?2 = 0 OR openLines > 0
+     ORDER BY due IS NULL, due, order_no
+     LIMIT ?3`,
+    search,
+    openOnly ? 1 : 0,
+    limit
+  )
+}
+
+/** The order with this number, made for this supplier when it is not there. */
+export function ensureOrder(db: WritableDb, order: string, supplier: string): OrderId {
+  statement(db, 'INSERT OR IGNORE INTO supplier (name) VALUES (?)').run(supplier)
+  const row = one<{ id: number }>(
+    db,
+    `INSERT INTO purchase_order (order_no, supplier_id) VALUES (?, (SELECT id FROM supplier WHERE name = ?))
+     ON CONFLICT (order_no) DO UPDATE SET supplier_id = excluded.supplier_id RETURNING id`,
+    order,
+    supplier
+  )
+  if (!row) throw new Error('an upserted order has an id')
+  return row.id as OrderId
+}
+
+export interface OrderLineRecord {
+  readonly line: string
+  readonly partId: PartId
+  readonly revision: string
+  readonly quantity: Quantity
+  readonly due: Day | null
+  readonly location: string | null
+}
+
+export function putOrderLine(db: WritableDb, order: OrderId, line: OrderLineRecord): OrderLineId {
+  const row = one<{ id: number }>(
+    db,
+    `INSERT INTO order_line (order_id, line, part_id, revision, quantity, due, location) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (order_id, line) DO UPDATE SET part_id = excluded.part_id, revision = excluded.revision,
+       quantity = excluded.quantity, due = excluded.due, location = excluded.location
+     RETURNING id`,
+    order,
+    line.line,
+    line.partId,
+    line.revision,
+    line.quantity,
+    line.due,
+    line.location
+  )
+  if (!row) throw new Error('an upserted order line has an id')
+  return row.id as OrderLineId
+}
+
+export interface ExpectedRecord {
+  readonly serial: string
+  readonly lot: string
+  readonly carton: string
+  readonly quantity: Quantity
+}
+
+export function putExpected(db: WritableDb, line: OrderLineId, expected: ExpectedRecord): void {
+  statement(
+    db,
+    `INSERT INTO expected_item (order_line_id, serial, lot, carton, quantity) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET quantity = excluded.quantity`
+  ).run(line, expected.serial, expected.lot, expected.carton, expected.quantity)
+}
+
+function lineOf(row: LineRow): OrderLine {
+  return {
+    id: row.id as OrderLineId,
+    orderId: row.order_id as OrderId,
+    line: row.line,
+    partId: row.part_id as PartId,
+    revision: row.revision,
+    ordered: row.quantity as Quantity,
+    received: row.received as Quantity,
+    due: row.due as Day | null,
+    location: row.location
+  }
+}

@@ -1,0 +1,156 @@
+import { firstBrokenLink } from '../../core/event.ts'
+import { formatQuantity, type Quantity } from '../../core/quantity.ts'
+import { eachEvent, sha256 } from './event.ts'
+import { all, one } from './statement.ts'
+import type { ReadableDb } from './database.ts'
+
+/** One thing that is not as the rules ask. */
+export interface Problem {
+  readonly rule: string
+  readonly subject: string
+  readonly found: string
+  readonly expected: string
+}
+
+export interface Verification {
+  readonly ok: boolean
+  readonly checked: {
+    readonly events: number
+    readonly rows: number
+    readonly movements: number
+    readonly numbers: number
+    readonly labels: number
+  }
+  readonly problems: readonly Problem[]
+}
+
+/** How many problems of one rule are named; a broken store may have millions. */
+const NAMED_PER_RULE = 100
+
+/** Recomputes everything that can be recomputed, and names what does not agree. Changes nothing. */
+export function verifyStore(db: ReadableDb): Verification {
+  const problems = [
+    ...brokenFile(db),
+    ...brokenChain(db),
+    ...query(db, 'stock equals the sum of movements', STOCK, (row) => ({
+      subject: `row ${row.subject}`,
+      found: formatQuantity(Number(row.found) as Quantity),
+      expected: formatQuantity(Number(row.expected) as Quantity)
+    })),
+    ...query(db, 'stock stands in one place', PLACE),
+    ...query(db, 'a movement belongs to an event', ORPHAN_MOVEMENT),
+    ...query(db, 'a serial is used once', SERIAL),
+    ...query(db, 'a row keeps its tracking rules', ROW_RULES),
+    ...query(db, 'a lot belongs to its row’s part', LOT_PART),
+    ...query(db, 'a received line has what it says', RECEIPT_LINE),
+    ...query(db, 'a label’s state is its last step', LABEL_STATE),
+    ...query(db, 'a unit has a label', UNLABELLED),
+    ...query(db, 'subjects are those of the events', SUBJECTS)
+  ]
+  return {
+    ok: problems.length === 0,
+    checked: {
+      events: count(db, 'SELECT count(*) AS n FROM event'),
+      rows: count(db, 'SELECT count(*) AS n FROM inventory_row'),
+      movements: count(db, 'SELECT count(*) AS n FROM movement'),
+      numbers:
+        count(db, 'SELECT count(*) AS n FROM inventory_row WHERE serial IS NOT NULL') +
+        count(db, 'SELECT count(*) AS n FROM lot'),
+      labels: count(db, 'SELECT count(*) AS n FROM label')
+    },
+    problems
+  }
+}
+
+interface Finding {
+  readonly subject: string
+  readonly found: string
+  readonly expected: string
+}
+
+const STOCK = `SELECT inventory_row.id AS subject, inventory_row.quantity AS found,
+    coalesce(sum(movement.quantity), 0) AS expected
+  FROM inventory_row LEFT JOIN movement ON movement.row_id = inventory_row.id
+  GROUP BY inventory_row.id HAVING inventory_row.quantity <> coalesce(sum(movement.quantity), 0)`
+
+const PLACE = `SELECT 'row ' || row_id AS subject, movement.location || ': ' || sum(movement.quantity) || ' millionths' AS found,
+    'all stock at ' || inventory_row.location AS expected
+  FROM movement JOIN inventory_row ON inventory_row.id = row_id
+  WHERE movement.location <> inventory_row.location
+  GROUP BY row_id, movement.location HAVING sum(movement.quantity) <> 0`
+
+const ORPHAN_MOVEMENT = `SELECT 'movement ' || id AS subject, 'event ' || seq AS found, 'an event that exists' AS expected
+  FROM movement WHERE seq NOT IN (SELECT seq FROM event)`
+
+const SERIAL = `SELECT 'serial ' || serial AS subject, count(*) || ' rows' AS found, '1 row' AS expected
+  FROM inventory_row WHERE serial IS NOT NULL GROUP BY serial HAVING count(*) > 1`
+
+const ROW_RULES = `SELECT 'row ' || id AS subject, tracking || ', quantity ' || quantity || ', serial ' || coalesce(serial, 'none')
+      || ', lot ' || coalesce(lot_id, 'none') AS found,
+    CASE tracking WHEN 'serial' THEN 'a serial and a quantity of 0 or 1' WHEN 'lot' THEN 'a lot and no serial'
+      ELSE 'no serial and no lot' END AS expected
+  FROM inventory_row
+  WHERE quantity < 0 OR (tracking = 'serial') <> (serial IS NOT NULL)
+    OR (tracking = 'serial' AND quantity NOT IN (0, 1000000)) OR (tracking = 'lot' AND lot_id IS NULL)
+    OR (tracking = 'untracked' AND lot_id IS NOT NULL)`
+
+const LOT_PART = `SELECT 'row ' || inventory_row.id AS subject, 'lot of part ' || lot.part_id AS found,
+    'lot of part ' || inventory_row.part_id AS expected
+  FROM inventory_row JOIN lot ON lot.id = lot_id WHERE lot.part_id <> inventory_row.part_id`
+
+const RECEIPT_LINE = `SELECT 'receipt line ' || receipt_line.id AS subject, count(inventory_row.id) || ' units' AS found,
+    receipt_line.quantity / 1000000 || ' units' AS expected
+  FROM receipt_line LEFT JOIN inventory_row ON inventory_row.receipt_line_id = receipt_line.id
+  WHERE receipt_line.tracking = 'serial'
+  GROUP BY receipt_line.id HAVING count(inventory_row.id) * 1000000 <> receipt_line.quantity`
+
+const LABEL_STATE = `SELECT label || ' copy ' || copy AS subject, label.state AS found,
+    coalesce((SELECT state FROM label_step WHERE label_id = label.id ORDER BY id DESC LIMIT 1), 'no step') AS expected
+  FROM label WHERE label.state IS NOT (SELECT state FROM label_step WHERE label_id = label.id ORDER BY id DESC LIMIT 1)`
+
+const UNLABELLED = `SELECT 'serial ' || serial AS subject, 'no label' AS found, 'a label in the print ledger' AS expected
+  FROM inventory_row
+  WHERE receipt_line_id IS NOT NULL AND serial IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM label WHERE label.row_id = inventory_row.id)`
+
+const SUBJECTS = `SELECT 'event ' || event.seq AS subject,
+    (SELECT count(*) FROM event_subject WHERE event_subject.seq = event.seq) || ' subjects' AS found,
+    (SELECT count(DISTINCT value) FROM json_each(event.subjects)) || ' subjects' AS expected
+  FROM event
+  WHERE (SELECT count(*) FROM event_subject WHERE event_subject.seq = event.seq)
+    <> (SELECT count(DISTINCT value) FROM json_each(event.subjects))`
+
+function query(
+  db: ReadableDb,
+  rule: string,
+  sql: string,
+  finding: (row: Finding) => Finding = (row) => row
+): readonly Problem[] {
+  return all<Finding>(db, `${sql} LIMIT ${NAMED_PER_RULE}`).map((row) => {
+    const { subject, found, expected } = finding(row)
+    return { rule, subject: String(subject), found: String(found), expected: String(expected) }
+  })
+}
+
+function brokenFile(db: ReadableDb): readonly Problem[] {
+  const verdicts = db.pragma(`integrity_check(${NAMED_PER_RULE})`) as readonly { integrity_check: string }[]
+  return verdicts
+    .filter(({ integrity_check }) => integrity_check !== 'ok')
+    .map(({ integrity_check }) => ({
+      rule: 'the file is whole',
+      subject: 'database',
+      found: integrity_check,
+      expected: 'ok'
+    }))
+}
+
+function brokenChain(db: ReadableDb): readonly Problem[] {
+  const broken = firstBrokenLink(eachEvent(db), sha256)
+  if (!broken) return []
+  const { seq, found, expected } = broken
+  return [{ rule: 'events form a chain', subject: `event ${seq}`, found, expected }]
+}
+
+function count(db: ReadableDb, sql: string): number {
+  return one<{ n: number }>(db, sql)?.n ?? 0
+}
