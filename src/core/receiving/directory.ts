@@ -1,0 +1,59 @@
+import type { Day } from '../clock.ts'
+import type { LotId, OrderId, OrderLineId, PartId } from '../ids.ts'
+import type { Part } from '../part.ts'
+import type { Quantity } from '../quantity.ts'
+
+/** An order line with how far it has come. */
+export interface ReceivingLine {
+  readonly id: OrderLineId
+  readonly line: string
+  readonly part: Part
+  readonly ordered: Quantity
+  readonly received: Quantity
+  /** Where the order wants the goods put, when it says so. */
+  readonly location: string | null
+}
+
+export interface ReceivingOrder {
+  readonly id: OrderId
+  readonly order: string
+  readonly supplier: string
+}
+
+/** Who bears a serial: what a clerk must be told about a duplicate. */
+export interface SerialHolder {
+  readonly serial: string
+  readonly partNumber: string
+  readonly location: string
+  readonly order: string | null
+  readonly receivedAt: string | null
+  readonly operator: string | null
+}
+
+export interface KnownLot {
+  readonly id: LotId
+  readonly partId: PartId
+  readonly lot: string
+  readonly supplierLot: string | null
+  readonly expiry: Day | null
+}
+
+/** What the rules of receiving may look up. The answers are those of one moment. */
+export interface Directory {
+  order(number: string): ReceivingOrder | undefined
+  orderAt(id: OrderId): ReceivingOrder | undefined
+  /** The lines of an order in the order of their numbers. */
+  lines(order: OrderId): readonly ReceivingLine[]
+  /** Parts that a text names: our number, a supplier's, a GTIN of any length. */
+  partsNamed(text: string): readonly PartId[]
+  serial(serial: string): SerialHolder | undefined
+  /** Lots that bear a text as our number or the supplier's. */
+  lotsNamed(text: string): readonly KnownLot[]
+  location(code: string): boolean
+  /** The first and last of the next numbers of a part, or why there are none. Uses nothing up. */
+  nextSerials(part: Part, count: number, order: string): NumberPreview
+  nextLot(part: Part, order: string): NumberPreview
+}
+
+export type NumberPreview =
+  { readonly ok: true; readonly first: string; readonly last: string } | { readonly ok: false; readonly reason: string }

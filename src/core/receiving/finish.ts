@@ -1,0 +1,82 @@
+import { assertNever } from '../assert.ts'
+import type { OrderId, OrderLineId } from '../ids.ts'
+import { quantityOf, wholeUnits, type Quantity } from '../quantity.ts'
+import { accepted, refused, type Answer, type LineToReceive } from './answer.ts'
+import type { ReceivingLine } from './directory.ts'
+import { openQuantity, withUnit } from './progress.ts'
+import { captureModeOf, captureOf, type Capture, type CaptureStep, type Session } from './session.ts'
+
+interface AtLine {
+  readonly order: OrderId
+  readonly line: OrderLineId
+  readonly steps: readonly CaptureStep[]
+}
+
+/** DONE on an open line: everything that was captured becomes one receipt line, or the line stays as it is. */
+export function finishLine(session: Session, at: AtLine, line: ReceivingLine): Answer {
+  const capture = captureOf(at.steps)
+  const quantity = quantityToReceive(line, capture)
+  if (typeof quantity !== 'number') return quantity
+  if (quantity > openQuantity(line)) {
+    return refused(
+      'over-receipt',
+      'More than ordered',
+      `${withUnit(quantity, line)} are captured, and only ${withUnit(openQuantity(line), line)} are open by now. Take scans back with DS:UNDO; more than was ordered needs a lead.`
+    )
+  }
+  const mode = captureModeOf(line.part)
+  const generateLot =
+    mode === 'lot' && (capture.generateLot || (capture.lot === null && line.part.lotSource === 'generated'))
+  if (mode === 'lot' && !generateLot && capture.lot === null) {
+    return refused('lot-missing', 'Lot is missing', `${line.part.partNumber} is tracked by lot. Scan the lot first.`)
+  }
+  const toReceive: LineToReceive = {
+    order: at.order,
+    orderLine: line.id,
+    quantity,
+    serials: capture.serials,
+    generateSerials: mode === 'serial-generated' ? (wholeUnits(quantity) ?? 0) : 0,
+    lot: generateLot ? null : capture.lot,
+    generateLot,
+    supplierLot: capture.supplierLot,
+    expiry: capture.expiry,
+    location: session.location ?? line.location
+  }
+  const complete = quantity === openQuantity(line)
+  return accepted(
+    { ...session, at: { kind: 'receipt', order: at.order } },
+    `${withUnit(quantity, line)} received`,
+    complete
+      ? `${line.part.partNumber} is complete. Scan the next part, or DS:DONE to close.`
+      : `${line.part.partNumber} stays open. Scan the next part, or DS:DONE to close.`,
+    { sound: 'line-complete', effect: { kind: 'receive', line: toReceive } }
+  )
+}
+
+function quantityToReceive(line: ReceivingLine, capture: Capture): Quantity | Answer {
+  const mode = captureModeOf(line.part)
+  switch (mode) {
+    case 'serial-captured':
+      return capture.serials.length > 0
+        ? quantityOf(capture.serials.length)
+        : refused(
+            'serials-missing',
+            'No unit scanned',
+            'Scan the serial of each unit first, or leave the line with DS:CANCEL.'
+          )
+    case 'serial-generated':
+      return capture.quantity ?? openQuantity(line)
+    case 'lot':
+    case 'untracked':
+      return (
+        capture.quantity ??
+        refused(
+          'quantity-missing',
+          'How many?',
+          `Nobody has said how many ${line.part.unit} came. Scan DS:QTY with the quantity, then DS:DONE.`
+        )
+      )
+    default:
+      return assertNever(mode)
+  }
+}

@@ -1,0 +1,31 @@
+import { assertNever } from '../assert.ts'
+import { quantityOf } from '../quantity.ts'
+import type { ReceivingLine } from './directory.ts'
+import { openQuantity, withUnit } from './progress.ts'
+import { captureModeOf, type Capture } from './session.ts'
+
+/** What to scan next on an open line, in a sentence. */
+export function nextScan(line: ReceivingLine, capture: Capture): string {
+  const open = openQuantity(line)
+  const mode = captureModeOf(line.part)
+  switch (mode) {
+    case 'serial-captured': {
+      const scanned = quantityOf(capture.serials.length)
+      if (scanned === open) return `All ${withUnit(open, line)} are scanned: scan DS:DONE.`
+      return capture.serials.length === 0
+        ? `Scan the serial of each unit: ${withUnit(open, line)} are open.`
+        : `${capture.serials.length} of ${withUnit(open, line)}. Scan the next serial, or DS:DONE.`
+    }
+    case 'serial-generated':
+      return capture.quantity === null
+        ? `Scan DS:DONE for all ${withUnit(open, line)}, or DS:QTY for fewer.`
+        : `Scan DS:DONE to number and label ${withUnit(capture.quantity, line)}.`
+    case 'lot':
+      if (capture.lot === null && !capture.generateLot && line.part.lotSource !== 'generated') return 'Scan the lot.'
+      return capture.quantity === null ? 'Scan DS:QTY with the quantity of this lot.' : 'Scan DS:DONE.'
+    case 'untracked':
+      return capture.quantity === null ? 'Count, then scan DS:QTY with the quantity.' : 'Scan DS:DONE.'
+    default:
+      return assertNever(mode)
+  }
+}

@@ -1,0 +1,66 @@
+import { codeProblem, describeCodeProblem } from '../code.ts'
+import { maskMismatch } from '../numbering/mask.ts'
+import { refused, type Answer } from './answer.ts'
+import type { Directory, ReceivingLine, SerialHolder } from './directory.ts'
+
+/** The refusal of a serial that cannot be a new unit of this line's part; absent when it can. */
+export function serialRefusal(
+  directory: Directory,
+  line: ReceivingLine,
+  captured: readonly string[],
+  serial: string
+): Answer | undefined {
+  const problem = codeProblem(serial)
+  if (problem) {
+    return refused(
+      'bad-code',
+      'Not a serial',
+      `${shown(serial)} cannot be a serial: ${describeCodeProblem(problem)}. Scan the unit's serial.`
+    )
+  }
+  if (captured.includes(serial)) {
+    return refused(
+      'duplicate',
+      'Already scanned',
+      `${serial} is on this line already. Go on with the next unit.`,
+      'duplicate'
+    )
+  }
+  const holder = directory.serial(serial)
+  if (holder) return refused('duplicate', 'Duplicate serial', describeHolder(holder), 'duplicate')
+  if (directory.partsNamed(serial).length > 0) {
+    return refused(
+      'part-number',
+      'That is a part number',
+      `${serial} names a part, not a unit. Scan the unit's serial.`
+    )
+  }
+  const mismatch = line.part.serialMask === null ? undefined : maskMismatch(line.part.serialMask, serial)
+  if (mismatch !== undefined) {
+    return refused(
+      'mask',
+      'Not a serial of this part',
+      `${serial} does not fit ${line.part.serialMask}: ${mismatch}. Scan the unit's serial.`
+    )
+  }
+  return undefined
+}
+
+/** Says which unit has a serial already: its part, order, day, operator and place. */
+export function describeHolder(holder: SerialHolder): string {
+  const received =
+    holder.receivedAt === null
+      ? ''
+      : `, received ${holder.receivedAt.slice(0, 10)}${holder.operator === null ? '' : ` by ${holder.operator}`}`
+  const order = holder.order === null ? '' : ` on order ${holder.order}`
+  return `${holder.serial} is a ${holder.partNumber}${received}${order}, at ${holder.location}. A serial is used once only: put this unit aside.`
+}
+
+/** A scanned text for a message: short, with what cannot be seen made visible. */
+export function shown(text: string): string {
+  const visible = text.replace(
+    /[\u0000-\u001f\u007f]/g,
+    (character) => `<${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}>`
+  )
+  return visible.length > 60 ? `${visible.slice(0, 59)}…` : visible
+}

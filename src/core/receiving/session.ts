@@ -1,0 +1,66 @@
+import type { Day } from '../clock.ts'
+import type { OrderId, OrderLineId } from '../ids.ts'
+import type { Part } from '../part.ts'
+import type { Quantity } from '../quantity.ts'
+
+/** What the clerk is in the middle of. Plain data: it is stored with each scan and outlives a restart. */
+export interface Session {
+  /** The put-away place that was scanned; kept until another is. */
+  readonly location: string | null
+  readonly at: SessionPlace
+}
+
+export type SessionPlace =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'receipt'; readonly order: OrderId }
+  | {
+      readonly kind: 'line'
+      readonly order: OrderId
+      readonly line: OrderLineId
+      readonly steps: readonly CaptureStep[]
+    }
+
+export const IDLE: Session = { location: null, at: { kind: 'idle' } }
+
+/** What one scan added to the open line. Taking the scan back takes its step away. */
+export interface CaptureStep {
+  readonly serial?: string
+  /** Our lot number, where the part takes the supplier's. */
+  readonly lot?: string
+  readonly supplierLot?: string
+  /** The next own lot number was asked for. */
+  readonly generateLot?: true
+  readonly quantity?: Quantity
+  readonly expiry?: Day
+}
+
+/** All that has been captured on the open line. */
+export interface Capture {
+  readonly serials: readonly string[]
+  readonly lot: string | null
+  readonly supplierLot: string | null
+  readonly generateLot: boolean
+  readonly quantity: Quantity | null
+  readonly expiry: Day | null
+}
+
+/** The sum of the steps; a later step wins over an earlier one, and says nothing about what it does not hold. */
+export function captureOf(steps: readonly CaptureStep[]): Capture {
+  const lotStep = steps.findLast((step) => step.lot !== undefined || step.generateLot)
+  return {
+    serials: steps.flatMap((step) => (step.serial === undefined ? [] : [step.serial])),
+    lot: lotStep?.lot ?? null,
+    supplierLot: steps.findLast((step) => step.supplierLot !== undefined)?.supplierLot ?? null,
+    generateLot: lotStep?.generateLot ?? false,
+    quantity: steps.findLast((step) => step.quantity !== undefined)?.quantity ?? null,
+    expiry: steps.findLast((step) => step.expiry !== undefined)?.expiry ?? null
+  }
+}
+
+/** How a line is captured: what its part's tracking type and serial source ask for. */
+export type CaptureMode = 'serial-captured' | 'serial-generated' | 'lot' | 'untracked'
+
+export function captureModeOf(part: Part): CaptureMode {
+  if (part.tracking !== 'serial') return part.tracking
+  return part.serialSource === 'generated' ? 'serial-generated' : 'serial-captured'
+}
