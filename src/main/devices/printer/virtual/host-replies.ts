@@ -1,0 +1,131 @@
+/** What a printer is, as far as it tells. */
+export interface MachineIdentity {
+  readonly uniqueId: string
+  readonly friendlyName: string
+  readonly model: string
+  readonly firmware: string
+  readonly dotsPerMm: number
+}
+
+/** What keeps a printer from printing until a person sees to it. */
+export type MachineCondition = 'paper-out' | 'ribbon-out' | 'head-open' | 'paused'
+
+/** How a printer stands at one moment. */
+export interface MachineStatus {
+  readonly conditions: ReadonlySet<MachineCondition>
+  readonly partialFormat: boolean
+  readonly bufferFull: boolean
+  /** Formats received and not begun. */
+  readonly formatsWaiting: number
+  readonly labelsRemaining: number
+  readonly labelLengthDots: number
+  readonly totalLabelCount: number
+}
+
+/** The three strings of `~HS` (ZPL II Programming Guide, Host Status Return). */
+export function hostStatusReply(status: MachineStatus): string {
+  const { conditions } = status
+  const first = [
+    '030',
+    flag(conditions.has('paper-out')),
+    flag(conditions.has('paused')),
+    digits(status.labelLengthDots, 4),
+    digits(status.formatsWaiting, 3),
+    flag(status.bufferFull),
+    '0',
+    flag(status.partialFormat),
+    '000',
+    '0',
+    '0',
+    '0'
+  ]
+  const second = [
+    '000',
+    '0',
+    flag(conditions.has('head-open')),
+    flag(conditions.has('ribbon-out')),
+    '0',
+    '2',
+    '6',
+    '0',
+    digits(status.labelsRemaining, 8),
+    '1',
+    '000'
+  ]
+  return [first, second, ['1234', '0']].map((fields) => `\x02${fields.join(',')}\x03\r\n`).join('')
+}
+
+/** The answer to `~HI`: model, firmware, dots per millimetre, memory, options. */
+export function hostIdentificationReply(identity: MachineIdentity): string {
+  return `\x02${identity.model},${identity.firmware},${identity.dotsPerMm},8192KB,X\x03\r\n`
+}
+
+/** The answer to `~HM`: total, largest and free memory in KB. */
+export function memoryReply(): string {
+  return '\x028192,8192,8192\x03\r\n'
+}
+
+/** The answer to `~HQES`: flag, group 2 and group 1 of errors and of warnings. */
+export function extendedStatusReply(status: MachineStatus): string {
+  const errors = errorBits(status.conditions)
+  const line = (name: string, bits: number): string =>
+    `${`   ${name}:`.padEnd(19)}${flag(bits !== 0)} 00000000 ${hexadecimal(bits)}`.padEnd(44)
+  return `\x02\r\n\r\n${'  PRINTER STATUS'.padEnd(44)}\r\n${line('ERRORS', errors)}\r\n${line('WARNINGS', 0)}\r\n\x03`
+}
+
+/** The value of a Set-Get-Do variable; `?` for one that this printer does not have. */
+export function variableValue(name: string, identity: MachineIdentity, status: MachineStatus): string {
+  switch (name) {
+    case 'odometer.total_label_count':
+      return String(status.totalLabelCount)
+    case 'device.unique_id':
+      return identity.uniqueId
+    case 'device.friendly_name':
+      return identity.friendlyName
+    case 'device.product_name':
+      return identity.model
+    case 'appl.name':
+      return identity.firmware
+    case 'device.languages':
+      return 'zpl'
+    case 'device.host_status':
+      return hostStatusReply(status)
+        .replaceAll(/[\x02\x03]/g, '')
+        .trimEnd()
+    case 'zpl.system_status':
+      return systemStatus(status.conditions)
+    case 'head.latch':
+      return status.conditions.has('head-open') ? 'open' : 'ok'
+    case 'sensor.paper_supply':
+      return status.conditions.has('paper-out') ? 'out' : 'ok'
+    default:
+      return '?'
+  }
+}
+
+function systemStatus(conditions: ReadonlySet<MachineCondition>): string {
+  const errors = errorBits(conditions)
+  const error = `${flag(errors !== 0)},00000000,${hexadecimal(errors)}`
+  return `${flag(conditions.has('paused'))},${error},0,00000000,00000000`
+}
+
+function errorBits(conditions: ReadonlySet<MachineCondition>): number {
+  return (
+    (conditions.has('paper-out') ? 0x1 : 0) |
+    (conditions.has('ribbon-out') ? 0x2 : 0) |
+    (conditions.has('head-open') ? 0x4 : 0) |
+    (conditions.has('paused') ? 0x10000 : 0)
+  )
+}
+
+function flag(value: boolean): string {
+  return value ? '1' : '0'
+}
+
+function digits(value: number, width: number): string {
+  return String(Math.min(value, 10 ** width - 1)).padStart(width, '0')
+}
+
+function hexadecimal(bits: number): string {
+  return bits.toString(16).toUpperCase().padStart(8, '0')
+}
