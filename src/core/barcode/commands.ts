@@ -58,7 +58,7 @@ export function readCommand(text: string): CommandReading | undefined {
   if (plain)
     return argument === undefined ? { kind: 'command', command: plain } : bad(`DS:${word} takes nothing after it`)
   const taking = WITH_ARGUMENT.get(word)
-  if (!taking) return bad(`there is no command ${JSON.stringify(text.slice(0, 40))}`)
+  if (!taking) return bad(`There is no command ${JSON.stringify(text.slice(0, 40))}`)
   if (argument === undefined || argument === '') return bad(`DS:${word} needs an argument, as in ${taking.example}`)
   const command = taking.read(argument)
   return typeof command === 'string' ? bad(`DS:${word}: ${command}`) : { kind: 'command', command }

@@ -79,7 +79,7 @@ function readQuery(query: string, today: Day): LabelField[] {
   return query.split(/[&;]/).flatMap((pair) => {
     const equals = pair.indexOf('=')
     const identifier = decode(pair.slice(0, Math.max(equals, 0)))
-    const value = decode(pair.slice(equals + 1))
+    const value = decode(pair.slice(equals + 1).replaceAll('+', ' '))
     if (equals < 1 || value === '') return []
     return [
       APPLICATION_IDENTIFIERS.has(identifier) ? readElement(identifier, value, today) : unknownField(identifier, value)

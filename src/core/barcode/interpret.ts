@@ -6,9 +6,11 @@ import { readCommand } from './commands.ts'
 import { GS, hasControlCharacter } from './control-characters.ts'
 import { readDigitalLink } from './digital-link.ts'
 import { readBracketed, readElementString } from './gs1.ts'
+import type { ElementString } from './gs1.ts'
 import { parseGtin } from './gtin.ts'
 import type { Gtin } from './gtin.ts'
 import { readMessage } from './iso15434-label.ts'
+import type { LabelField } from './label-field.ts'
 import type { OwnLabel } from './own-label.ts'
 import { undoStandIns } from './separators.ts'
 import { buildSupplierLabel } from './supplier-label.ts'
@@ -34,7 +36,7 @@ export interface ReadingContext {
 /** What a scan says by itself, whatever is going on at the station. */
 export type Reading =
   | { readonly kind: 'command'; readonly command: Command }
-  /** Meant as a command and none. */
+  /** Meant as a command and none. Reasons are sentences without their full stop. */
   | { readonly kind: 'bad-command'; readonly reason: string }
   | { readonly kind: 'own-label'; readonly label: OwnLabel }
   | { readonly kind: 'supplier-label'; readonly label: SupplierLabel }
@@ -68,14 +70,14 @@ const MAX_SCAN_LENGTH = 4096
  */
 export function interpretScan(scan: Scan, context: ReadingContext): Reading {
   if (scan.text.length > MAX_SCAN_LENGTH) {
-    return unreadable(`The scan has more than ${MAX_SCAN_LENGTH} characters. Scan one symbol at a time.`)
+    return unreadable(`The scan has more than ${MAX_SCAN_LENGTH} characters`)
   }
   const framed = withoutFrame(scan.text)
   const { aim, text: content } = scan.aim === null ? splitAim(framed) : { aim: scan.aim, text: framed }
   const text = withoutFrame(scan.source === 'keyboard' ? undoStandIns(content) : content)
-  if (text === '') return unreadable('The scan is empty. Scan again.')
+  if (text === '') return unreadable('The scan is empty')
   const carrier = contentOf(aim)
-  if (carrier === 'scanner-reply') return unreadable('The scanner has answered a setting; this is no symbol.')
+  if (carrier === 'scanner-reply') return unreadable('The scanner has answered a setting, and this is no symbol')
   return (
     readCommand(text) ??
     readMessage(text, context.today) ??
@@ -108,8 +110,12 @@ function readCarrier(carrier: CarrierContent, text: string, today: Day): Reading
 }
 
 function readGs1(text: string, today: Day): Reading | undefined {
-  const { fields, warnings, repaired } = readElementString(text, today)
-  if (fields.every(({ identifier }) => identifier === '')) return undefined
+  const elements = readElementString(text, today)
+  return elements.fields.every(({ identifier }) => identifier === '') ? undefined : readElements(elements, today)
+}
+
+/** The label as it stands, and beside it the one that was meant if a separator should be missing. */
+function readElements({ fields, warnings, repaired }: ElementString, today: Day): Reading {
   const label = supplierLabel(buildSupplierLabel('gs1', fields, warnings))
   if (repaired === null) return label
   const other = readElementString(repaired, today)
@@ -146,16 +152,16 @@ function readBare(text: string, today: Day): Reading | undefined {
  */
 function readUndeclaredGs1(text: string, today: Day): Reading | undefined {
   if (!/^(00\d{18}|0[1-3]\d{14})/.test(text) && !text.includes(GS)) return undefined
-  const { fields, warnings } = readElementString(text, today)
-  const isRight = ({ meaning, content }: (typeof fields)[number]) => meaning !== 'unknown' && content.kind !== 'invalid'
-  if (fields.length === 0 || !fields.every(isRight)) return undefined
-  const label = supplierLabel(buildSupplierLabel('gs1', fields, warnings))
-  return text.length === 16 ? ambiguous([label, { kind: 'text', text }]) : label
+  const elements = readElementString(text, today)
+  const isRight = ({ meaning, content }: LabelField) => meaning !== 'unknown' && content.kind !== 'invalid'
+  if (elements.fields.length === 0 || !elements.fields.every(isRight)) return undefined
+  const reading = readElements(elements, today)
+  return text.length === 16 ? ambiguous([reading, { kind: 'text', text }]) : reading
 }
 
 function readPlain(text: string): Reading {
   if (!hasControlCharacter(text)) return { kind: 'text', text }
-  return unreadable('The scan holds control characters and is no label that the station knows. Type what is printed.')
+  return unreadable('The scan holds control characters and is no label that the station knows')
 }
 
 function supplierLabel(label: SupplierLabel): CertainReading {

@@ -28,7 +28,7 @@ export function readMessage(text: string, today: Day): MessageReading | undefine
   const message = openMessage(text)
   if (message === undefined) return undefined
   const [first] = message.envelopes
-  if (first === undefined) return unreadable('The label names no format after [)>. Scan it again.')
+  if (first === undefined) return unreadable('The label names no format after [)>')
   const reason = reasonToRefuse(first)
   if (reason !== undefined) return unreadable(reason)
 
@@ -36,7 +36,7 @@ export function readMessage(text: string, today: Day): MessageReading | undefine
   if (own !== undefined) return own
   const contents = message.envelopes.map((envelope) => readEnvelope(envelope, today))
   const fields = contents.flatMap((content) => content.fields)
-  if (fields.length === 0) return unreadable('The label has a frame and nothing in it. Take its fields from the print.')
+  if (fields.length === 0) return unreadable('The label has a frame and nothing in it')
   const warnings = [
     ...message.damage.map(
       (damage) => ({ kind: 'envelope', identifier: '', message: `Frame of the label: ${damage}` }) as const
@@ -71,13 +71,13 @@ function readOwn(envelope: Envelope): MessageReading | undefined {
   const label = readOwnLabel(fields)
   if (label !== undefined) return { kind: 'own-label', label }
   if (!fields.some(({ identifier, value }) => identifier === 'Z' && /^DS\d/.test(value))) return undefined
-  return unreadable('This looks like a label of the station that was not read whole. Scan it again.')
+  return unreadable('This looks like a label of the station that was not read whole')
 }
 
 function reasonToRefuse({ format, body }: Envelope): string | undefined {
   if (format !== '06' && format !== '12') return undefined
   if (!body.includes(GS) && body.length > 3) {
-    return 'The scanner drops the separators, so that the fields run together. Set it to send control characters.'
+    return 'The scanner drops the separators, so that the fields run together: set it to send control characters'
   }
   const letters = fieldsOf(body).map((field) => /^\d{0,3}([A-Za-z])/.exec(field)?.[1] ?? '')
   if (
@@ -85,7 +85,7 @@ function reasonToRefuse({ format, body }: Envelope): string | undefined {
     letters.some((letter) => letter >= 'a') &&
     !letters.some((letter) => letter >= 'A' && letter <= 'Z')
   ) {
-    return 'The letters come in the wrong case. Switch Caps Lock off, or set the scanner to keep the case.'
+    return 'The letters come in the wrong case: switch Caps Lock off, or set the scanner to keep the case'
   }
   return undefined
 }

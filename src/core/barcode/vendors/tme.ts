@@ -8,7 +8,8 @@ import type { SupplierLabel } from '../supplier-label.ts'
 const DEFINITIONS: ReadonlyMap<string, FieldDefinition> = new Map([
   ['QTY', { title: 'Quantity', meaning: 'quantity', format: 'quantity' }],
   ['PN', { title: "Supplier's part", meaning: 'supplier-part-number', format: 'text' }],
-  ['PO', { title: 'Order and line', meaning: 'order', format: 'text' }],
+  ['PO', { title: "Supplier's order and line", meaning: 'supplier-order', format: 'text' }],
+  ['CPO', { title: 'Order', meaning: 'order', format: 'text' }],
   ['MFR', { title: 'Maker', meaning: 'manufacturer', format: 'text' }],
   ['MPN', { title: "Maker's part", meaning: 'manufacturer-part-number', format: 'text' }],
   ['COO', { title: 'Country of origin', meaning: 'origin', format: 'text' }]
