@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts'
-import type { Reading } from '../barcode/interpret.ts'
+import type { CertainReading, Reading } from '../barcode/interpret.ts'
 import { refused, type Answer } from './answer.ts'
 import type { Directory } from './directory.ts'
 import { decideIdle } from './idle.ts'
@@ -13,22 +13,33 @@ import type { Session } from './session.ts'
  * The same scan in the same state with the same directory always has the same answer, and there always is one.
  */
 export function decide(session: Session, reading: Reading, directory: Directory): Answer {
+  if (reading.kind !== 'ambiguous') return decideCertain(session, reading, directory)
+  const answers = reading.readings.map((each) => decide(session, each, directory))
+  const usable = answers.filter(({ kind }) => kind === 'accepted')
+  const distinct = new Set(usable.map((answer) => JSON.stringify(answer)))
+  const [only] = usable
+  if (only && distinct.size === 1) return only
+  if (usable.length > 1) {
+    return refused(
+      'ambiguous',
+      'Two readings',
+      'This code can be read in more than one way here, and the station does not guess. Scan the part number, lot or serial by itself, or type it.',
+      'attention'
+    )
+  }
+  return (
+    answers.find((answer) => answer.kind === 'refused' && answer.reason !== 'unknown-code') ??
+    answers[0] ??
+    refused('unreadable', 'Not readable', 'The code says nothing. Scan it again.')
+  )
+}
+
+function decideCertain(session: Session, reading: CertainReading, directory: Directory): Answer {
   switch (reading.kind) {
     case 'bad-command':
       return refused('bad-command', 'Command not understood', `${reading.reason}. Scan the command sheet again.`)
     case 'unreadable':
-      return refused(
-        'unreadable',
-        'Not readable',
-        `${reading.reason}. Scan it again, or type what is printed beside it.`
-      )
-    case 'ambiguous':
-      return refused(
-        'ambiguous',
-        'Two readings',
-        `This code can be read in ${reading.readings.length} ways, and the station does not guess. Scan the part number, lot or serial by itself, or type it.`,
-        'attention'
-      )
+      return refused('unreadable', 'Not readable', `${reading.reason} Or type what is printed beside it.`)
     case 'command':
     case 'own-label':
     case 'supplier-label':
@@ -40,7 +51,7 @@ export function decide(session: Session, reading: Reading, directory: Directory)
   }
 }
 
-function decideReadable(session: Session, reading: Reading, directory: Directory): Answer {
+function decideReadable(session: Session, reading: CertainReading, directory: Directory): Answer {
   switch (session.at.kind) {
     case 'idle':
       return decideIdle(session, reading, directory)

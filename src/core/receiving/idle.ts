@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
 import type { OwnLabel } from '../barcode/own-label.ts'
-import type { Reading } from '../barcode/interpret.ts'
+import type { CertainReading } from '../barcode/interpret.ts'
 import { putAwayAt, reprintNeedsReason } from './anywhere.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { Directory, ReceivingOrder } from './directory.ts'
@@ -11,7 +11,7 @@ import { factsOfSupplierLabel } from './label-facts.ts'
 import type { Session } from './session.ts'
 
 /** Nothing is open: an order opens its receipt, a unit, lot or part opens its trace. */
-export function decideIdle(session: Session, reading: Reading, directory: Directory): Answer {
+export function decideIdle(session: Session, reading: CertainReading, directory: Directory): Answer {
   switch (reading.kind) {
     case 'command':
       return decideCommand(session, reading.command, directory)

@@ -1,6 +1,6 @@
 import { assert, assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
-import type { Reading } from '../barcode/interpret.ts'
+import type { CertainReading } from '../barcode/interpret.ts'
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import type { OrderId, OrderLineId } from '../ids.ts'
 import { add, ONE, quantityOf, wholeUnits, type Quantity } from '../quantity.ts'
@@ -40,7 +40,7 @@ export function openLine(
 }
 
 /** A line is open: units, a lot or a count are captured until DONE. */
-export function decideOnLine(session: Session, at: AtLine, reading: Reading, directory: Directory): Answer {
+export function decideOnLine(session: Session, at: AtLine, reading: CertainReading, directory: Directory): Answer {
   const line = directory.lines(at.order).find(({ id }) => id === at.line)
   if (!line) {
     return accepted(

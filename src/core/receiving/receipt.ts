@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
-import type { Reading } from '../barcode/interpret.ts'
+import type { CertainReading } from '../barcode/interpret.ts'
 import type { PartId } from '../ids.ts'
 import type { OrderId } from '../ids.ts'
 import { notWhileReceiving, putAwayAt, reprintNeedsReason } from './anywhere.ts'
@@ -17,7 +17,12 @@ interface AtReceipt {
 }
 
 /** An order is open: a part takes its first open line. */
-export function decideOnReceipt(session: Session, at: AtReceipt, reading: Reading, directory: Directory): Answer {
+export function decideOnReceipt(
+  session: Session,
+  at: AtReceipt,
+  reading: CertainReading,
+  directory: Directory
+): Answer {
   switch (reading.kind) {
     case 'command':
       return decideCommand(session, at, reading.command, directory)

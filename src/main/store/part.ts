@@ -32,6 +32,12 @@ export function partAt(db: ReadableDb, id: PartId, revision: string): Part | und
   return mapped(one<PartRow>(db, `${SELECT_PART} WHERE part.id = ? AND revision = ?`, id, revision))
 }
 
+export function partNumberAt(db: ReadableDb, id: PartId): string {
+  const row = one<{ part_number: string }>(db, 'SELECT part_number FROM part WHERE id = ?', id)
+  if (!row) throw new Error(`There is no part ${id}`)
+  return row.part_number
+}
+
 /** All revisions of a part number, in the order of their names. */
 export function revisionsOf(db: ReadableDb, partNumber: string): readonly Part[] {
   return all<PartRow>(db, `${SELECT_PART} WHERE part_number = ? ORDER BY revision`, partNumber).map(partOf)

@@ -1,0 +1,17 @@
+import type { Clock } from '../../core/clock.ts'
+import type { WritableDb } from '../store/database.ts'
+
+/** What every service works with: one store, one clock, one station. */
+export interface StationContext {
+  readonly db: WritableDb
+  readonly clock: Clock
+  readonly station: {
+    readonly id: string
+    readonly site: string
+    /** Where goods go when nobody says otherwise. */
+    readonly location: string
+  }
+  readonly operator: string
+  /** Which printer prints which kind of label. */
+  readonly printerFor: Readonly<Record<'unit' | 'lot' | 'location', string>>
+}

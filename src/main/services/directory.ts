@@ -1,0 +1,91 @@
+import { instantOf } from '../../core/clock.ts'
+import { parseGtin } from '../../core/barcode/gtin.ts'
+import { assert } from '../../core/assert.ts'
+import type { NumberContext } from '../../core/numbering/series.ts'
+import type { Part } from '../../core/part.ts'
+import type { Directory, NumberPreview, ReceivingLine } from '../../core/receiving/directory.ts'
+import type { StationContext } from './context.ts'
+import { drawNumbers, type DrawnNumbers } from './numbering.ts'
+import { findSerial, isSerialTaken } from '../store/inventory.ts'
+import { findLocation } from '../store/location.ts'
+import { findLot, lotsNamed } from '../store/lot.ts'
+import { findOrder, linesOf, orderAt, type OrderLine } from '../store/order.ts'
+import { partAt, partsNamed } from '../store/part.ts'
+
+/** What the rules of receiving may look up, answered from the store. */
+export function createDirectory(context: StationContext): Directory {
+  const { db } = context
+  return {
+    order: (number) => findOrder(db, number),
+    orderAt: (id) => orderAt(db, id),
+    lines: (order) => linesOf(db, order).map((line) => receivingLine(context, line)),
+    partsNamed: (text) => partsNamed(db, text, parseGtin(text) ?? null),
+    serial: (serial) => findSerial(db, serial),
+    lotsNamed: (text) => lotsNamed(db, text),
+    location: (code) => findLocation(db, code) !== undefined,
+    nextSerials: (part, count, order) => preview(drawSerials(context, part, count, order)),
+    nextLot: (part, order) => preview(drawLot(context, part, order))
+  }
+}
+
+export function receivingLine({ db }: StationContext, line: OrderLine): ReceivingLine {
+  const part = partAt(db, line.partId, line.revision)
+  assert(part, 'the store keeps an order line with a part at a revision that exists')
+  return { id: line.id, line: line.line, part, ordered: line.ordered, received: line.received, location: line.location }
+}
+
+/** The next serials of a part, without using any up. */
+export function drawSerials(context: StationContext, part: Part, count: number, order: string): DrawnNumbers {
+  if (part.serialPattern === null) {
+    return {
+      ok: false,
+      reason: `${part.partNumber} has no pattern for serials. Give it one, or capture the supplier's serials.`
+    }
+  }
+  const { db } = context
+  return drawNumbers(db, part.serialPattern, numberContext(context, part, order), now(context), count, (number) =>
+    isSerialTaken(db, number)
+  )
+}
+
+/** The next own lot number of a part, without using it up. */
+export function drawLot(context: StationContext, part: Part, order: string): DrawnNumbers {
+  if (part.lotPattern === null) {
+    return {
+      ok: false,
+      reason: `${part.partNumber} has no pattern for lots. Scan the supplier's lot, or give the part a pattern.`
+    }
+  }
+  const { db } = context
+  return drawNumbers(
+    db,
+    part.lotPattern,
+    numberContext(context, part, order),
+    now(context),
+    1,
+    (lot) => findLot(db, part.id, lot) !== undefined
+  )
+}
+
+function numberContext({ db, station }: StationContext, part: Part, order: string): NumberContext {
+  return {
+    partNumber: part.partNumber,
+    revision: part.revision,
+    order,
+    supplier: findOrder(db, order)?.supplier ?? '',
+    site: station.site,
+    station: station.id
+  }
+}
+
+function now({ clock }: StationContext) {
+  return instantOf(clock.now())
+}
+
+function preview(drawn: DrawnNumbers): NumberPreview {
+  if (!drawn.ok) return drawn
+  const first = drawn.numbers[0]
+  const last = drawn.numbers.at(-1)
+  assert(first !== undefined && last !== undefined, 'at least one number was drawn')
+  return { ok: true, first, last }
+}

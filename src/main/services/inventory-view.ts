@@ -1,0 +1,40 @@
+import { dayOf, instantOf } from '../../core/clock.ts'
+import type { InventoryPage, InventoryRowView } from '../../ipc/views.ts'
+import { countRows, searchRows, type InventoryRow } from '../store/inventory.ts'
+import type { StationContext } from './context.ts'
+
+export function inventoryPage(
+  { db }: Pick<StationContext, 'db'>,
+  search: string,
+  offset: number,
+  limit: number
+): InventoryPage {
+  return { rows: searchRows(db, search, offset, limit).map(rowView), total: countRows(db, search) }
+}
+
+/** A row's status follows from what happened to it, and is never set by hand. */
+export function statusOf(row: Pick<InventoryRow, 'quantity'>): string {
+  return row.quantity > 0 ? 'available' : 'empty'
+}
+
+export function isExpired(row: Pick<InventoryRow, 'expiry'>, nowMs: number): boolean {
+  return row.expiry !== null && row.expiry < dayOf(instantOf(nowMs))
+}
+
+function rowView(row: InventoryRow): InventoryRowView {
+  return {
+    id: row.id,
+    partNumber: row.partNumber,
+    revision: row.revision || null,
+    description: row.description,
+    tracking: row.tracking,
+    serial: row.serial,
+    lot: row.lot,
+    supplierLot: row.supplierLot,
+    location: row.location,
+    quantity: row.quantity,
+    unit: row.unit,
+    status: statusOf(row),
+    expiry: row.expiry
+  }
+}

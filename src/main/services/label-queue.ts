@@ -1,0 +1,148 @@
+import type { Day, Instant } from '../../core/clock.ts'
+import type { Json } from '../../core/event.ts'
+import type { LotId, ReceiptLineId, RowId } from '../../core/ids.ts'
+import type { Part } from '../../core/part.ts'
+import type { Quantity } from '../../core/quantity.ts'
+import type { LabelContent } from '../../labels/content.ts'
+import { insertLabel } from '../store/label.ts'
+import type { StationContext } from './context.ts'
+
+interface Received {
+  readonly part: Part
+  readonly order: string
+  readonly receiptLine: ReceiptLineId
+  readonly at: Instant
+  readonly receivedOn: Day
+}
+
+/** Queues the label of one unit. Call it in the transaction that creates the unit. */
+export function queueUnitLabel(
+  context: StationContext,
+  received: Received,
+  row: RowId,
+  serial: string,
+  lot: string | null
+): string {
+  const { part, order, at, receivedOn } = received
+  return insertLabel(
+    context.db,
+    {
+      label: null,
+      copy: 1,
+      kind: 'unit',
+      partNumber: part.partNumber,
+      serial,
+      lot,
+      order,
+      row,
+      lotId: null,
+      receiptLine: received.receiptLine,
+      printer: context.printerFor.unit,
+      at,
+      operator: context.operator
+    },
+    (label) =>
+      frozen({
+        kind: 'unit',
+        label,
+        copy: 1,
+        partNumber: part.partNumber,
+        revision: part.revision || null,
+        description: part.description,
+        serial,
+        lot,
+        receivedOn,
+        order
+      })
+  ).label
+}
+
+/** The facts of a lot that its label shows. */
+export interface LotFacts {
+  readonly id: LotId
+  readonly lot: string
+  readonly supplierLot: string | null
+  readonly quantity: Quantity
+  readonly expiry: Day | null
+}
+
+/** Queues the label of one received lot. Call it in the transaction that receives it. */
+export function queueLotLabel(context: StationContext, received: Received, row: RowId, lot: LotFacts): string {
+  const { part, order, at, receivedOn } = received
+  return insertLabel(
+    context.db,
+    {
+      label: null,
+      copy: 1,
+      kind: 'lot',
+      partNumber: part.partNumber,
+      serial: null,
+      lot: lot.lot,
+      order,
+      row,
+      lotId: lot.id,
+      receiptLine: received.receiptLine,
+      printer: context.printerFor.lot,
+      at,
+      operator: context.operator
+    },
+    (label) =>
+      frozen({
+        kind: 'lot',
+        label,
+        copy: 1,
+        partNumber: part.partNumber,
+        revision: part.revision || null,
+        description: part.description,
+        lot: lot.lot,
+        supplierLot: lot.supplierLot,
+        quantity: lot.quantity,
+        unit: part.unit,
+        receivedOn,
+        expiry: lot.expiry,
+        order
+      })
+  ).label
+}
+
+/** Queues the label of a place. */
+export function queueLocationLabel(context: StationContext, code: string, description: string, at: Instant): string {
+  return queuePlain(context, 'location', at, (label) => ({ kind: 'location', label, copy: 1, code, description }))
+}
+
+/** Queues one label of the command sheet. */
+export function queueCommandLabel(context: StationContext, title: string, code: string, at: Instant): string {
+  return queuePlain(context, 'command', at, (label) => ({ kind: 'command', label, copy: 1, title, code }))
+}
+
+function queuePlain(
+  context: StationContext,
+  kind: 'location' | 'command',
+  at: Instant,
+  contentOf: (label: string) => LabelContent
+): string {
+  return insertLabel(
+    context.db,
+    {
+      label: null,
+      copy: 1,
+      kind,
+      partNumber: null,
+      serial: null,
+      lot: null,
+      order: null,
+      row: null,
+      lotId: null,
+      receiptLine: null,
+      printer: context.printerFor.location,
+      at,
+      operator: context.operator
+    },
+    (label) => frozen(contentOf(label))
+  ).label
+}
+
+/** A label's content is plain data, and stays as it was when it was queued. */
+function frozen(content: LabelContent): Json {
+  return { ...content }
+}

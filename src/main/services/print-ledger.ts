@@ -1,0 +1,119 @@
+import { assert } from '../../core/assert.ts'
+import { instantOf } from '../../core/clock.ts'
+import { StationError } from '../../core/errors.ts'
+import type { LabelId } from '../../core/ids.ts'
+import { encodeCommand, type Command } from '../../core/barcode/commands.ts'
+import { quantityOf } from '../../core/quantity.ts'
+import { mayStep, stateAfterRestart } from '../../core/printing/label-state.ts'
+import { transaction } from '../store/database.ts'
+import { appendEvent } from '../store/event.ts'
+import {
+  insertLabel,
+  labelAt,
+  labelsInState,
+  newestCopy,
+  setPrinter,
+  stepLabel,
+  type LabelRow
+} from '../store/label.ts'
+import { findLocation } from '../store/location.ts'
+import type { Json } from '../../core/event.ts'
+import type { StationContext } from './context.ts'
+import { queueCommandLabel, queueLocationLabel } from './label-queue.ts'
+
+/**
+ * Brings the ledger to a true state after a start: what was on its way when the program ended is unknown.
+ *
+ * Labels that wait for a printer that is no longer set up go to the one that prints their kind now.
+ *
+ * @returns how many labels became unknown
+ */
+export function recoverLedger(context: StationContext, printers: readonly string[]): number {
+  const { db, clock, station } = context
+  const at = instantOf(clock.now())
+  return transaction(db, () => {
+    const lost = [...labelsInState(db, 'sending'), ...labelsInState(db, 'sent')]
+    for (const label of lost) {
+      const reason = 'The station stopped while this label was on its way.'
+      stepLabel(db, label.id, at, station.id, stateAfterRestart(label.state), { ...label.evidence, reason })
+    }
+    for (const label of labelsInState(db, 'queued')) {
+      if (!printers.includes(label.printer)) setPrinter(db, label.id, printerOf(context, label))
+    }
+    return lost.length
+  })
+}
+
+/** Queues a new copy of a label and voids the one before. The reason and the operator stay with both. */
+export function reprint(
+  context: StationContext,
+  id: LabelId,
+  reason: string
+): { readonly label: string; readonly copy: number } {
+  const { db, clock, operator, station } = context
+  return transaction(db, () => {
+    const asked = labelAt(db, id)
+    if (!asked) throw new StationError('not-found', 'This label is not in the ledger any more. Look it up again.')
+    const label = newestCopy(db, asked.label)
+    assert(label, 'a label has a newest copy')
+    if (!mayStep(label.state, 'void')) {
+      throw new StationError(
+        'refused',
+        `${label.label} copy ${label.copy} is ${label.state === 'queued' ? 'still waiting' : 'on its way'}: wait until the printer has answered, then reprint.`
+      )
+    }
+    const at = instantOf(clock.now())
+    const copy = label.copy + 1
+    stepLabel(db, label.id, at, operator, 'void', { ...label.evidence, reason: `Replaced by copy ${copy}: ${reason}` })
+    const content = { ...(JSON.parse(label.content) as { readonly [key: string]: Json }), copy }
+    insertLabel(db, { ...label, copy, printer: printerOf(context, label), at, operator }, () => content)
+    appendEvent(db, {
+      kind: 'label-reprinted',
+      at,
+      operator,
+      station: station.id,
+      subjects: [
+        { kind: 'label', id: label.id },
+        ...(label.row === null ? [] : [{ kind: 'row' as const, id: label.row }]),
+        ...(label.lotId === null ? [] : [{ kind: 'lot' as const, id: label.lotId }])
+      ],
+      data: { label: label.label, copy, reason, was: label.state }
+    })
+    return { label: label.label, copy }
+  })
+}
+
+export function printLocation(context: StationContext, code: string): string {
+  const { db, clock } = context
+  return transaction(db, () => {
+    const location = findLocation(db, code)
+    if (!location) throw new StationError('not-found', `There is no place ${code}. Import it first.`)
+    return queueLocationLabel(context, location.code, location.description, instantOf(clock.now()))
+  })
+}
+
+const SHEET: readonly (readonly [string, Command])[] = [
+  ['Done', { kind: 'done' }],
+  ['Take back', { kind: 'undo' }],
+  ['Cancel', { kind: 'cancel' }],
+  ['Own lot number', { kind: 'generate' }],
+  ['Home', { kind: 'home' }],
+  ['Count', { kind: 'count' }],
+  ...[1, 2, 5, 10, 20, 50, 100].map((count): readonly [string, Command] => [
+    `Quantity ${count}`,
+    { kind: 'quantity', quantity: quantityOf(count) }
+  ])
+]
+
+/** Queues the labels of the command sheet. Returns how many. */
+export function printCommands(context: StationContext): number {
+  const at = instantOf(context.clock.now())
+  transaction(context.db, () => {
+    for (const [title, command] of SHEET) queueCommandLabel(context, title, encodeCommand(command), at)
+  })
+  return SHEET.length
+}
+
+function printerOf({ printerFor }: StationContext, label: LabelRow): string {
+  return label.kind === 'command' ? printerFor.location : printerFor[label.kind]
+}

@@ -1,0 +1,125 @@
+import { instantOf } from '../../core/clock.ts'
+import { assertNever } from '../../core/assert.ts'
+import { mayStep, type LabelState } from '../../core/printing/label-state.ts'
+import type { LabelContent } from '../../labels/content.ts'
+import type { Media } from '../../labels/media.ts'
+import { describeLabelRefusal } from '../../labels/refusal.ts'
+import { renderLabel } from '../../labels/render.ts'
+import type { Confirmation, CounterReading, Printer } from '../devices/printer/printer.ts'
+import { transaction } from '../store/database.ts'
+import { keepZpl, nextQueued, stepLabel, type Evidence, type LabelRow } from '../store/label.ts'
+import type { StationContext } from './context.ts'
+import { createLatch } from './latch.ts'
+
+export interface PrintQueue {
+  /** Says that labels may have been queued. */
+  wake(): void
+  /** Ends after the label that is on its way. */
+  close(): Promise<void>
+}
+
+export interface PrintQueueSettings {
+  readonly context: StationContext
+  readonly printer: Printer
+  readonly media: Media
+  /** Called after each step of the ledger. */
+  readonly onStep: () => void
+  readonly logBug: (error: unknown) => void
+}
+
+/**
+ * Sends the labels of one printer, in order, one at a time.
+ *
+ * Each step is in the ledger before it is taken. A label leaves `queued` once only: what may have come out is
+ * `unknown` and is never sent again from here.
+ */
+export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
+  const { context, printer, onStep, logBug } = settings
+  const latch = createLatch()
+  const stopWatching = printer.onState(() => latch.wake())
+  let closing = false
+  const ended = run()
+
+  async function run(): Promise<void> {
+    while (!closing) {
+      const label = nextQueued(context.db, printer.id)
+      if (!label || !(await advance(label))) {
+        if (!closing) await latch.wait()
+      }
+    }
+  }
+
+  /** Takes one label as far as it goes; false when the printer has to change first. */
+  async function advance(label: LabelRow): Promise<boolean> {
+    try {
+      const went = await printOne(settings, label, () => closing)
+      if (went) onStep()
+      return went
+    } catch (error) {
+      logBug(error)
+      return false
+    }
+  }
+
+  return {
+    wake: () => latch.wake(),
+    async close() {
+      closing = true
+      stopWatching()
+      latch.wake()
+      await ended
+    }
+  }
+}
+
+async function printOne(settings: PrintQueueSettings, label: LabelRow, isClosing: () => boolean): Promise<boolean> {
+  const { context, printer, media, onStep } = settings
+  const rendering = renderLabel(JSON.parse(label.content) as LabelContent, media)
+  if (!rendering.ok) {
+    step(context, label, 'queued', 'failed', { reason: describeLabelRefusal(rendering.refusal) })
+    return true
+  }
+  const readiness = await printer.prepare()
+  if (!readiness.ready || isClosing()) return false
+  const { before } = readiness
+  transaction(context.db, () => {
+    keepZpl(context.db, label.id, rendering.zpl)
+    step(context, label, 'queued', 'sending', countsBefore(before))
+  })
+  try {
+    await printer.send(rendering.zpl)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    step(context, label, 'sending', 'unknown', { ...countsBefore(before), reason })
+    return true
+  }
+  step(context, label, 'sending', 'sent', countsBefore(before))
+  const confirmation = await printer.confirm(before, () => onStep())
+  const [state, evidence] = conclusion(confirmation, before)
+  step(context, label, 'sent', state, evidence)
+  return true
+}
+
+/** What the printer's word means for the ledger. */
+function conclusion(confirmation: Confirmation, before: CounterReading): readonly [LabelState, Evidence] {
+  switch (confirmation.kind) {
+    case 'printed':
+      return ['printed', confirmation.evidence]
+    case 'unknown':
+      return ['unknown', { ...countsBefore(before), reason: confirmation.reason }]
+    case 'not-printed':
+      return ['failed', { ...countsBefore(before), reason: confirmation.reason }]
+    default:
+      return assertNever(confirmation)
+  }
+}
+
+function countsBefore(before: CounterReading): Evidence {
+  return { before: before.labels, printer: before.printer }
+}
+
+function step(context: StationContext, label: LabelRow, from: LabelState, to: LabelState, evidence: Evidence): void {
+  if (!mayStep(from, to)) throw new Error(`A label cannot go from ${from} to ${to}`)
+  const at = instantOf(context.clock.now())
+  transaction(context.db, () => stepLabel(context.db, label.id, at, context.station.id, to, evidence))
+}

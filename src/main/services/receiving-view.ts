@@ -1,0 +1,116 @@
+import { assert } from '../../core/assert.ts'
+import type { OrderLineId } from '../../core/ids.ts'
+import { wholeUnits } from '../../core/quantity.ts'
+import type { Directory, ReceivingLine } from '../../core/receiving/directory.ts'
+import { finishLine } from '../../core/receiving/finish.ts'
+import { isOpen, openQuantity } from '../../core/receiving/progress.ts'
+import { nextScan } from '../../core/receiving/prompt.ts'
+import { captureModeOf, captureOf, type CaptureStep, type Session } from '../../core/receiving/session.ts'
+import type { ClosedReceiptView, OpenLineView, OrderLineView, OrderSummary, ReceivingView } from '../../ipc/views.ts'
+import { orderLineAt, searchOrders } from '../store/order.ts'
+import { openReceiptOf } from '../store/receipt.ts'
+import type { StationContext } from './context.ts'
+import { createDirectory } from './directory.ts'
+import { readSession } from './session-store.ts'
+
+const MAX_ORDERS = 200
+
+/** What the receiving screen shows now. */
+export function receivingView(context: StationContext, closed: ClosedReceiptView | null): ReceivingView {
+  const session = readSession(context.db)
+  const location = session.location ?? context.station.location
+  if (session.at.kind === 'idle') return { location, order: null, line: null, closed }
+  const directory = createDirectory(context)
+  const { order: id } = session.at
+  const order = directory.orderAt(id)
+  assert(order, 'the session names an order of the store')
+  const lines = directory.lines(id)
+  const openLine = session.at.kind === 'line' ? session.at : null
+  const line = openLine && lines.find((each) => each.id === openLine.line)
+  return {
+    location,
+    order: {
+      order: order.order,
+      supplier: order.supplier,
+      receipt: openReceiptOf(context.db, id)?.receipt ?? null,
+      lines: lines.map((each) => lineView(context, each))
+    },
+    line: openLine && line ? openLineView(context, session, line, openLine.steps, directory, order.order) : null,
+    closed: null
+  }
+}
+
+/** What stayed short on an order whose receipt was closed just now. */
+export function closedReceiptView(context: StationContext, session: Session): ClosedReceiptView | null {
+  if (session.at.kind === 'idle') return null
+  const directory = createDirectory(context)
+  const order = directory.orderAt(session.at.order)
+  if (!order) return null
+  return {
+    order: order.order,
+    receipt: openReceiptOf(context.db, order.id)?.receipt ?? null,
+    short: directory
+      .lines(order.id)
+      .filter(isOpen)
+      .map((line) => lineView(context, line))
+  }
+}
+
+export function orderSummaries({ db }: StationContext, search: string, openOnly: boolean): readonly OrderSummary[] {
+  return searchOrders(db, search, openOnly, MAX_ORDERS)
+}
+
+function lineView({ db }: StationContext, line: ReceivingLine): OrderLineView {
+  const { part } = line
+  return {
+    id: line.id,
+    line: line.line,
+    partNumber: part.partNumber,
+    revision: part.revision || null,
+    description: part.description,
+    tracking: part.tracking,
+    unit: part.unit,
+    ordered: line.ordered,
+    received: line.received,
+    due: dueOf(db, line.id),
+    location: line.location
+  }
+}
+
+function dueOf(db: StationContext['db'], line: OrderLineId) {
+  return orderLineAt(db, line)?.due ?? null
+}
+
+function openLineView(
+  context: StationContext,
+  session: Session,
+  line: ReceivingLine,
+  steps: readonly CaptureStep[],
+  directory: Directory,
+  order: string
+): OpenLineView {
+  const capture = captureOf(steps)
+  const mode = captureModeOf(line.part)
+  const open = openQuantity(line)
+  const generatesLot =
+    mode === 'lot' && (capture.generateLot || (capture.lot === null && line.part.lotSource === 'generated'))
+  const count = mode === 'serial-generated' ? (wholeUnits(capture.quantity ?? open) ?? 0) : 0
+  const serials = count > 0 ? directory.nextSerials(line.part, count, order) : null
+  const lot = generatesLot ? directory.nextLot(line.part, order) : null
+  assert(session.at.kind === 'line', 'a line is open')
+  return {
+    line: lineView(context, line),
+    mode,
+    serials: capture.serials,
+    numbers: serials?.ok ? { first: serials.first, last: serials.last } : null,
+    lot: lot?.ok ? lot.first : capture.lot,
+    generatesLot,
+    supplierLot: capture.supplierLot,
+    expiry: capture.expiry,
+    quantity: capture.quantity,
+    open,
+    location: session.location ?? line.location ?? context.station.location,
+    next: nextScan(line, capture),
+    canFinish: finishLine(session, session.at, line).kind === 'accepted'
+  }
+}

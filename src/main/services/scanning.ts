@@ -1,0 +1,172 @@
+import { assertNever } from '../../core/assert.ts'
+import { dayOf, instantOf } from '../../core/clock.ts'
+import { StationError } from '../../core/errors.ts'
+import { interpretScan, type Reading } from '../../core/barcode/interpret.ts'
+import type { ScanId } from '../../core/ids.ts'
+import { refused, type Answer } from '../../core/receiving/answer.ts'
+import { decide } from '../../core/receiving/decide.ts'
+import { shown } from '../../core/receiving/serial-check.ts'
+import type { Session } from '../../core/receiving/session.ts'
+import type { ClosedReceiptView, ScanAnswer } from '../../ipc/views.ts'
+import { bytesToText } from '../devices/scanner/bytes-to-text.ts'
+import { transaction } from '../store/database.ts'
+import { answerScan, insertScan, unansweredScans } from '../store/scan.ts'
+import type { StationContext } from './context.ts'
+import { createDirectory } from './directory.ts'
+import { closeReceipt, receiveLine } from './receiving.ts'
+import { closedReceiptView } from './receiving-view.ts'
+import { readSession, writeSession } from './session-store.ts'
+
+/** One scan, from whatever scanner, or typed in the window. */
+export interface IncomingScan {
+  readonly scanner: string
+  readonly source: 'keyboard' | 'other'
+  readonly bytes: Uint8Array
+  readonly aim: string | null
+  /** Set where the bytes did not arrive whole: what the clerk is told instead of a reading. */
+  readonly fault?: string
+}
+
+/** What has to be told to others once a scan is answered. */
+export interface ScanEffects {
+  readonly labelsQueued: boolean
+  readonly receivingChanged: boolean
+  readonly stockChanged: boolean
+  /** The receipt that this scan closed, with what stayed short. */
+  readonly closed: ClosedReceiptView | null
+}
+
+export interface AnsweredScan {
+  readonly answer: ScanAnswer
+  readonly effects: ScanEffects
+}
+
+const NO_EFFECTS: ScanEffects = { labelsQueued: false, receivingChanged: false, stockChanged: false, closed: null }
+
+/**
+ * Takes one scan: writes it to the journal, understands it, decides, and writes the decision in one transaction.
+ *
+ * The journal is on disk before anything else happens. Every scan has an answer: when the decision cannot be written,
+ * the answer says so and nothing of it is kept.
+ */
+export function takeScan(context: StationContext, scan: IncomingScan): AnsweredScan {
+  const { db, clock, station } = context
+  const at = instantOf(clock.now())
+  const text = bytesToText(scan.bytes)
+  const heard = { at, scanner: scan.scanner, text: shown(text) }
+  let id: ScanId
+  try {
+    id = transaction(db, () =>
+      insertScan(db, { at, station: station.id, scanner: scan.scanner, raw: scan.bytes, aim: scan.aim })
+    )
+  } catch (error) {
+    return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
+  }
+  const reading: Reading =
+    scan.fault === undefined
+      ? interpretScan({ text, aim: scan.aim, source: scan.source }, { today: dayOf(at) })
+      : { kind: 'unreadable', reason: scan.fault }
+  try {
+    return transaction(db, () => {
+      const session = readSession(db)
+      const { answer, effects } = carryOut(context, session, decide(session, reading, createDirectory(context)))
+      if (answer.kind === 'accepted') writeSession(db, answer.session)
+      const outcome =
+        answer.kind === 'accepted'
+          ? `${answer.title}. ${answer.message}`
+          : `${answer.reason}: ${answer.title}. ${answer.message}`
+      answerScan(db, id, meaningOf(reading), outcome, answer.sound)
+      const show = answer.kind === 'accepted' ? answer.show : null
+      return {
+        answer: { ...heard, scan: id, sound: answer.sound, title: answer.title, message: answer.message, show },
+        effects
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof StationError)) throw error
+    return { answer: { ...heard, scan: id, ...failureAnswer(error) }, effects: NO_EFFECTS }
+  }
+}
+
+/**
+ * Closes the journal of the last run: scans that were written but never answered stay without effect, since nobody
+ * heard them accepted. Returns how many there were.
+ */
+export function closeJournal({ db }: StationContext): number {
+  return transaction(db, () => {
+    const scans = unansweredScans(db)
+    for (const { id } of scans) {
+      answerScan(
+        db,
+        id,
+        'not understood',
+        'The station stopped before this scan was answered: it had no effect.',
+        'attention'
+      )
+    }
+    return scans.length
+  })
+}
+
+function carryOut(
+  context: StationContext,
+  before: Session,
+  answer: Answer
+): { readonly answer: Answer; readonly effects: ScanEffects } {
+  if (answer.kind === 'refused') return { answer, effects: NO_EFFECTS }
+  const moved: ScanEffects = { ...NO_EFFECTS, receivingChanged: true }
+  switch (answer.effect.kind) {
+    case 'none':
+      return { answer, effects: moved }
+    case 'close': {
+      const closed = closedReceiptView(context, before)
+      closeReceipt(context, answer.effect.order)
+      return { answer, effects: { ...moved, closed } }
+    }
+    case 'receive': {
+      const outcome = receiveLine(context, answer.effect.line)
+      if (outcome.kind === 'refused') return { answer: outcome.answer, effects: NO_EFFECTS }
+      const numbers = numbersOf(outcome.serials, outcome.lot)
+      return {
+        answer: { ...answer, message: `${numbers}${answer.message}` },
+        effects: { ...moved, labelsQueued: outcome.labels > 0, stockChanged: true }
+      }
+    }
+    default:
+      return assertNever(answer.effect)
+  }
+}
+
+function numbersOf(serials: readonly string[], lot: string | null): string {
+  const [first] = serials
+  const last = serials.at(-1)
+  if (first !== undefined && last !== undefined) return first === last ? `${first}. ` : `${first} to ${last}. `
+  return lot === null ? '' : `Lot ${lot}. `
+}
+
+function meaningOf(reading: Reading): string {
+  switch (reading.kind) {
+    case 'command':
+      return `command ${reading.command.kind}`
+    case 'own-label':
+      return `own label ${reading.label.label} copy ${reading.label.copy}`
+    case 'supplier-label':
+      return `supplier label, ${reading.label.source}: ${reading.label.fields.map(({ identifier }) => identifier).join(' ')}`
+    case 'gtin':
+      return `GTIN ${reading.gtin}`
+    case 'text':
+      return 'text'
+    case 'bad-command':
+    case 'ambiguous':
+    case 'unreadable':
+      return reading.kind
+    default:
+      return assertNever(reading)
+  }
+}
+
+function failureAnswer(error: unknown): Pick<ScanAnswer, 'sound' | 'title' | 'message' | 'show'> {
+  if (!(error instanceof StationError)) throw error
+  const { sound, title } = refused('not-available', 'Not kept', '', 'attention')
+  return { sound, title, message: error.message, show: null }
+}

@@ -1,0 +1,16 @@
+import { IDLE, type Session } from '../../core/receiving/session.ts'
+import type { ReadableDb, WritableDb } from '../store/database.ts'
+import { readSetting, writeSetting } from '../store/setting.ts'
+
+const KEY = 'session'
+
+/** What the clerk was in the middle of, as it was after the last answered scan. */
+export function readSession(db: ReadableDb): Session {
+  const text = readSetting(db, KEY)
+  return text === undefined ? IDLE : (JSON.parse(text) as Session)
+}
+
+/** Keeps the session; call it in the transaction that answers the scan. */
+export function writeSession(db: WritableDb, session: Session): void {
+  writeSetting(db, KEY, JSON.stringify(session))
+}
