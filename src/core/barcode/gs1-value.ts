@@ -78,8 +78,8 @@ function readDecimal(decimals: Decimals, value: string): FieldContent {
 }
 
 function withPoint(digits: string, places: number): string {
-  if (places === 0) return digits
-  const padded = digits.padStart(places + 1, '0')
+  if (places === 0) return digits.replace(/^0+(?=\d)/, '')
+  const padded = digits.replace(/^0+/, '').padStart(places + 1, '0')
   return `${padded.slice(0, -places)}.${padded.slice(-places)}`
 }
 

@@ -139,24 +139,33 @@ function readVendor(text: string, today: Day): Reading | undefined {
 
 /** Reads what no carrier declares: GS1 in brackets or by its look, and digits that make a GTIN. */
 function readBare(text: string, today: Day): Reading | undefined {
-  const bracketed = readBracketed(text, today)
-  if (bracketed) return supplierLabel(buildSupplierLabel('gs1', bracketed))
-  return readUndeclaredGs1(text, today) ?? readGtin(text, false)
+  return readPrintedGs1(text, today) ?? readUndeclaredGs1(text, today) ?? readGtin(text, false)
+}
+
+function readPrintedGs1(text: string, today: Day): Reading | undefined {
+  const fields = readBracketed(text, today)
+  if (fields === undefined || !isSurelyGs1(fields)) return undefined
+  return supplierLabel(buildSupplierLabel('gs1', fields))
 }
 
 /**
  * GS1 without its FNC1, as ill-made labels have it, and scanners that send no AIM identifier.
  *
- * It counts only when it begins with an item or a package, or has a separator, and all of it reads right. An item alone
- * is 16 digits, which a serial may be as well.
+ * It must begin with an item or a package, or hold a separator. An item alone is 16 digits, which a serial may be too.
  */
 function readUndeclaredGs1(text: string, today: Day): Reading | undefined {
   if (!/^(00\d{18}|0[1-3]\d{14})/.test(text) && !text.includes(GS)) return undefined
   const elements = readElementString(text, today)
-  const isRight = ({ meaning, content }: LabelField) => meaning !== 'unknown' && content.kind !== 'invalid'
-  if (elements.fields.length === 0 || !elements.fields.every(isRight)) return undefined
+  if (!isSurelyGs1(elements.fields)) return undefined
   const reading = readElements(elements, today)
-  return text.length === 16 ? ambiguous([reading, { kind: 'text', text }]) : reading
+  return /^\d{16}$/.test(text) ? ambiguous([reading, { kind: 'text', text }]) : reading
+}
+
+/** What no carrier declares counts only when all of it reads right, and it is an item, a package or more than one field. */
+function isSurelyGs1(fields: readonly LabelField[]): boolean {
+  const [first, second] = fields
+  if (first === undefined || (second === undefined && !/^0[0-3]$/.test(first.identifier))) return false
+  return fields.every(({ meaning, content }) => meaning !== 'unknown' && content.kind !== 'invalid')
 }
 
 function readPlain(text: string): Reading {

@@ -5,7 +5,7 @@ import { fieldsOf, openMessage } from './iso15434.ts'
 import type { Envelope } from './iso15434.ts'
 import { unknownField } from './label-field.ts'
 import type { LabelField } from './label-field.ts'
-import { readDataFields, splitDataIdentifier } from './mh10.ts'
+import { readDataField, splitDataIdentifier } from './mh10.ts'
 import { readOwnLabel } from './own-label.ts'
 import type { OwnLabel } from './own-label.ts'
 import { buildSupplierLabel } from './supplier-label.ts'
@@ -51,7 +51,7 @@ function readEnvelope(envelope: Envelope, today: Day): { fields: LabelField[]; w
     case '05':
       return readElementString(envelope.body.startsWith(GS) ? envelope.body.slice(1) : envelope.body, today)
     case '06':
-      return { fields: readDataFields(fieldsOf(envelope.body), today), warnings: [] }
+      return { fields: fieldsOf(envelope.body).flatMap((text) => readDataField(text, today) ?? []), warnings: [] }
     case '12':
       return { fields: readTextElements(fieldsOf(envelope.body), today), warnings: [] }
     default:

@@ -36,6 +36,7 @@ export type FieldContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly unit: string | null }
   | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'order-and-line'; readonly order: string; readonly line: string }
   | { readonly kind: 'invalid'; readonly reason: string }
 
 export interface LabelField {

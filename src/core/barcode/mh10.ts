@@ -1,7 +1,7 @@
 import type { Day } from '../clock.ts'
 import { DATA_IDENTIFIERS } from './data-identifiers.ts'
 import { invalid, readField, unknownField } from './label-field.ts'
-import type { LabelField } from './label-field.ts'
+import type { FieldContent, LabelField } from './label-field.ts'
 
 /**
  * Splits a field of ANSI MH10.8.2 into identifier and value: up to three digits, a capital letter, the value.
@@ -25,27 +25,20 @@ export function readDataField(text: string, today: Day): LabelField | undefined 
   const { identifier, value } = split
   if (value.trim() === '') return undefined
   const definition = DATA_IDENTIFIERS.get(identifier)
-  return definition === undefined ? unknownField(identifier, value) : readField(identifier, definition, value, today)
-}
-
-/** Reads the fields of a label, and takes `14K` apart, which is an order with its line by the standard. */
-export function readDataFields(texts: readonly string[], today: Day): LabelField[] {
-  return texts.flatMap((text) => {
-    const field = readDataField(text, today)
-    if (field === undefined) return []
-    return field.identifier === '14K' ? readOrderAndLine(field) : [field]
-  })
+  if (definition === undefined) return unknownField(identifier, value)
+  const field = readField(identifier, definition, value, today)
+  return identifier === '14K' ? readOrderAndLine(field) : field
 }
 
 /** `<order>+<line>` by the standard; Mouser prints the line alone. */
-function readOrderAndLine(field: LabelField): LabelField[] {
+function readOrderAndLine(field: LabelField): LabelField {
   const plus = field.value.indexOf('+')
-  if (plus < 0) return [field]
+  if (plus < 0) return field
   const order = field.value.slice(0, plus)
   const line = field.value.slice(plus + 1)
-  if (order === '' || line === '') return [{ ...field, content: invalid('it is no order with its line') }]
-  return [
-    { ...field, meaning: 'order', content: { kind: 'text', text: order } },
-    { ...field, meaning: 'order-line', content: { kind: 'text', text: line } }
-  ]
+  const isWhole = order !== '' && line !== ''
+  const content: FieldContent = isWhole
+    ? { kind: 'order-and-line', order, line }
+    : invalid('it is no order with its line')
+  return { ...field, meaning: 'order', content }
 }

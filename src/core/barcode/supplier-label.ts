@@ -1,6 +1,6 @@
 import type { Day } from '../clock.ts'
 import type { Quantity } from '../quantity.ts'
-import type { FieldContent, FieldMeaning, LabelField } from './label-field.ts'
+import type { FieldMeaning, LabelField } from './label-field.ts'
 
 /** The format that a supplier's label is written in. */
 export type LabelSource =
@@ -76,50 +76,49 @@ export function buildSupplierLabel(
   found: readonly LabelWarning[] = []
 ): SupplierLabel {
   const warnings: LabelWarning[] = [...found, ...warnAboutFields(fields)]
-  const single = <T>(meaning: FieldMeaning, take: (content: FieldContent) => T | undefined): Sourced<T> | null => {
-    const values = distinct(pick(fields, meaning, take))
+  const single = <T>(what: string, take: Take<T>): Sourced<T> | null => {
+    const values = distinct(pick(fields, take))
     const [first, second] = values
     if (second === undefined) return first ?? null
-    warnings.push(conflictOf(meaning, values))
+    warnings.push(conflictOf(what, values))
     return null
   }
-  const list = (meaning: FieldMeaning) => distinct(pick(fields, meaning, textOf))
-  const quantity = single('quantity', quantityIn)
-  const unit = single('quantity', unitIn)
+  const list = (meaning: FieldMeaning) => distinct(pick(fields, textOf(meaning)))
+  const quantity = single('quantity', quantityOf)
+  const unit = single('unit', unitOf)
   return {
     source,
     fields,
-    partNumbers: PART_NUMBERS.flatMap((meaning) => list(meaning).map((number) => ({ ...number, meaning }))),
+    partNumbers: distinct(PART_NUMBERS.flatMap((meaning) => list(meaning).map((number) => ({ ...number, meaning })))),
     serials: list('serial'),
-    lot: single('lot', textOf),
-    supplierLot: single('supplier-lot', textOf),
-    quantity: unitsDiffer(fields) ? null : quantity,
+    lot: single('lot', textOf('lot')),
+    supplierLot: single("supplier's lot", textOf('supplier-lot')),
+    // 10 feet and 10 metres are the same number and not the same quantity.
+    quantity: distinct(pick(fields, unitOf)).length > 1 ? null : quantity,
     unit: quantity && unit,
-    expiry: single('expiry', dayIn),
-    bestBefore: single('best-before', dayIn),
-    productionDate: single('production-date', dayIn),
+    expiry: single('expiry', dayOf('expiry')),
+    bestBefore: single('best before', dayOf('best-before')),
+    productionDate: single('production date', dayOf('production-date')),
     dateCodes: list('date-code'),
-    orders: list('order'),
-    orderLine: single('order-line', textOf),
+    orders: distinct(pick(fields, orderOf)),
+    orderLine: single('order line', orderLineOf),
     packages: list('package'),
-    origin: single('origin', textOf),
+    origin: single('origin', textOf('origin')),
     warnings
   }
 }
 
-function pick<T>(
-  fields: readonly LabelField[],
-  meaning: FieldMeaning,
-  take: (content: FieldContent) => T | undefined
-): Sourced<T>[] {
+type Take<T> = (field: LabelField) => T | undefined
+
+function pick<T>(fields: readonly LabelField[], take: Take<T>): Sourced<T>[] {
   return fields.flatMap((field) => {
-    const value = field.meaning === meaning ? take(field.content) : undefined
+    const value = take(field)
     return value === undefined ? [] : [{ value, identifier: field.identifier }]
   })
 }
 
-function distinct<T>(values: readonly Sourced<T>[]): Sourced<T>[] {
-  const seen = new Map<string, Sourced<T>>()
+function distinct<S extends Sourced<unknown>>(values: readonly S[]): S[] {
+  const seen = new Map<string, S>()
   for (const value of values) {
     const key = JSON.stringify(value.value)
     if (!seen.has(key)) seen.set(key, value)
@@ -144,32 +143,32 @@ function warnAboutFields(fields: readonly LabelField[]): LabelWarning[] {
   return warnings
 }
 
-function conflictOf(meaning: FieldMeaning, values: readonly Sourced<unknown>[]): LabelWarning {
+function conflictOf(what: string, values: readonly Sourced<unknown>[]): LabelWarning {
   const identifiers = values.map(({ identifier }) => identifier)
-  return {
-    kind: 'conflict',
-    identifier: identifiers[0] ?? '',
-    message: `The label gives more than one ${meaning.replaceAll('-', ' ')} (${identifiers.join(', ')}): choose one`
-  }
+  const message = `The label gives more than one ${what} (${identifiers.join(', ')}): choose one`
+  return { kind: 'conflict', identifier: identifiers[0] ?? '', message }
 }
 
-function textOf(content: FieldContent): string | undefined {
-  return content.kind === 'text' ? content.text : undefined
+function textOf(meaning: FieldMeaning): Take<string> {
+  return (field) => (field.meaning === meaning && field.content.kind === 'text' ? field.content.text : undefined)
 }
 
-function dayIn(content: FieldContent): Day | undefined {
-  return content.kind === 'day' ? content.day : undefined
+function dayOf(meaning: FieldMeaning): Take<Day> {
+  return (field) => (field.meaning === meaning && field.content.kind === 'day' ? field.content.day : undefined)
 }
 
-function quantityIn(content: FieldContent): Quantity | undefined {
-  return content.kind === 'quantity' ? content.quantity : undefined
+function quantityOf({ meaning, content }: LabelField): Quantity | undefined {
+  return meaning === 'quantity' && content.kind === 'quantity' ? content.quantity : undefined
 }
 
-function unitIn(content: FieldContent): string | undefined {
-  return (content.kind === 'quantity' ? content.unit : null) ?? undefined
+function unitOf({ meaning, content }: LabelField): string | undefined {
+  return meaning === 'quantity' && content.kind === 'quantity' ? (content.unit ?? undefined) : undefined
 }
 
-/** 10 feet and 10 metres are the same number and not the same quantity. */
-function unitsDiffer(fields: readonly LabelField[]): boolean {
-  return distinct(pick(fields, 'quantity', unitIn)).length > 1
+function orderOf(field: LabelField): string | undefined {
+  return field.content.kind === 'order-and-line' ? field.content.order : textOf('order')(field)
+}
+
+function orderLineOf(field: LabelField): string | undefined {
+  return field.content.kind === 'order-and-line' ? field.content.line : textOf('order-line')(field)
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../clock.ts'
 import { readField } from '../label-field.ts'
 import type { FieldDefinition, LabelField } from '../label-field.ts'
-import { readDataFields, splitDataIdentifier } from '../mh10.ts'
+import { readDataField, splitDataIdentifier } from '../mh10.ts'
 import { buildSupplierLabel } from '../supplier-label.ts'
 import type { SupplierLabel } from '../supplier-label.ts'
 
@@ -47,7 +47,7 @@ export function readTmeDataMatrix(text: string, today: Day): SupplierLabel | und
   const words = text.split(' ').filter((word) => word !== '')
   const identifiers = words.map((word) => splitDataIdentifier(word)?.identifier)
   if (!['P', '1P', 'Q'].every((needed) => identifiers.includes(needed))) return undefined
-  const fields: LabelField[] = readDataFields(words, today)
+  const fields: LabelField[] = words.flatMap((word) => readDataField(word, today) ?? [])
   if (
     fields.some(
       ({ identifier, meaning, content }) => identifier === '' || meaning === 'unknown' || content.kind === 'invalid'

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { encodeCommand } from '../../../src/core/barcode/commands.ts'
+import { interpretScan, readingsOf } from '../../../src/core/barcode/interpret.ts'
+import type { Reading, Scan } from '../../../src/core/barcode/interpret.ts'
+import { encodeOwnLabel } from '../../../src/core/barcode/own-label.ts'
+import type { OwnLabel } from '../../../src/core/barcode/own-label.ts'
+import type { Day } from '../../../src/core/clock.ts'
+import { quantityOf } from '../../../src/core/quantity.ts'
+import { gs1Scans } from '../../fixtures/scans/gs1.ts'
+import { iso15434Scans } from '../../fixtures/scans/iso15434.ts'
+import { plainScans } from '../../fixtures/scans/plain.ts'
+import { vendorScans } from '../../fixtures/scans/vendor.ts'
+
+/** `SCAN_FUZZ=1000000` tries as many strings; the property is the same. */
+const numRuns = Number(process.env['SCAN_FUZZ'] ?? 20_000)
+
+const context = { today: '2026-11-23' as Day }
+const read = (text: string, source: Scan['source'] = 'other', aim: string | null = null): Reading =>
+  interpretScan({ text, aim, source }, context)
+
+const unit: OwnLabel = {
+  partNumber: 'PCB-0042',
+  serial: '00017',
+  lot: 'L-7',
+  quantity: quantityOf(1),
+  label: 'DS00000042',
+  copy: 2
+}
+
+const known = [...iso15434Scans, ...gs1Scans, ...vendorScans, ...plainScans].map(({ text }) => text.slice(0, 400))
+known.push(encodeOwnLabel(unit), 'DS:QTY:12', 'DS:LOC:A-01')
+
+/** Pieces that mean something to one reader or another. */
+const tokens = [
+  ['[)>', '>', '\x1e', '\x1d', '\x04', '06', '05', '12', 'P', '1T', 'Q', '14K', 'Z', 'DS', 'DS:', ':', 'QTY:', 'PN:'],
+  ['01', '09506000134352', '10', '21', '17', '261231', '3103', ']C1', ']d2', ']Q1', ']E0', '(', ')', '422', '8003'],
+  ['https://', '/01/', '?', '&', '=', '%', '{', 'pc:', 'pm:', ',', '}', ' ', '-', '.', '0', 'a', 'Ø', '\ud800'],
+  ['\u241d', '\uf70b', '\0', '\r\n', '<GS>', '|']
+]
+const token = fc.constantFrom(...tokens.flat())
+
+const anyText = fc.oneof(
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 4, arbitrary: fc.array(token, { maxLength: 24 }).map((tokens) => tokens.join('')) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...known), fc.constantFrom(...known), fc.nat(), fc.nat(), token, fc.nat({ max: 4 }))
+      .map(([text, other, at, length, token, how]) => mutate(text, other, at, length, token, how))
+  }
+)
+
+function mutate(text: string, other: string, at: number, length: number, token: string, how: number): string {
+  const start = at % (text.length + 1)
+  const end = Math.min(text.length, start + (length % 8))
+  switch (how) {
+    case 0:
+      return text.slice(0, start) + text.slice(end)
+    case 1:
+      return text.slice(0, start) + token + text.slice(start)
+    case 2:
+      return text.slice(0, start) + token + text.slice(end)
+    case 3:
+      return text.slice(0, start) + other.slice(at % (other.length + 1))
+    default:
+      return text.slice(0, start)
+  }
+}
+
+const anyScan: fc.Arbitrary<Scan> = fc.record({
+  text: anyText,
+  aim: fc.option(fc.constantFrom(']C1', ']C0', ']d2', ']d1', ']Q3', ']E0', ']E3', ']E4', ']e0', ']I1', ']Z6', ']x')),
+  source: fc.constantFrom<Scan['source']>('keyboard', 'other')
+})
+
+describe('any scan', () => {
+  it('has one reading, always the same, and none that says what the scan does not hold', () => {
+    fc.assert(
+      fc.property(anyScan, (scan) => {
+        const reading = interpretScan(scan, context)
+        expect(interpretScan(scan, context)).toEqual(reading)
+        const readings = readingsOf(reading)
+        expect(reading.kind === 'ambiguous' ? readings.length >= 2 : readings.length === 1).toBe(true)
+        for (const one of readings) checkHonesty(one, scan)
+      }),
+      { numRuns }
+    )
+  }, 600_000)
+})
+
+/** Every value must stand in the scan, but for what an address or a short GTIN has in another form. */
+function checkHonesty(reading: Reading, { text }: Scan): void {
+  if (reading.kind === 'text') expect(text).toContain(reading.text)
+  if (reading.kind === 'gtin') expect(text).toContain(reading.text)
+  if (reading.kind === 'unreadable' || reading.kind === 'bad-command') expect(reading.reason).toMatch(/^[A-Z].*[^.]$/s)
+  if (reading.kind !== 'supplier-label') return
+  expect(reading.label.fields).not.toHaveLength(0)
+  const { source, fields, partNumbers, serials, lot, supplierLot } = reading.label
+  for (const { value } of fields) {
+    expect(value).not.toBe('')
+    if (source.startsWith('iso') || source === 'lcsc') expect(text).toContain(value.split('\x1d')[0])
+  }
+  if (source === 'digital-link') return
+  for (const found of [...partNumbers, ...serials, lot, supplierLot]) {
+    if (found === null) continue
+    expect(found.value).not.toBe('')
+    for (const word of found.value.split(' ')) expect(text).toContain(word)
+  }
+}
+
+describe('own labels', () => {
+  const symbol = encodeOwnLabel(unit)
+
+  it.each<[string, string, Scan['source']]>([
+    ['bytes', symbol, 'other'],
+    ['bytes with their AIM identifier', `]d1${symbol}`, 'other'],
+    ['bytes and an end of line', `${symbol}\r\n`, 'other'],
+    ['a trailer that the scanner drops', symbol.slice(0, -2), 'other'],
+    [
+      'pictures of separators',
+      symbol.replaceAll('\x1d', '\u241d').replaceAll('\x1e', '\u241e').replaceAll('\x04', '\u2404'),
+      'keyboard'
+    ],
+    ['private-use separators', symbol.replaceAll('\x1d', '\uf70b').replaceAll('\x1e', '\uf70c'), 'keyboard'],
+    ['printable separators', symbol.replaceAll('\x1d', '|').replaceAll('\x1e', '~'), 'keyboard']
+  ])('are own however they come: %s', (_, text, source) => {
+    expect(read(text, source)).toEqual({ kind: 'own-label', label: unit })
+  })
+
+  it('are not believed with a label number of another form', () => {
+    const forged = symbol.replace('ZDS00000042.2', 'ZPICK')
+    expect(read(forged).kind).toBe('supplier-label')
+    expect(read(symbol.replace('DS00000042.2', 'DS42')).kind).toBe('unreadable')
+  })
+})
+
+describe('precedence', () => {
+  it('puts commands before all else', () => {
+    expect(read(']C0ds:done')).toEqual({ kind: 'command', command: { kind: 'done' } })
+    expect(read('DS:DONE', 'other', ']C1')).toEqual({ kind: 'command', command: { kind: 'done' } })
+    expect(read('DS:[)>\x1e06')).toMatchObject({ kind: 'bad-command' })
+    expect(read(`${encodeCommand({ kind: 'quantity', quantity: quantityOf(3) })}\r`)).toMatchObject({ kind: 'command' })
+  })
+
+  it('puts the frame of ISO/IEC 15434 before the carrier', () => {
+    expect(read(encodeOwnLabel(unit), 'other', ']d2').kind).toBe('own-label')
+  })
+
+  it('puts the carrier before the look of the text', () => {
+    expect(read('2112345678900', 'other', ']E0')).toMatchObject({ kind: 'gtin', declared: true })
+    expect(read('10ABC', 'other', ']C1').kind).toBe('supplier-label')
+    expect(read('10ABC', 'other', ']C0')).toEqual({ kind: 'text', text: '10ABC' })
+  })
+})
