@@ -1,0 +1,58 @@
+import type { Day } from '../core/clock.ts'
+import type { Quantity } from '../core/quantity.ts'
+
+/** The facts that a label shows. Codes are codes (`codeProblem`); descriptions, units and orders are any text. */
+export type LabelContent = UnitLabel | LotLabel | LocationLabel | CommandLabel
+
+export type LabelKind = LabelContent['kind']
+
+/** One serial unit. */
+export interface UnitLabel {
+  readonly kind: 'unit'
+  /** The label's own number, such as `DS00000042`. */
+  readonly label: string
+  /** 1 on the first print, one more on each reprint. */
+  readonly copy: number
+  readonly partNumber: string
+  readonly revision: string | null
+  readonly description: string
+  readonly serial: string
+  readonly lot: string | null
+  readonly receivedOn: Day
+  readonly order: string | null
+}
+
+/** One lot, with the quantity that it had when the label was made. */
+export interface LotLabel {
+  readonly kind: 'lot'
+  readonly label: string
+  readonly copy: number
+  readonly partNumber: string
+  readonly revision: string | null
+  readonly description: string
+  readonly lot: string
+  readonly supplierLot: string | null
+  readonly quantity: Quantity
+  readonly unit: string
+  readonly receivedOn: Day
+  readonly expiry: Day | null
+  readonly order: string | null
+}
+
+/** A place; scanning it chooses the place. */
+export interface LocationLabel {
+  readonly kind: 'location'
+  readonly label: string
+  readonly copy: number
+  readonly code: string
+  readonly description: string
+}
+
+/** A command code for the clerk's sheet, such as `DS:DONE`. */
+export interface CommandLabel {
+  readonly kind: 'command'
+  readonly label: string
+  readonly copy: number
+  readonly title: string
+  readonly code: string
+}
