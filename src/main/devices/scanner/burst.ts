@@ -1,0 +1,209 @@
+import { meaningOf, textOf } from './key-text.ts'
+import type { KeyMeaning } from './key-text.ts'
+import type { KeyStroke } from './key-stroke.ts'
+import type { KeyboardSettings } from './keyboard-settings.ts'
+import { MAX_SCAN_BYTES } from './scanner.ts'
+
+/** What came of a burst that turned out to be a scanner's. */
+export interface BurstReading {
+  readonly kind: 'scan' | 'over-long' | 'incomplete'
+  readonly text: string
+}
+
+export interface BurstOutcome {
+  readonly reading: BurstReading | undefined
+  /** Strokes held back so far that are a person's after all: to be played back at once, in this order. */
+  readonly replay: readonly KeyStroke[]
+}
+
+export interface StrokeOutcome extends BurstOutcome {
+  /** Whether this stroke is held back or goes on to the window, after what is replayed. */
+  readonly verdict: 'hold' | 'pass'
+}
+
+/** Tells a scanner's strokes from a person's, by their pace and by how they end. Knows no clock: strokes bring their times. */
+export interface BurstDetector {
+  stroke(stroke: KeyStroke): StrokeOutcome
+  /** To be called when the deadline passes without a stroke. */
+  silence(): BurstOutcome
+  /** Until when something is held back, in the time of the strokes; absent while nothing is. */
+  deadlineMs(): number | undefined
+  /** Lets go of everything that is held back. */
+  release(): readonly KeyStroke[]
+}
+
+interface Burst {
+  /** `passed`: it went on to the window when it came, but belongs to the text of a scan. */
+  readonly strokes: { readonly stroke: KeyStroke; readonly passed: boolean }[]
+  /** It follows so closely on strokes that were given back that it may be the rest of a scan. */
+  readonly isDoubtful: boolean
+  /** Keys that went down and stand for text. */
+  textKeys: number
+  /** By how much its gaps were longer than a scanner's, in all. */
+  excessMs: number
+  isOverLong: boolean
+}
+
+/** How late a timer may be before it shows that the process was busy and that strokes waited meanwhile. */
+const TIMER_SLACK_MS = 25
+
+/** After a burst that broke off, what comes within this time is its rest and no scan of its own. */
+const BROKEN_SCAN_MS = 500
+
+/** Nobody types this many characters at a scanner's pace: without an end they are a scan that is not whole. */
+const SURELY_SCANNED = 8
+
+const NOTHING: BurstOutcome = { reading: undefined, replay: [] }
+
+export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
+  const { minCharacters, maxGapMs, holdMs, hiccupMs, prefix, suffix, layout } = settings
+  const allowedExcessMs = hiccupMs - maxGapMs
+  let burst: Burst | undefined
+  let lastDownMs = Number.NEGATIVE_INFINITY
+  let scanEndedMs = Number.NEGATIVE_INFINITY
+  let doubtUntilMs = Number.NEGATIVE_INFINITY
+  /** Keys of a scan that are still down: their going up is the scan's as well. */
+  const swallowed = new Set<string>()
+
+  function wentDown(stroke: KeyStroke): StrokeOutcome {
+    if (stroke.isAutoRepeat) {
+      const isScanners = swallowed.has(stroke.code) || burst?.strokes.some((held) => held.stroke.code === stroke.code)
+      return { ...NOTHING, verdict: isScanners ? 'hold' : 'pass' }
+    }
+    const before = burst && isOver(burst, stroke) ? end() : NOTHING
+    swallowed.delete(stroke.code)
+    const meaning = meaningOf(stroke, layout)
+    const now = burst ? goOn(burst, stroke, meaning) : begin(stroke, meaning)
+    lastDownMs = stroke.atMs
+    return {
+      verdict: now.verdict,
+      reading: before.reading ?? now.reading,
+      replay: [...before.replay, ...now.replay]
+    }
+  }
+
+  function wentUp(stroke: KeyStroke): StrokeOutcome {
+    if (swallowed.delete(stroke.code)) return { ...NOTHING, verdict: 'hold' }
+    if (!burst?.strokes.some(({ passed }) => !passed)) return { ...NOTHING, verdict: 'pass' }
+    if (!burst.isOverLong) burst.strokes.push({ stroke, passed: false })
+    return { ...NOTHING, verdict: 'hold' }
+  }
+
+  /**
+   * A gap longer than the deadline means that the process was busy, since the timer would have come before: nothing
+   * is known then of when the stroke was made, and it is taken as the burst's.
+   */
+  function isOver(running: Burst, stroke: KeyStroke): boolean {
+    const gapMs = stroke.atMs - lastDownMs
+    const [longestMs, timerMs] = isIdentified(running) ? [hiccupMs, hiccupMs] : [maxGapMs, holdMs]
+    return gapMs > longestMs && gapMs <= timerMs + TIMER_SLACK_MS
+  }
+
+  function begin(stroke: KeyStroke, meaning: KeyMeaning): StrokeOutcome {
+    if (meaning.kind === 'end' && stroke.atMs - scanEndedMs <= maxGapMs) {
+      // CR LF and the like: the second key of a suffix must not press a button.
+      scanEndedMs = stroke.atMs
+      swallowed.add(stroke.code)
+      return { ...NOTHING, verdict: 'hold' }
+    }
+    if (!mayBegin(stroke, meaning)) return { ...NOTHING, verdict: 'pass' }
+    // The input method has composed these already; held back and replayed, a person's accent would be lost.
+    const passed = stroke.key === 'Dead' || stroke.key === 'Process'
+    burst = {
+      strokes: [{ stroke, passed }],
+      isDoubtful: stroke.atMs <= doubtUntilMs,
+      textKeys: 1,
+      excessMs: 0,
+      isOverLong: false
+    }
+    return { ...NOTHING, verdict: passed ? 'pass' : 'hold' }
+  }
+
+  function mayBegin(stroke: KeyStroke, meaning: KeyMeaning): boolean {
+    if (meaning.kind === 'alt-digit') return stroke.atMs - lastDownMs <= maxGapMs
+    if (meaning.kind !== 'text') return false
+    if (stroke.control && stroke.alt) return false
+    // Other combinations are a person's shortcuts, and a shortcut played back would not reach the menu.
+    return !stroke.control || /^[\x1d\x1e]$/.test(meaning.text) || (prefix !== '' && prefix.startsWith(meaning.text))
+  }
+
+  function goOn(running: Burst, stroke: KeyStroke, meaning: KeyMeaning): StrokeOutcome {
+    running.excessMs += Math.max(0, Math.min(stroke.atMs - lastDownMs, hiccupMs) - maxGapMs)
+    if (running.excessMs > allowedExcessMs) {
+      const replay = giveBack(running)
+      return { ...begin(stroke, meaning), replay }
+    }
+    if (meaning.kind === 'end' && (suffix === undefined || suffix === 'none' || suffix === meaning.key)) {
+      if (!isScan(running)) return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
+      const outcome = finish(running, running.isDoubtful ? 'incomplete' : 'scan')
+      swallowed.add(stroke.code)
+      scanEndedMs = stroke.atMs
+      return { ...outcome, verdict: 'hold' }
+    }
+    if (meaning.kind === 'text' || meaning.kind === 'alt-digit' || meaning.kind === 'end') running.textKeys += 1
+    if (running.textKeys > MAX_SCAN_BYTES) running.isOverLong = true
+    if (running.isOverLong) swallowed.add(stroke.code)
+    else running.strokes.push({ stroke, passed: false })
+    return { ...NOTHING, verdict: 'hold' }
+  }
+
+  /** The burst is over without a key that ends it. */
+  function end(): BurstOutcome {
+    if (!burst) return NOTHING
+    const ended = burst
+    const mayEndInSilence = suffix === 'none' || hasPrefix(ended)
+    if (mayEndInSilence && isScan(ended)) return finish(ended, ended.isDoubtful ? 'incomplete' : 'scan')
+    if (ended.textKeys >= SURELY_SCANNED) {
+      doubtUntilMs = lastDownMs + BROKEN_SCAN_MS
+      return finish(ended, 'incomplete')
+    }
+    return { reading: undefined, replay: giveBack(ended) }
+  }
+
+  function isIdentified(running: Burst): boolean {
+    return running.textKeys >= minCharacters || hasPrefix(running)
+  }
+
+  function isScan(running: Burst): boolean {
+    return hasPrefix(running) || textOfBurst(running).length >= minCharacters
+  }
+
+  function hasPrefix(running: Burst): boolean {
+    if (prefix === '') return false
+    const text = textOfBurst(running)
+    return text.startsWith(prefix) && text.length > prefix.length
+  }
+
+  function textOfBurst(running: Burst): string {
+    return textOf(
+      running.strokes.map(({ stroke }) => stroke),
+      layout
+    )
+  }
+
+  function finish(running: Burst, kind: BurstReading['kind']): BurstOutcome {
+    const text = textOfBurst(running)
+    const replay: KeyStroke[] = []
+    for (const { stroke, passed } of running.strokes) {
+      if (stroke.type === 'down' && !passed) swallowed.add(stroke.code)
+      // The key went down in sight of the window, which has to see it go up.
+      if (stroke.type === 'up' && !swallowed.delete(stroke.code) && !passed) replay.push(stroke)
+    }
+    burst = undefined
+    const withoutPrefix = prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text
+    return { reading: { kind: running.isOverLong ? 'over-long' : kind, text: withoutPrefix }, replay }
+  }
+
+  function giveBack(running: Burst): readonly KeyStroke[] {
+    doubtUntilMs = lastDownMs + (isIdentified(running) ? BROKEN_SCAN_MS : holdMs)
+    burst = undefined
+    return running.strokes.filter(({ passed }) => !passed).map(({ stroke }) => stroke)
+  }
+
+  return {
+    stroke: (stroke) => (stroke.type === 'down' ? wentDown(stroke) : wentUp(stroke)),
+    silence: end,
+    deadlineMs: () => (burst ? lastDownMs + (isIdentified(burst) ? hiccupMs : holdMs) : undefined),
+    release: () => (burst ? giveBack(burst) : [])
+  }
+}

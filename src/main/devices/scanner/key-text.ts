@@ -1,0 +1,94 @@
+import { codePage437Character, windows1252Character } from './code-pages.ts'
+import type { KeyStroke } from './key-stroke.ts'
+import type { KeyboardLayout } from './keyboard-layout.ts'
+
+/** What a key that goes down means when a scanner presses it. */
+export type KeyMeaning =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'alt-digit'; readonly digit: string }
+  | { readonly kind: 'end'; readonly key: 'enter' | 'tab' }
+  | { readonly kind: 'modifier' }
+  | { readonly kind: 'other' }
+
+const GROUP_SEPARATOR = '\x1d'
+
+const MODIFIER_CODE = /^(Shift|Control|Alt|Meta)(Left|Right)$|^(Caps|Num|Scroll)Lock$/
+const MODIFIER_KEY = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/
+
+/** Control and a key give the ASCII control character of its upper case: Control and `]` is GS, 0x1D. */
+const CONTROL_BITS = 0x1f
+
+export function meaningOf(stroke: KeyStroke, layout: KeyboardLayout): KeyMeaning {
+  const { code, key, shift, control, alt, meta } = stroke
+  if (MODIFIER_CODE.test(code) || (code === '' && MODIFIER_KEY.test(key))) return { kind: 'modifier' }
+  if (meta) return { kind: 'other' }
+  if (code === 'Enter' || code === 'NumpadEnter') return { kind: 'end', key: 'enter' }
+  if (code === 'Tab') return { kind: 'end', key: 'tab' }
+  if (control && alt) return isCharacter(key) ? { kind: 'text', text: key } : { kind: 'other' }
+  if (control) return controlMeaning(code, layout)
+  if (alt) return altMeaning(code)
+  // Some scanners stand F8 for GS, having no key of their own for it.
+  if (code === 'F8') return { kind: 'text', text: GROUP_SEPARATOR }
+  const characters = layout.get(code)
+  if (characters) return { kind: 'text', text: characters[shift ? 1 : 0] }
+  // A character that was sent without a key, as by a program that types for a scanner.
+  return code === '' && isCharacter(key) ? { kind: 'text', text: key } : { kind: 'other' }
+}
+
+function controlMeaning(code: string, layout: KeyboardLayout): KeyMeaning {
+  const [plain, shifted] = layout.get(code) ?? []
+  for (const character of [plain, shifted]) {
+    if (character === undefined || !/^[@-_a-z]$/.test(character)) continue
+    const text = String.fromCharCode(character.toUpperCase().charCodeAt(0) & CONTROL_BITS)
+    if (text === '\r' || text === '\n') return { kind: 'end', key: 'enter' }
+    return text === '\t' ? { kind: 'end', key: 'tab' } : { kind: 'text', text }
+  }
+  return { kind: 'other' }
+}
+
+function altMeaning(code: string): KeyMeaning {
+  const [, digit] = /^(?:Numpad|Digit)(\d)$/.exec(code) ?? []
+  return digit === undefined ? { kind: 'other' } : { kind: 'alt-digit', digit }
+}
+
+/**
+ * The text of a burst of strokes.
+ *
+ * Digits typed while Alt is held give the character of that number when Alt goes up (or where the strokes end): with
+ * a leading zero by Windows-1252, without by code page 437, and below 32 the control character itself.
+ */
+export function textOf(strokes: readonly KeyStroke[], layout: KeyboardLayout): string {
+  let text = ''
+  let altDigits = ''
+
+  function endAltDigits(): void {
+    if (altDigits !== '') text += altCharacter(altDigits)
+    altDigits = ''
+  }
+
+  for (const stroke of strokes) {
+    // Alt's going up may not be told, after a stroke that was held back; then its next going down ends the number.
+    if (stroke.code.startsWith('Alt')) endAltDigits()
+    if (stroke.type === 'up') continue
+    const meaning = meaningOf(stroke, layout)
+    if (meaning.kind === 'alt-digit') {
+      altDigits += meaning.digit
+      continue
+    }
+    if (meaning.kind !== 'modifier') endAltDigits()
+    if (meaning.kind === 'text') text += meaning.text
+    if (meaning.kind === 'end') text += meaning.key === 'tab' ? '\t' : '\r'
+  }
+  endAltDigits()
+  return text
+}
+
+function altCharacter(digits: string): string {
+  const value = Number(digits) & 0xff
+  if (value < 0x80) return String.fromCharCode(value)
+  return digits.startsWith('0') ? windows1252Character(value) : codePage437Character(value)
+}
+
+function isCharacter(key: string): boolean {
+  return [...key].length === 1
+}

@@ -1,0 +1,33 @@
+/**
+ * What each physical key stands for, without and with Shift.
+ *
+ * A wedge scanner presses keys by their place on the layout it was programmed for, whatever the computer's layout is:
+ * the place is the truth, and the computer's idea of the character is not.
+ */
+export type KeyboardLayout = ReadonlyMap<string, readonly [plain: string, shifted: string]>
+
+/** The layout that scanners leave the factory with. */
+export const US_LAYOUT: KeyboardLayout = new Map([
+  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => [`Key${letter}`, [letter.toLowerCase(), letter]] as const),
+  ...[...')!@#$%^&*('].map((shifted, digit) => [`Digit${digit}`, [`${digit}`, shifted]] as const),
+  ...[...'0123456789'].map((digit) => [`Numpad${digit}`, [digit, digit]] as const),
+  ['Backquote', ['`', '~']],
+  ['Backslash', ['\\', '|']],
+  ['BracketLeft', ['[', '{']],
+  ['BracketRight', [']', '}']],
+  ['Comma', [',', '<']],
+  ['Equal', ['=', '+']],
+  ['IntlBackslash', ['\\', '|']],
+  ['Minus', ['-', '_']],
+  ['Period', ['.', '>']],
+  ['Quote', ["'", '"']],
+  ['Semicolon', [';', ':']],
+  ['Slash', ['/', '?']],
+  ['Space', [' ', ' ']],
+  ['NumpadAdd', ['+', '+']],
+  ['NumpadDecimal', ['.', '.']],
+  ['NumpadDivide', ['/', '/']],
+  ['NumpadEqual', ['=', '=']],
+  ['NumpadMultiply', ['*', '*']],
+  ['NumpadSubtract', ['-', '-']]
+])

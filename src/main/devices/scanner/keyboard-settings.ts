@@ -1,0 +1,43 @@
+import { US_LAYOUT } from './keyboard-layout.ts'
+import type { KeyboardLayout } from './keyboard-layout.ts'
+
+/** What a scanner sends after the data. */
+export type Suffix = 'enter' | 'tab' | 'none'
+
+export interface KeyboardSettings {
+  /** The fewest characters that fast strokes without a prefix must have to be a scan. */
+  readonly minCharacters: number
+  /** The longest time from one key down to the next in a scan; people type more slowly. */
+  readonly maxGapMs: number
+  /** How long the last stroke of what may become a scan is held back; longer than `maxGapMs`. */
+  readonly holdMs: number
+  /** The longest pause that a scan may make once it is known to be one, when the computer was busy. */
+  readonly hiccupMs: number
+  /** What the scanner sends before the data; with it a scan may be short and may end in silence. Empty for none. */
+  readonly prefix: string
+  /** What ends a scan; absent where either key does, and a burst without one of them is not whole. */
+  readonly suffix: Suffix | undefined
+  readonly layout: KeyboardLayout
+}
+
+export interface KeyboardOptions {
+  readonly prefix?: string | undefined
+  readonly suffix?: Suffix | undefined
+  readonly minCharacters?: number | undefined
+  readonly maxGapMs?: number | undefined
+}
+
+const DEFAULT_MAX_GAP_MS = 35
+
+export function keyboardSettingsOf(options: KeyboardOptions = {}): KeyboardSettings {
+  const maxGapMs = options.maxGapMs ?? DEFAULT_MAX_GAP_MS
+  return {
+    minCharacters: options.minCharacters ?? 4,
+    maxGapMs,
+    holdMs: maxGapMs + 15,
+    hiccupMs: maxGapMs + 65,
+    prefix: options.prefix ?? '',
+    suffix: options.suffix,
+    layout: US_LAYOUT
+  }
+}

@@ -1,0 +1,107 @@
+import type { Timers } from '../timers.ts'
+import { createBurstDetector } from './burst.ts'
+import type { BurstOutcome } from './burst.ts'
+import type { KeyStroke } from './key-stroke.ts'
+import type { KeyboardSettings } from './keyboard-settings.ts'
+import type { Scanner } from './scanner.ts'
+import { createScannerSignals } from './signals.ts'
+import type { ScannerSettings } from './signals.ts'
+
+export interface KeyboardScannerSettings extends ScannerSettings {
+  readonly timers: Timers
+  /**
+   * Plays strokes back into the window that they came from, in order and before it returns: what is let pass after
+   * them must come after them. Strokes that reach `key` while it runs are let pass.
+   *
+   * It is called while `key` runs only if `key` then lets its stroke pass: Chromium forgets to drop the character of a
+   * stroke that is held back when other strokes are played back in between.
+   */
+  readonly replay: (strokes: readonly KeyStroke[]) => void
+  readonly settings: KeyboardSettings
+}
+
+export interface KeyboardScanner extends Scanner {
+  /** Every key stroke of the station's windows goes through here before the window sees it; `hold` keeps it from the window. */
+  key(stroke: KeyStroke): 'hold' | 'pass'
+}
+
+/** A timer later than this shows that the process was busy, so that strokes may be waiting. */
+const LATE_MS = 20
+
+/**
+ * A scanner that types like a keyboard, caught before any window sees its keys.
+ *
+ * A stroke that could begin a scan is held back until the pace tells; what turns out to be a person's is played back.
+ */
+export function createKeyboardScanner(options: KeyboardScannerSettings): KeyboardScanner {
+  const { clock, timers, replay, settings } = options
+  const signals = createScannerSignals('keyboard', options, { kind: 'ready' })
+  const detector = createBurstDetector(settings)
+  let waitingForReplay: readonly KeyStroke[] = []
+  let isReplaying = false
+  let isClosed = false
+  let deadlineMs: number | undefined
+  let stopTimer = (): void => {}
+
+  function deliver({ reading, replay: strokes }: BurstOutcome): void {
+    if (reading) {
+      const bytes = Buffer.from(reading.text, 'utf8')
+      if (reading.kind === 'scan') signals.scan(bytes)
+      else signals.fault(reading.kind, bytes)
+    }
+    waitingForReplay = [...waitingForReplay, ...strokes]
+  }
+
+  function playBack(): void {
+    if (waitingForReplay.length === 0) return
+    const strokes = waitingForReplay
+    waitingForReplay = []
+    isReplaying = true
+    try {
+      replay(strokes)
+    } finally {
+      isReplaying = false
+    }
+  }
+
+  /** `atMs`: the time now, in the time of the strokes. */
+  function watchDeadline(atMs: number): void {
+    const next = detector.deadlineMs()
+    if (next === deadlineMs) return
+    deadlineMs = next
+    stopTimer()
+    if (next !== undefined) waitForSilence(next - atMs)
+  }
+
+  function waitForSilence(delayMs: number): void {
+    const dueMs = clock.now() + delayMs
+    stopTimer = timers.after(delayMs, () => {
+      if (clock.now() - dueMs > LATE_MS) return waitForSilence(settings.holdMs)
+      deadlineMs = undefined
+      deliver(detector.silence())
+      playBack()
+    })
+  }
+
+  return {
+    ...signals.port,
+    key(stroke) {
+      if (isReplaying || isClosed) return 'pass'
+      const outcome = detector.stroke(stroke)
+      deliver(outcome)
+      if (outcome.verdict === 'pass') playBack()
+      else if (waitingForReplay.length > 0) timers.after(0, playBack)
+      watchDeadline(stroke.atMs)
+      return outcome.verdict
+    },
+    close() {
+      if (isClosed) return Promise.resolve()
+      isClosed = true
+      signals.closed()
+      stopTimer()
+      deliver({ reading: undefined, replay: detector.release() })
+      playBack()
+      return Promise.resolve()
+    }
+  }
+}

@@ -1,0 +1,352 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { KeyStroke } from '../../../../src/main/devices/scanner/key-stroke.ts'
+import { createKeyboardScanner } from '../../../../src/main/devices/scanner/keyboard.ts'
+import { keyboardSettingsOf } from '../../../../src/main/devices/scanner/keyboard-settings.ts'
+import type { KeyboardOptions } from '../../../../src/main/devices/scanner/keyboard-settings.ts'
+import { MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
+import { createFakeTime } from '../../../fakes/fake-time.ts'
+import { createFakeWindow } from '../../../fakes/fake-window.ts'
+import { keyOf, press, scanStrokes, strokeOf } from '../../../fakes/typist.ts'
+import { record } from './recorded.ts'
+
+const START_MS = 1_000_000
+
+function openKeyboard(options: KeyboardOptions = {}, { tellsEveryUp = false } = {}) {
+  const time = createFakeTime(START_MS)
+  const latenessMs = new Map<KeyStroke, number>()
+  const scanner = createKeyboardScanner({
+    id: 'wedge',
+    clock: time,
+    timers: time,
+    settings: keyboardSettingsOf(options),
+    replay: (strokes) => strokes.forEach(arrive)
+  })
+  const window = createFakeWindow(scanner.key, { tellsEveryUp })
+
+  function arrive(stroke: KeyStroke): void {
+    const before = window.seen.length
+    window.stroke(stroke)
+    if (window.seen.length > before) latenessMs.set(stroke, time.now() - stroke.atMs)
+  }
+
+  return {
+    scanner,
+    time,
+    said: record(scanner),
+    /** What the window got to see, in order. */
+    seen: window.seen,
+    leaked: window.leaked,
+    /** How late the window saw each of these strokes. */
+    latenessOf: (strokes: readonly KeyStroke[]) => strokes.map((stroke) => latenessMs.get(stroke)),
+    /** Lets strokes arrive at their times. */
+    type(strokes: readonly KeyStroke[]) {
+      for (const stroke of strokes) {
+        time.advance(Math.max(0, stroke.atMs - time.now()))
+        arrive(stroke)
+      }
+    },
+    wait: (ms: number) => time.advance(ms),
+    now: () => time.now()
+  }
+}
+
+const downs = (strokes: readonly KeyStroke[]) => strokes.filter(({ type }) => type === 'down')
+
+const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text))
+
+const person = (text: string, startMs: number, gapMs = 90) =>
+  [...text].flatMap((character, index) => press(keyOf(character), startMs + index * gapMs, 40))
+
+describe('keyboard scanner', () => {
+  it('catches a scan whole and lets nothing of it through, not even its Enter or a key going up', () => {
+    const { type, wait, said, seen, scanner } = openKeyboard()
+    const code = '[)>\x1e06\x1dP596-777A1-ND\x1dQ3\x1d1TBf:1103/_\x1e\x04'
+    type(scanStrokes(`${code}\r`, START_MS))
+    wait(1000)
+    expect(said.texts()).toEqual([code])
+    expect(said.scans[0]).toMatchObject({ scannerId: 'wedge', aim: null })
+    expect(seen.filter(({ key }) => key !== 'Shift')).toEqual([])
+    expect(scanner.state()).toEqual({ kind: 'ready' })
+  })
+
+  it('takes the AIM identifier off', () => {
+    const { type, said } = openKeyboard()
+    type(scanStrokes(']C1010950600013435210ABC\r', START_MS))
+    expect(said.scans).toMatchObject([{ aim: ']C1', bytes: bytesOf('010950600013435210ABC') }])
+  })
+
+  it('ends a scan at Tab, at Enter and at the Enter of the number pad', () => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes('SN-1\t', START_MS))
+    type(scanStrokes('sn-2', START_MS + 300))
+    type(press({ code: 'NumpadEnter', key: 'Enter' }, START_MS + 320))
+    type(scanStrokes('sn-3\r', START_MS + 600))
+    expect(said.texts()).toEqual(['SN-1', 'sn-2', 'sn-3'])
+    expect(seen.filter(({ key }) => key !== 'Shift')).toEqual([])
+  })
+
+  it('swallows the second key of a suffix, which would press a button', () => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes('sn-1\r\r', START_MS))
+    type(scanStrokes('sn-2\t\r', START_MS + 100))
+    expect(said.texts()).toEqual(['sn-1', 'sn-2'])
+    expect(seen).toEqual([])
+  })
+
+  it('gives a key of a person back within the hold time, and the next Enter at once', () => {
+    const { type, wait, seen, latenessOf, said } = openKeyboard()
+    const strokes = [...person('ab1', START_MS), ...person('\r', START_MS + 400)]
+    type(strokes)
+    wait(1000)
+    expect(downs(seen)).toEqual(downs(strokes))
+    expect(latenessOf(downs(strokes))).toEqual([50, 50, 50, 0])
+    expect(said.scans).toEqual([])
+  })
+
+  it('gives a person\'s fast "42" and Enter back in order', () => {
+    const { type, wait, seen, said } = openKeyboard()
+    const strokes = scanStrokes('42\r', START_MS, 20)
+    type(strokes)
+    wait(100)
+    expect(downs(seen)).toEqual(downs(strokes))
+    expect(said.scans).toEqual([])
+  })
+
+  it('lets shortcuts, arrows and repeats of a person pass at once', () => {
+    const { type, seen } = openKeyboard()
+    const strokes = [
+      ...press({ code: 'KeyC', key: 'c', control: true }, START_MS, 30),
+      ...press({ code: 'ArrowDown', key: 'ArrowDown' }, START_MS + 100, 30),
+      ...press({ code: 'Numpad5', key: 'Clear', alt: true }, START_MS + 200, 30).map((stroke, index) => ({
+        ...stroke,
+        atMs: stroke.atMs + index * 80
+      })),
+      { ...strokeOf('down', { code: 'KeyA', key: 'a' }, START_MS + 800), isAutoRepeat: true },
+      { ...strokeOf('down', { code: 'KeyA', key: 'a' }, START_MS + 830), isAutoRepeat: true }
+    ]
+    for (const stroke of strokes) {
+      type([stroke])
+      expect(seen.at(-1)).toBe(stroke)
+    }
+  })
+
+  it('keeps shortcuts of a running scan from the window', () => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes('ab\x04cd\x1d\x01ef\r', START_MS))
+    expect(said.texts()).toEqual(['ab\x04cd\x1d\x01ef'])
+    expect(seen).toEqual([])
+  })
+
+  it('catches a scan that begins with GS, whether by Control, F8 or Alt and 029', () => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes('\x1d01095\r', START_MS))
+    const alt = { code: 'AltLeft', key: 'Alt' }
+    type([
+      strokeOf('down', { ...alt, alt: true }, START_MS + 500),
+      ...['0', '2', '9'].flatMap((digit, index) =>
+        press({ code: `Numpad${digit}`, key: digit }, START_MS + 504 + 4 * index).map((stroke) => ({
+          ...stroke,
+          alt: true
+        }))
+      ),
+      strokeOf('up', alt, START_MS + 516),
+      ...scanStrokes('02095\r', START_MS + 520)
+    ])
+    type([...press({ code: 'F8', key: 'F8' }, START_MS + 1000), ...scanStrokes('03095\r', START_MS + 1004)])
+    expect(said.texts()).toEqual(['\x1d01095', '\x1d02095', '\x1d03095'])
+    expect(seen.map(({ key }) => key)).toEqual(['Control', 'Alt'])
+  })
+
+  it('takes a dead key of the layout into the scan without breaking it', () => {
+    const { type, said, seen } = openKeyboard()
+    type([...press({ code: 'Equal', key: 'Process' }, START_MS), ...scanStrokes('a-12\r', START_MS + 4)])
+    expect(said.texts()).toEqual(['=a-12'])
+    expect(seen.filter(({ type }) => type === 'down').map(({ key }) => key)).toEqual(['Process'])
+  })
+
+  it('takes short scans, and scans without an end, when they begin with the prefix', () => {
+    const { type, wait, said, seen } = openKeyboard({ prefix: '\x01' })
+    type(scanStrokes('\x01A1\r', START_MS))
+    type(scanStrokes('\x01b', START_MS + 300))
+    wait(200)
+    expect(said.texts()).toEqual(['A1', 'b'])
+    expect(seen.filter(({ key }) => !['Shift', 'Control'].includes(key))).toEqual([])
+  })
+
+  it('gives the prefix back when a person typed it', () => {
+    const { type, wait, said, seen } = openKeyboard({ prefix: '~' })
+    const strokes = [...person('~ab', START_MS, 80), ...person('\r', START_MS + 400)]
+    type(strokes)
+    wait(200)
+    expect(downs(seen)).toEqual(downs(strokes))
+    expect(said.scans).toEqual([])
+  })
+
+  it('takes Tab as data where the suffix is Enter', () => {
+    const { type, said } = openKeyboard({ suffix: 'enter' })
+    type(scanStrokes('ab12\tcd\r', START_MS))
+    expect(said.texts()).toEqual(['ab12\tcd'])
+  })
+
+  it('ends a scan in silence where the scanner sends no suffix', () => {
+    const { type, wait, said, seen } = openKeyboard({ suffix: 'none' })
+    type(scanStrokes('ab12', START_MS))
+    wait(100)
+    expect(said.texts()).toEqual(['ab12'])
+    expect(seen).toEqual([])
+  })
+
+  it('tells a scan whose end never came as a fault, since nobody types that fast', () => {
+    const { type, wait, said, seen } = openKeyboard()
+    type(scanStrokes('lot-20260123', START_MS))
+    wait(200)
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'incomplete', bytes: bytesOf('lot-20260123') }])
+    expect(seen).toEqual([])
+  })
+
+  it('never takes the rest of a scan that broke off for a scan', () => {
+    const { type, said } = openKeyboard()
+    type(scanStrokes('lot-20', START_MS))
+    type(scanStrokes('260123\r', START_MS + 20 + 200))
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'incomplete', bytes: bytesOf('260123') }])
+  })
+
+  it('never takes the fast end of a scan that was too slow for a scan', () => {
+    const { type, said } = openKeyboard()
+    type(scanStrokes('lot-', START_MS, 42))
+    type(scanStrokes('0123\r', START_MS + 4 * 42, 20))
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'incomplete' }])
+  })
+
+  it('bears one pause within a scan', () => {
+    const { type, said } = openKeyboard()
+    type(scanStrokes('lot-20', START_MS))
+    type(scanStrokes('260123\r', START_MS + 20 + 95))
+    expect(said.texts()).toEqual(['lot-20260123'])
+  })
+
+  it('keeps a scan whole when the process was busy in its middle and the timer came late', () => {
+    const { scanner, type, time, said, seen } = openKeyboard()
+    type(scanStrokes('ab', START_MS))
+    time.stall(400)
+    time.advance(0)
+    for (const stroke of scanStrokes('c12\r', time.now(), 0)) expect(scanner.key(stroke)).toBe('hold')
+    expect(said.texts()).toEqual(['abc12'])
+    expect(seen).toEqual([])
+  })
+
+  it('keeps a scan whole when its strokes came before the late timer', () => {
+    const { scanner, type, time, said } = openKeyboard()
+    type(scanStrokes('ab', START_MS))
+    time.stall(400)
+    for (const stroke of scanStrokes('c12\r', time.now(), 0)) expect(scanner.key(stroke)).toBe('hold')
+    expect(said.texts()).toEqual(['abc12'])
+  })
+
+  it('tells a scan that is too long as a fault', () => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes(`${'x'.repeat(MAX_SCAN_BYTES + 5)}\r`, START_MS, 1))
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'over-long' }])
+    expect(said.faults[0]?.bytes).toHaveLength(MAX_SCAN_BYTES)
+    expect(seen).toEqual([])
+  })
+
+  it('gives everything back and lets everything pass once it is closed', async () => {
+    const { type, scanner, seen, said } = openKeyboard()
+    const strokes = scanStrokes('ab12cd', START_MS)
+    type(strokes)
+    await scanner.close()
+    expect(seen).toEqual(downs(strokes))
+    const late = scanStrokes('ef34\r', START_MS + 100)
+    type(late)
+    expect(seen).toEqual([...downs(strokes), ...late])
+    expect(said.scans).toEqual([])
+    expect(scanner.state()).toEqual({ kind: 'closed' })
+  })
+
+  it('keeps every scan whole and exact, and every stroke of a person once and in order', () => {
+    const printable = fc.constantFrom(...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)))
+    const scanned = fc.array(fc.oneof({ weight: 9, arbitrary: printable }, fc.constantFrom('\x1d', '\x1e', '\x04')), {
+      minLength: 4,
+      maxLength: 40
+    })
+    const scan = fc.record({
+      kind: fc.constant('scan' as const),
+      text: scanned.filter(([first]) => first !== '\x04').map((characters) => characters.join('')),
+      end: fc.constantFrom('\r', '\t'),
+      gapsMs: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 7 })
+    })
+    const otherKeys = fc.constantFrom(
+      { code: 'Backspace', key: 'Backspace' },
+      { code: 'ArrowLeft', key: 'ArrowLeft' },
+      { code: 'KeyS', key: 's', control: true },
+      { code: 'Minus', key: 'ß' },
+      { code: 'F8', key: 'F8' }
+    )
+    const key = fc.oneof(
+      { weight: 4, arbitrary: printable.map(keyOf) },
+      fc.constantFrom('\r', '\t').map(keyOf),
+      otherKeys
+    )
+    const typing = fc.record({
+      kind: fc.constant('typing' as const),
+      keys: fc.array(fc.tuple(key, fc.integer({ min: 60, max: 400 }), fc.integer({ min: 20, max: 59 })), {
+        minLength: 1,
+        maxLength: 12
+      })
+    })
+
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(scan, typing), { minLength: 1, maxLength: 8 }),
+        fc.boolean(),
+        (acts, tellsEveryUp) => {
+          const { type, wait, said, seen, leaked, latenessOf, now } = openKeyboard({}, { tellsEveryUp })
+          const typed: KeyStroke[] = []
+          for (const act of acts) {
+            let atMs = now() + 60
+            if (act.kind === 'typing') {
+              for (const [key, gapMs, heldMs] of act.keys) {
+                const strokes = press(key, atMs, heldMs)
+                type(strokes)
+                typed.push(...strokes)
+                atMs += gapMs
+              }
+            } else {
+              for (const [index, character] of [...act.text, act.end].entries()) {
+                type(press(keyOf(character), atMs))
+                atMs += act.gapsMs[index % act.gapsMs.length] ?? 0
+              }
+            }
+          }
+          wait(1000)
+          expect(said.texts()).toEqual(acts.flatMap((act) => (act.kind === 'scan' ? [act.text] : [])))
+          expect(said.faults).toEqual([])
+          expect(leaked).toEqual([])
+          const wanted = tellsEveryUp ? typed : downs(typed)
+          const ofPerson = new Set(wanted)
+          expect(seen.filter((stroke) => ofPerson.has(stroke))).toEqual(wanted)
+          for (const lateMs of latenessOf(wanted)) expect(lateMs).toBeLessThanOrEqual(50)
+          // A modifier that goes down before the first character of a scan writes nothing and is let pass.
+          const ofScans = seen.filter((stroke) => !typed.includes(stroke))
+          expect(ofScans.filter(({ key }) => key !== 'Shift' && key !== 'Control')).toEqual([])
+        }
+      ),
+      { numRuns: Number(process.env['DOCKSIDE_PROPERTY_RUNS'] ?? 300) }
+    )
+  })
+
+  it('never plays back within a stroke that it holds back, since its character would then get through', () => {
+    const { type, wait, seen, leaked } = openKeyboard()
+    const strokes = scanStrokes('hello', START_MS, 45)
+    type(strokes)
+    wait(100)
+    expect(seen.filter(({ type }) => type === 'down')).toEqual(downs(strokes))
+    expect(leaked).toEqual([])
+  })
+})

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createLineReader } from '../../../../src/main/devices/scanner/line-reader.ts'
+import { MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
+
+const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
+
+function linesOf(...chunks: readonly Uint8Array[]): readonly string[] {
+  const reader = createLineReader()
+  return chunks.flatMap((chunk) => reader.push(chunk).map(({ bytes }) => Buffer.from(bytes).toString('latin1')))
+}
+
+describe('line reader', () => {
+  it('ends a line at CR, at LF and at CR LF, and takes empty lines for none', () => {
+    expect(linesOf(latin1('one\rtwo\nthree\r\n\r\n\n\rfour\n'))).toEqual(['one', 'two', 'three', 'four'])
+  })
+
+  it('keeps separators and bytes beyond ASCII', () => {
+    expect(linesOf(latin1('[)>\x1e06\x1dPé\x00\x1e\x04\n'))).toEqual(['[)>\x1e06\x1dPé\x00\x1e\x04'])
+  })
+
+  it('gives the same lines wherever the stream is cut', () => {
+    const line = fc.uint8Array({ minLength: 1, maxLength: 30 }).map((bytes) => bytes.map((byte) => byte | 0x20))
+    const ends = fc.constantFrom('\r', '\n', '\r\n')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(line, ends)), fc.infiniteStream(fc.integer({ min: 1, max: 9 })), (lines, cuts) => {
+        const stream = Buffer.concat(lines.flatMap(([bytes, end]) => [bytes, latin1(end)]))
+        const chunks: Uint8Array[] = []
+        for (let from = 0; from < stream.length;) {
+          const to = from + (cuts.next().value as number)
+          chunks.push(stream.subarray(from, to))
+          from = to
+        }
+        expect(linesOf(...chunks)).toEqual(lines.map(([bytes]) => Buffer.from(bytes).toString('latin1')))
+      })
+    )
+  })
+
+  it('tells a line that is too long once, at its end, and reads on', () => {
+    const reader = createLineReader()
+    expect(reader.push(latin1('x'.repeat(MAX_SCAN_BYTES + 1)))).toEqual([])
+    const [overLong, next] = reader.push(latin1('y\nSN-1\n'))
+    expect(overLong).toEqual({ kind: 'over-long', bytes: latin1('x'.repeat(MAX_SCAN_BYTES)) })
+    expect(next).toEqual({ kind: 'line', bytes: latin1('SN-1') })
+  })
+
+  it('takes a line of exactly the longest length', () => {
+    const [line] = createLineReader().push(latin1(`${'x'.repeat(MAX_SCAN_BYTES)}\n`))
+    expect(line?.kind).toBe('line')
+  })
+
+  it('gives up a line that was never ended', () => {
+    const reader = createLineReader()
+    reader.push(latin1('done\nhalf'))
+    expect(reader.abandon()).toEqual(latin1('half'))
+    expect(reader.abandon()).toBeUndefined()
+  })
+})
