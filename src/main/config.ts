@@ -115,6 +115,18 @@ export function readConfig(dataFolder: string): ConfigReading {
   }
 }
 
+/** What stands in `station.json`, usable or not: its JSON, or its text where it is none; null where there is no file. */
+export function readConfigText(dataFolder: string): unknown {
+  const file = configFile(dataFolder)
+  if (!existsSync(file)) return null
+  const text = readText(file)
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
+}
+
 /** Writes `station.json` whole or not at all. */
 export function writeConfig(dataFolder: string, value: StationConfig): void {
   const file = configFile(dataFolder)
@@ -128,6 +140,22 @@ export function writeConfig(dataFolder: string, value: StationConfig): void {
       `${file} could not be written; the old settings stay in force. Check the folder's rights and space.`,
       { cause: error }
     )
+  }
+}
+
+/** The platform's own folder for the data of a program. */
+export function platformDataFolder(
+  platform: string,
+  env: Readonly<Record<string, string | undefined>>,
+  home: string
+): string {
+  switch (platform) {
+    case 'win32':
+      return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Dockside')
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'Dockside')
+    default:
+      return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'Dockside')
   }
 }
 

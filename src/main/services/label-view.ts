@@ -41,34 +41,25 @@ export function evidenceInWords({
   evidence,
   printer
 }: Pick<LabelRow, 'state' | 'evidence' | 'printer'>): string {
-  const reason = typeof evidence['reason'] === 'string' ? evidence['reason'] : ''
+  const words = typeof evidence['words'] === 'string' ? evidence['words'] : ''
   switch (state) {
     case 'queued':
-      return reason === '' ? `Waits for ${printer}.` : `Waits for ${printer}: ${reason}`
+      return `Waits for ${printer}.`
     case 'sending':
       return `Is being sent to ${printer}.`
     case 'sent':
-      return `Was handed to ${printer}, which has not said yet that it is printed.${reason === '' ? '' : ` ${reason}`}`
+      return `Was handed to ${printer}, which has not said yet that it is printed.`
     case 'printed':
-      return printedInWords(evidence, printer)
+      return words
     case 'verified':
       return 'Was scanned back.'
     case 'failed':
-      return `Did not come out. ${reason}`.trim()
+      return `Did not come out. ${words}`.trim()
     case 'unknown':
-      return `Nobody knows whether it came out. ${reason} Look for the label: it is not sent again by itself.`.replace(
-        '  ',
-        ' '
-      )
+      return `Nobody knows whether it came out. ${words} Look for the label: it is not sent again by itself.`
     case 'void':
-      return `No longer valid. ${reason}`.trim()
+      return `No longer valid. ${words}`.trim()
     default:
       return assertNever(state)
   }
-}
-
-function printedInWords(evidence: LabelRow['evidence'], printer: string): string {
-  const { before, after } = evidence
-  if (typeof before !== 'number' || typeof after !== 'number') return `Printed, by the word of ${printer}.`
-  return `Printed: the counter of ${printer} went from ${before} to ${after}.`
 }

@@ -1,8 +1,7 @@
-import type { Evidence } from '../store/label.ts'
 import { formatQuantity } from '../../core/quantity.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { stockedRows, type InventoryFilter } from '../store/inventory.ts'
-import { allLabels } from '../store/label.ts'
+import { allLabels, type Evidence, type LabelRow } from '../store/label.ts'
 import { receivedLines } from '../store/receipt.ts'
 import type { LabelState } from '../../core/printing/label-state.ts'
 import { statusOf } from './inventory-view.ts'
@@ -85,7 +84,11 @@ export interface LabelOutside {
 }
 
 export function labelsOutside(db: ReadableDb, state: LabelState | null): readonly LabelOutside[] {
-  return allLabels(db, state).map((label) => ({
+  return allLabels(db, state).map(labelOutside)
+}
+
+export function labelOutside(label: LabelRow): LabelOutside {
+  return {
     label: label.label,
     copy: label.copy,
     kind: label.kind,
@@ -96,5 +99,5 @@ export function labelsOutside(db: ReadableDb, state: LabelState | null): readonl
     state: label.state,
     evidence: label.evidence,
     at: label.at
-  }))
+  }
 }

@@ -34,8 +34,8 @@ export function recoverLedger(context: StationContext, printers: readonly string
   return transaction(db, () => {
     const lost = [...labelsInState(db, 'sending'), ...labelsInState(db, 'sent')]
     for (const label of lost) {
-      const reason = 'The station stopped while this label was on its way.'
-      stepLabel(db, label.id, at, station.id, stateAfterRestart(label.state), { ...label.evidence, reason })
+      const words = 'The station stopped while this label was on its way.'
+      stepLabel(db, label.id, at, station.id, stateAfterRestart(label.state), { ...label.evidence, words })
     }
     for (const label of labelsInState(db, 'queued')) {
       if (!printers.includes(label.printer)) setPrinter(db, label.id, printerOf(context, label))
@@ -64,7 +64,7 @@ export function reprint(
     }
     const at = instantOf(clock.now())
     const copy = label.copy + 1
-    stepLabel(db, label.id, at, operator, 'void', { ...label.evidence, reason: `Replaced by copy ${copy}: ${reason}` })
+    stepLabel(db, label.id, at, operator, 'void', { ...label.evidence, words: `Replaced by copy ${copy}: ${reason}` })
     const content = { ...(JSON.parse(label.content) as { readonly [key: string]: Json }), copy }
     insertLabel(db, { ...label, copy, printer: printerOf(context, label), at, operator }, () => content)
     appendEvent(db, {

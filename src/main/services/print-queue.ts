@@ -5,7 +5,8 @@ import type { LabelContent } from '../../labels/content.ts'
 import type { Media } from '../../labels/media.ts'
 import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
-import type { Confirmation, CounterReading, Printer } from '../devices/printer/printer.ts'
+import { describeConfirmation, type Confirmation } from '../devices/printer/evidence.ts'
+import type { Printer } from '../devices/printer/printer.ts'
 import { transaction } from '../store/database.ts'
 import { keepZpl, nextQueued, stepLabel, type Evidence, type LabelRow } from '../store/label.ts'
 import type { StationContext } from './context.ts'
@@ -76,7 +77,7 @@ async function printOne(settings: PrintQueueSettings, label: LabelRow, isClosing
   const { context, printer, media, onStep } = settings
   const rendering = renderLabel(JSON.parse(label.content) as LabelContent, media)
   if (!rendering.ok) {
-    step(context, label, 'queued', 'failed', { reason: describeLabelRefusal(rendering.refusal) })
+    step(context, label, 'queued', 'failed', { words: describeLabelRefusal(rendering.refusal) })
     return true
   }
   const readiness = await printer.prepare()
@@ -84,38 +85,44 @@ async function printOne(settings: PrintQueueSettings, label: LabelRow, isClosing
   const { before } = readiness
   transaction(context.db, () => {
     keepZpl(context.db, label.id, rendering.zpl)
-    step(context, label, 'queued', 'sending', countsBefore(before))
+    step(context, label, 'queued', 'sending', { before: { ...before } })
   })
   try {
     await printer.send(rendering.zpl)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    step(context, label, 'sending', 'unknown', { ...countsBefore(before), reason })
+    step(context, label, 'sending', 'unknown', { before: { ...before }, words: reason })
     return true
   }
-  step(context, label, 'sending', 'sent', countsBefore(before))
+  step(context, label, 'sending', 'sent', { before: { ...before } })
   const confirmation = await printer.confirm(before, () => onStep())
-  const [state, evidence] = conclusion(confirmation, before)
-  step(context, label, 'sent', state, evidence)
+  step(context, label, 'sent', stateAfter(confirmation), evidenceOf(confirmation))
   return true
 }
 
 /** What the printer's word means for the ledger. */
-function conclusion(confirmation: Confirmation, before: CounterReading): readonly [LabelState, Evidence] {
+function stateAfter(confirmation: Confirmation): LabelState {
   switch (confirmation.kind) {
     case 'printed':
-      return ['printed', confirmation.evidence]
+      return 'printed'
     case 'unknown':
-      return ['unknown', { ...countsBefore(before), reason: confirmation.reason }]
+      return 'unknown'
     case 'not-printed':
-      return ['failed', { ...countsBefore(before), reason: confirmation.reason }]
+      return 'failed'
     default:
       return assertNever(confirmation)
   }
 }
 
-function countsBefore(before: CounterReading): Evidence {
-  return { before: before.labels, printer: before.printer }
+function evidenceOf(confirmation: Confirmation): Evidence {
+  const { rank, before, after, faults } = confirmation.evidence
+  return {
+    words: describeConfirmation(confirmation),
+    rank,
+    before: { ...before },
+    after: after === null ? null : { ...after },
+    faults
+  }
 }
 
 function step(context: StationContext, label: LabelRow, from: LabelState, to: LabelState, evidence: Evidence): void {

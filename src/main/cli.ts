@@ -1,0 +1,142 @@
+import { homedir } from 'node:os'
+import { Command, CommanderError } from 'commander'
+import { StationError } from '../core/errors.ts'
+import { backup } from './commands/backup.ts'
+import { exportFile } from './commands/export-file.ts'
+import { importFile } from './commands/import-file.ts'
+import { listInventory, listLabels, listReceipts } from './commands/lists.ts'
+import { previewNumbers } from './commands/preview-numbers.ts'
+import { renderLabelFile } from './commands/render-label.ts'
+import type { CommandResult } from './commands/result.ts'
+import { trace } from './commands/trace.ts'
+import { verify } from './commands/verify.ts'
+import { dataFolderOf, platformDataFolder } from './config.ts'
+
+/** Where a command writes and what surrounds it: `process`, or a stand-in. */
+export interface CliSurroundings {
+  readonly stdout: { write(text: string): unknown }
+  readonly stderr: { write(text: string): unknown }
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
+}
+
+/**
+ * Runs one command of the command line.
+ *
+ * @param argv the arguments behind the program's name
+ * @returns the exit status: 0 done, 1 refused with the reason, 2 used wrongly
+ */
+export async function runCli(argv: readonly string[], surroundings: CliSurroundings): Promise<number> {
+  const json = argv.includes('--json')
+  let result: CommandResult | undefined
+  const program = describeProgram(surroundings, (outcome) => {
+    result = outcome
+  })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    return explain(error, json, surroundings)
+  }
+  if (!result) return 0
+  surroundings.stdout.write(`${json ? JSON.stringify(result.json, null, 2) : result.text}\n`)
+  return result.status
+}
+
+function describeProgram(surroundings: CliSurroundings, report: (result: CommandResult) => void): Command {
+  const { env, platform, stdout, stderr } = surroundings
+  const program = new Command('dockside')
+    .description('Receiving station: what it holds, without its window.')
+    .option('--data <folder>', 'the data folder')
+    .option('--json', 'one JSON document instead of text')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+  const dataFolder = (): string => {
+    const { data } = program.opts<{ data?: string }>()
+    return dataFolderOf({
+      argv: data === undefined ? [] : ['--data', data],
+      env,
+      fallback: platformDataFolder(platform, env, homedir())
+    })
+  }
+
+  program
+    .command('import <kind> <file>')
+    .description('takes over parts, locations, orders, expected, boms or runs from a CSV or JSON file')
+    .action(async (kind: string, file: string) => report(await importFile(dataFolder(), kind, file)))
+  program
+    .command('export <kind> <file>')
+    .description('writes receipts, inventory, labels or events to a CSV or JSON file')
+    .action(async (kind: string, file: string) => report(await exportFile(dataFolder(), kind, file)))
+  program
+    .command('trace <code>')
+    .description('the history of a serial, a lot or a part')
+    .option('--part <number>', 'which part is meant, where several have a lot of this number')
+    .action(async (code: string, options: { part?: string }) =>
+      report(await trace(dataFolder(), code, options.part ?? null))
+    )
+  program
+    .command('inventory')
+    .description('what is in stock')
+    .option('--part <number>', 'of one part')
+    .option('--location <code>', 'at one place')
+    .action(async (options: { part?: string; location?: string }) =>
+      report(await listInventory(dataFolder(), options.part ?? null, options.location ?? null))
+    )
+  program
+    .command('receipts')
+    .description('what was received')
+    .option('--order <number>', 'on one order')
+    .action(async (options: { order?: string }) => report(await listReceipts(dataFolder(), options.order ?? null)))
+  program
+    .command('labels')
+    .description('the print ledger')
+    .option('--state <state>', 'labels in one state')
+    .action(async (options: { state?: string }) => report(await listLabels(dataFolder(), options.state ?? null)))
+  program
+    .command('numbers')
+    .description('number patterns')
+    .command('preview <pattern>')
+    .description('the first and last of the next numbers, using none up')
+    .option('--count <number>', 'how many', '1')
+    .option('--part <number>', 'the part that bears them')
+    .action(async (pattern: string, options: { count: string; part?: string }) =>
+      report(await previewNumbers(dataFolder(), pattern, options.count, options.part ?? null))
+    )
+  program
+    .command('label')
+    .description('labels')
+    .command('render <code>')
+    .description('draws the label of a serial, a lot, a place or a label number as its printer would')
+    .requiredOption('--out <file>', 'the PNG file to write')
+    .action(async (code: string, options: { out: string }) =>
+      report(await renderLabelFile(dataFolder(), code, options.out))
+    )
+  program
+    .command('verify')
+    .description('recomputes the event chain, stock, row rules and numbers, and names what is wrong')
+    .action(async () => report(await verify(dataFolder())))
+  program
+    .command('backup <folder>')
+    .description('copies the database while the station works, and checks the copy')
+    .action(async (folder: string) => report(await backup(dataFolder(), folder)))
+  for (const command of withSubcommands(program)) allowSharedOptions(command)
+  return program
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)]
+}
+
+/** `--json` and `--data` may stand before or behind a command. */
+function allowSharedOptions(command: Command): void {
+  command.exitOverride().showHelpAfterError('(add --help for what it takes)')
+}
+
+function explain(error: unknown, json: boolean, { stdout, stderr }: CliSurroundings): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (!(error instanceof StationError)) throw error
+  const { code, message, details } = error
+  if (json) stdout.write(`${JSON.stringify({ error: { code, message, details } }, null, 2)}\n`)
+  else stderr.write(`${message}\n`)
+  return code === 'usage' ? 2 : 1
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { instantOf } from '../../core/clock.ts'
+import { StationError } from '../../core/errors.ts'
+import { openReadable, openWritable, type ReadableDb, type WritableDb } from '../store/database.ts'
+import { holdDataFolder } from '../store/hold.ts'
+import { migrate, refuseFuture, schemaVersion } from '../store/migrate.ts'
+import { MIGRATIONS } from '../store/migrations.ts'
+
+/** The database's file in a data folder. */
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'dockside.db')
+}
+
+/** Who works at this computer, by the name under which the system knows them. */
+export function systemOperator(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** Reads a data folder beside a running station. */
+export async function reading<T>(dataFolder: string, read: (db: ReadableDb) => T | Promise<T>): Promise<T> {
+  const db = openReadable(databaseFile(dataFolder))
+  try {
+    refuseFuture(db, MIGRATIONS.length)
+    if (schemaVersion(db) < MIGRATIONS.length) {
+      throw new StationError(
+        'data-folder-unusable',
+        `The database in ${dataFolder} was written by an older Dockside. Start the station once: it brings the database up to date.`
+      )
+    }
+    return await read(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Writes to a data folder that nobody else writes to. Makes the folder and its database when they are not there. */
+export async function writing<T>(
+  dataFolder: string,
+  what: string,
+  write: (db: WritableDb) => T | Promise<T>
+): Promise<T> {
+  const hold = holdDataFolder(dataFolder, what, instantOf(Date.now()))
+  try {
+    const db = openDatabase(dataFolder)
+    try {
+      return await write(db)
+    } finally {
+      db.close()
+    }
+  } finally {
+    hold.release()
+  }
+}
+
+/** Opens the database of a folder that is held, and brings its schema up to date. */
+export function openDatabase(dataFolder: string): WritableDb {
+  const file = databaseFile(dataFolder)
+  refuseEmptied(file)
+  const db = openWritable(file)
+  try {
+    migrate(db, MIGRATIONS)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** A write-ahead log without its database means that the database was lost; a new one would bury what is left. */
+function refuseEmptied(file: string): void {
+  if (!existsSync(file) && existsSync(`${file}-wal`)) {
+    throw new StationError(
+      'database-corrupt',
+      `${file} is gone, but its log ${file}-wal is still there. Nothing was written. Keep both, and restore the newest backup from the backups folder.`
+    )
+  }
+}

@@ -1,0 +1,51 @@
+import { assertNever } from '../../core/assert.ts'
+import type { DeviceHealth, DeviceStatus } from '../../ipc/views.ts'
+import { describePrinterState, type PrinterState } from '../devices/printer/printer-state.ts'
+import { describeScannerState, type ScannerState } from '../devices/scanner/scanner.ts'
+
+export function scannerStatus(id: string, type: string, state: ScannerState): DeviceStatus {
+  return { id, role: 'scanner', type, health: scannerHealth(state), words: describeScannerState(state) }
+}
+
+export function printerStatus(id: string, type: string, state: PrinterState): DeviceStatus {
+  return { id, role: 'printer', type, health: printerHealth(state), words: describePrinterState(state) }
+}
+
+function scannerHealth(state: ScannerState): DeviceHealth {
+  switch (state.kind) {
+    case 'ready':
+    case 'listening':
+    case 'connected':
+      return 'ready'
+    case 'starting':
+    case 'waiting':
+      return 'waiting'
+    case 'wrong-mode':
+    case 'no-permission':
+    case 'failed':
+      return 'fault'
+    case 'closed':
+      return 'off'
+    default:
+      return assertNever(state)
+  }
+}
+
+function printerHealth(state: PrinterState): DeviceHealth {
+  switch (state.kind) {
+    case 'ready':
+      return 'ready'
+    case 'connecting':
+    case 'busy':
+      return 'waiting'
+    case 'fault':
+    case 'silent':
+    case 'unreachable':
+    case 'unavailable':
+      return 'fault'
+    case 'closed':
+      return 'off'
+    default:
+      return assertNever(state)
+  }
+}

@@ -1,0 +1,159 @@
+import { StationError } from '../../core/errors.ts'
+import { bytesToText } from '../devices/scanner/bytes-to-text.ts'
+import type { LabelContent } from '../../labels/content.ts'
+import type { Media } from '../../labels/media.ts'
+import { describeLabelRefusal } from '../../labels/refusal.ts'
+import { renderLabel } from '../../labels/render.ts'
+import type { StationApi } from '../../ipc/contract.ts'
+import type { ClosedReceiptView, DeviceStatus, JournalEntry, ScanAnswer, TraceView } from '../../ipc/views.ts'
+import { shown } from '../../core/receiving/serial-check.ts'
+import { countByState, countLabels, labelAt, searchLabels, zplOf, type LabelRow } from '../store/label.ts'
+import { recentScans, type JournalRow } from '../store/scan.ts'
+import type { StationContext } from './context.ts'
+import { eventInWords } from './event-words.ts'
+import { inventoryPage } from './inventory-view.ts'
+import { labelView } from './label-view.ts'
+import { printCommands, printLocation, reprint } from './print-ledger.ts'
+import { orderSummaries, receivingView } from './receiving-view.ts'
+import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
+import { traceCode, type Trace } from './tracing.ts'
+
+/** What the window's requests are answered from. */
+export interface StationParts {
+  readonly context: StationContext
+  readonly version: string
+  readonly dataFolder: string
+  /** `station.json` as the station was opened with. */
+  readonly config: unknown
+  /** Why the station is read-only; empty while it works. */
+  readonly problems: readonly string[]
+  /** Takes a text as a scan, and answers it. */
+  readonly submit: (text: string) => ScanAnswer
+  /** The receipt that was closed last, until another is opened. */
+  readonly closedReceipt: () => ClosedReceiptView | null
+  readonly devices: () => readonly DeviceStatus[]
+  readonly mediaOf: (printer: string) => Media | undefined
+  readonly draw: (zpl: Uint8Array, media: Media) => Promise<Uint8Array>
+  /** Says that labels were queued. */
+  readonly labelsQueued: () => void
+  readonly settingsSaved: () => void
+}
+
+/** The requests of the window, each answered by the service that knows. */
+export function createStationApi(parts: StationParts): StationApi {
+  const { context, problems } = parts
+  const { db } = context
+  const writable = <T>(work: () => T): T => {
+    if (problems.length > 0) throw readOnlyFailure(problems)
+    return work()
+  }
+  return {
+    station: {
+      async status() {
+        const counts = countByState(db)
+        return {
+          station: context.station.id,
+          site: context.station.site,
+          version: parts.version,
+          dataFolder: parts.dataFolder,
+          problem: problems.length === 0 ? null : readOnlyFailure(problems).message,
+          operator: context.operator,
+          devices: parts.devices(),
+          waitingLabels: (counts.queued ?? 0) + (counts.sending ?? 0) + (counts.sent ?? 0),
+          labelsNeedingPerson: (counts.unknown ?? 0) + (counts.failed ?? 0)
+        }
+      }
+    },
+    scanning: {
+      submit: async ({ text }) => writable(() => parts.submit(text)),
+      journal: async ({ limit }) => recentScans(db, limit).map(journalEntry)
+    },
+    receiving: {
+      current: async () => receivingView(context, parts.closedReceipt()),
+      orders: async ({ search, openOnly }) => orderSummaries(context, search, openOnly)
+    },
+    labels: {
+      list: async ({ search, states, offset, limit }) => ({
+        rows: searchLabels(db, search, states, offset, limit).map(labelView),
+        total: countLabels(db, search, states)
+      }),
+      async drawing({ label: id }) {
+        const label = labelAt(db, id)
+        if (!label) throw new StationError('not-found', 'This label is not in the ledger. Look it up again.')
+        const media = parts.mediaOf(label.printer)
+        if (!media)
+          throw new StationError(
+            'not-found',
+            `The printer ${label.printer} is no longer set up, so the label cannot be drawn as it would print it.`
+          )
+        const png = await parts.draw(zplOf(db, id) ?? renderedZpl(label, media), media)
+        const { widthMm, heightMm } = media
+        return { png: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, widthMm, heightMm }
+      },
+      reprint: async ({ label, reason }) => queued(writable(() => reprint(context, label, reason))),
+      printLocation: async ({ location }) => queued({ label: writable(() => printLocation(context, location)) }),
+      printCommands: async () => queued({ labels: writable(() => printCommands(context)) })
+    },
+    inventory: {
+      list: async ({ search, offset, limit }) => inventoryPage(context, search, offset, limit)
+    },
+    tracing: {
+      async trace({ code, part }) {
+        const outcome = traceCode(db, code, part)
+        return outcome.kind === 'found' ? traceView(outcome.trace) : null
+      }
+    },
+    settings: {
+      read: async () => settingsView(parts.dataFolder, parts.config),
+      async save({ config }) {
+        const result = saveSettings(parts.dataFolder, config)
+        if (result.ok) parts.settingsSaved()
+        return result
+      }
+    }
+  }
+
+  function queued<T>(value: T): T {
+    parts.labelsQueued()
+    return value
+  }
+}
+
+function renderedZpl(label: LabelRow, media: Media): Uint8Array {
+  const rendering = renderLabel(JSON.parse(label.content) as LabelContent, media)
+  if (!rendering.ok) throw new StationError('label-does-not-fit', describeLabelRefusal(rendering.refusal))
+  return rendering.zpl
+}
+
+function journalEntry(scan: JournalRow): JournalEntry {
+  const { id, at, scanner, raw, aim, meaning, outcome, sound } = scan
+  return { scan: id, at, scanner, text: shown(bytesToText(raw)), aim, meaning, outcome, sound }
+}
+
+function traceView(trace: Trace): TraceView {
+  const facts = [
+    ['Part', trace.partNumber],
+    ['Revision', trace.revision],
+    ['Serial', trace.serial],
+    ['Lot', trace.lot],
+    ['Supplier’s lot', trace.supplierLot],
+    ['Expiry', trace.expiry]
+  ] as const
+  return {
+    kind: trace.kind,
+    code: trace.serial ?? trace.lot ?? trace.partNumber,
+    partNumber: trace.partNumber,
+    description: trace.description,
+    status: trace.status,
+    location: trace.location,
+    facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
+    history: trace.history.map(({ at, event, operator, station, data }) => ({
+      at,
+      event,
+      operator,
+      station,
+      words: eventInWords({ event, data })
+    })),
+    labels: trace.labels.map(labelView)
+  }
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import type { DeviceStatus } from '../ipc/views.ts'
+import type { Media } from '../labels/media.ts'
+import type { PrinterConfig } from './config.ts'
+import { createPrinterFromConfig } from './devices/printer/create-printer.ts'
+import type { Log } from './log.ts'
+import type { StationContext } from './services/context.ts'
+import { printerStatus } from './services/device-status.ts'
+import { createPrintQueue } from './services/print-queue.ts'
+
+export interface PrinterOptions {
+  readonly context: StationContext
+  readonly printers: readonly PrinterConfig[]
+  /** Where virtual printers keep their paper. */
+  readonly folder: string
+  readonly draw: (zpl: Uint8Array, media: Media) => Promise<Uint8Array>
+  readonly log: Log
+  readonly onStep: () => void
+  readonly onState: () => void
+}
+
+export interface OpenPrinters {
+  /** Says that labels may have been queued. */
+  wake(): void
+  devices(): readonly DeviceStatus[]
+  mediaOf(printer: string): Media | undefined
+  close(): Promise<void>
+}
+
+/** Opens every printer of the settings, each with a queue of its own. */
+export function openPrinters(options: PrinterOptions): OpenPrinters {
+  const firstVirtual = options.printers.find(({ transport }) => transport.type === 'virtual')
+  const opened = options.printers.map((config) => {
+    const folder = config === firstVirtual ? options.folder : join(options.folder, config.id)
+    return openPrinter(options, config, folder)
+  })
+  return {
+    wake: () => opened.forEach(({ queue }) => queue.wake()),
+    devices: () =>
+      opened.map(({ config, printer }) => printerStatus(config.id, config.transport.type, printer.state())),
+    mediaOf: (id) => opened.find(({ config }) => config.id === id)?.media,
+    async close() {
+      await Promise.all(
+        opened.map(async ({ queue, printer }) => {
+          const ended = queue.close()
+          await printer.close()
+          await ended
+        })
+      )
+    }
+  }
+}
+
+function openPrinter({ context, draw, log, onStep, onState }: PrinterOptions, config: PrinterConfig, folder: string) {
+  const media: Media = { ...config.media, dpi: config.dpi }
+  const printer = createPrinterFromConfig(config, { folder, draw, clock: context.clock })
+  printer.onState((state) => {
+    log.info('printer', { id: config.id, state })
+    onState()
+  })
+  const queue = createPrintQueue({
+    context,
+    printer,
+    media,
+    onStep,
+    logBug: (error) => log.error('print-queue', error)
+  })
+  return { config, media, printer, queue }
+}

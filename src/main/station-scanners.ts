@@ -1,0 +1,58 @@
+import type { Clock } from '../core/clock.ts'
+import type { DeviceStatus } from '../ipc/views.ts'
+import type { ScannerConfig } from './config.ts'
+import { createScannerFromConfig } from './devices/scanner/create-scanner.ts'
+import type { KeyStroke } from './devices/scanner/key-stroke.ts'
+import type { KeyboardScanner } from './devices/scanner/keyboard.ts'
+import type { ScanFault, Scanner } from './devices/scanner/scanner.ts'
+import type { Log } from './log.ts'
+import { scannerStatus } from './services/device-status.ts'
+import type { IncomingScan } from './services/scanning.ts'
+
+export interface ScannerOptions {
+  readonly scanners: readonly ScannerConfig[]
+  readonly clock: Clock
+  readonly take: (scan: IncomingScan) => void
+  readonly replayKeys: (strokes: readonly KeyStroke[]) => void
+  readonly log: Log
+  readonly onState: () => void
+}
+
+export interface OpenScanners {
+  readonly keyboard: KeyboardScanner | undefined
+  devices(): readonly DeviceStatus[]
+  close(): Promise<void>
+}
+
+/** Opens every scanner of the settings. All of them end in the same journal. */
+export function openScanners({ scanners, clock, take, replayKeys, log, onState }: ScannerOptions): OpenScanners {
+  const opened = scanners.map((config) => createScannerFromConfig(config, { clock, replay: replayKeys }))
+  for (const scanner of opened) {
+    const source = scanner.type === 'keyboard' ? 'keyboard' : 'other'
+    scanner.onScan(({ bytes, aim }) => take({ scanner: scanner.id, source, bytes, aim }))
+    scanner.onFault((fault) =>
+      take({ scanner: scanner.id, source, bytes: fault.bytes, aim: null, fault: faultInWords(fault) })
+    )
+    scanner.onState((state) => {
+      log.info('scanner', { id: scanner.id, state })
+      onState()
+    })
+  }
+  return {
+    keyboard: opened.find(isKeyboard),
+    devices: () => opened.map((scanner) => scannerStatus(scanner.id, scanner.type, scanner.state())),
+    async close() {
+      await Promise.all(opened.map((scanner) => scanner.close()))
+    }
+  }
+}
+
+function isKeyboard(scanner: Scanner): scanner is KeyboardScanner {
+  return scanner.type === 'keyboard'
+}
+
+function faultInWords(fault: ScanFault): string {
+  return fault.kind === 'over-long'
+    ? 'The scanner sent more than any symbol holds. Scan one symbol at a time.'
+    : 'The scan did not arrive whole. Scan it again.'
+}

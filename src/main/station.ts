@@ -1,0 +1,155 @@
+import { instantOf, type Clock } from '../core/clock.ts'
+import type { StationApi } from '../ipc/contract.ts'
+import type { ClosedReceiptView } from '../ipc/views.ts'
+import { databaseFile, openDatabase, systemOperator } from './commands/open.ts'
+import { configFile, DEFAULT_CONFIG, readConfig, readConfigText, writeConfig, type StationConfig } from './config.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLabelDrawer } from './devices/printer/label-drawer.ts'
+import type { KeyStroke } from './devices/scanner/key-stroke.ts'
+import { openLog, type Log } from './log.ts'
+import { closeJournal, takeScan, type IncomingScan } from './services/scanning.ts'
+import type { StationContext } from './services/context.ts'
+import { createBroadcast, type StationEventListener } from './services/events.ts'
+import { recoverLedger } from './services/print-ledger.ts'
+import { createStationApi } from './services/station-api.ts'
+import { ensureLocation } from './store/location.ts'
+import { transaction } from './store/database.ts'
+import { holdDataFolder } from './store/hold.ts'
+import { openPrinters } from './station-printers.ts'
+import { openScanners } from './station-scanners.ts'
+import { workerFile } from './worker-file.ts'
+
+export interface StationOptions {
+  readonly dataFolder: string
+  readonly version: string
+  /** Where the program's own file is, and its workers beside it. */
+  readonly workers: string
+  /** Plays back key strokes that turned out to be a person's. */
+  readonly replayKeys: (strokes: readonly KeyStroke[]) => void
+}
+
+/** A running station: store and devices open, requests answered. */
+export interface Station {
+  readonly api: StationApi
+  onEvent(listener: StationEventListener): () => void
+  /** Takes key strokes before the window does; absent where no keyboard scanner is set up. */
+  readonly keyboard: { key(stroke: KeyStroke): 'hold' | 'pass' } | undefined
+  readonly log: Log
+  /** Finishes the label in hand, closes the devices and the store. */
+  close(): Promise<void>
+}
+
+const systemClock: Clock = { now: () => Date.now() }
+
+/**
+ * Opens the station on a data folder.
+ *
+ * With unusable settings it opens read-only: what is stored can be seen, no device is touched. Throws `StationError`
+ * where there is no store to show: a folder that is held, or a database that is damaged or too new.
+ */
+export async function openStation({ dataFolder, version, workers, replayKeys }: StationOptions): Promise<Station> {
+  const hold = holdDataFolder(dataFolder, 'a running station', instantOf(systemClock.now()))
+  const log = openLog(join(dataFolder, 'logs'), systemClock)
+  try {
+    const reading = readConfig(dataFolder)
+    const problems = reading.ok ? [] : reading.problems
+    const config = reading.ok ? reading.config : DEFAULT_CONFIG
+    const openedWith: unknown = reading.ok ? config : readConfigText(dataFolder)
+    if (reading.ok && !existsSync(configFile(dataFolder))) writeConfig(dataFolder, config)
+    const db = openDatabase(dataFolder)
+    log.info('station-opened', { version, database: databaseFile(dataFolder), problems })
+    const context: StationContext = {
+      db,
+      clock: systemClock,
+      station: config.station,
+      operator: systemOperator(),
+      printerFor: config.labels
+    }
+    const usable: StationConfig = problems.length === 0 ? config : { ...config, scanners: [], printers: [] }
+    if (problems.length === 0) prepare(context, usable, log)
+
+    const broadcast = createBroadcast()
+    const drawer = createLabelDrawer({ workerFile: workerFile(workers, 'draw-label') })
+    const draw = (zpl: Uint8Array, media: Parameters<typeof drawer.draw>[1]) => drawer.draw(zpl, media)
+    const printers = openPrinters({
+      context,
+      printers: usable.printers,
+      folder: join(dataFolder, 'virtual-printer'),
+      draw,
+      log,
+      onStep: () => broadcast.changed('labels'),
+      onState: () => broadcast.send('devices', {})
+    })
+
+    let closed: ClosedReceiptView | null = null
+    const take = (scan: IncomingScan) => {
+      const { answer, effects } = takeScan(context, scan)
+      if (effects.receivingChanged) closed = effects.closed
+      if (effects.labelsQueued) printers.wake()
+      broadcast.send('scan', answer)
+      if (effects.receivingChanged)
+        broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
+      return answer
+    }
+    const scanners = openScanners({
+      scanners: usable.scanners,
+      clock: systemClock,
+      take: (scan) => void take(scan),
+      replayKeys,
+      log,
+      onState: () => broadcast.send('devices', {})
+    })
+
+    const api = createStationApi({
+      context,
+      version,
+      dataFolder,
+      config: openedWith,
+      problems,
+      submit: (text) => take({ scanner: 'screen', source: 'other', bytes: Buffer.from(text, 'utf8'), aim: null }),
+      closedReceipt: () => closed,
+      devices: () => [...scanners.devices(), ...printers.devices()],
+      mediaOf: (printer) => printers.mediaOf(printer),
+      draw,
+      labelsQueued: () => {
+        printers.wake()
+        broadcast.changed('labels')
+      },
+      settingsSaved: () => broadcast.changed('settings')
+    })
+    printers.wake()
+
+    return {
+      api,
+      onEvent: broadcast.onEvent,
+      keyboard: scanners.keyboard,
+      log,
+      async close() {
+        await scanners.close()
+        await printers.close()
+        await drawer.close()
+        db.close()
+        log.info('station-closed', {})
+        log.close()
+        hold.release()
+      }
+    }
+  } catch (error) {
+    log.error('station-not-opened', error)
+    log.close()
+    hold.release()
+    throw error
+  }
+}
+
+/** Brings the store to a true state after however the last run ended. */
+function prepare(context: StationContext, config: StationConfig, log: Log): void {
+  transaction(context.db, () => ensureLocation(context.db, config.station.location))
+  const unanswered = closeJournal(context)
+  const lost = recoverLedger(
+    context,
+    config.printers.map(({ id }) => id)
+  )
+  if (unanswered > 0 || lost > 0) log.info('recovered', { unansweredScans: unanswered, unknownLabels: lost })
+}
