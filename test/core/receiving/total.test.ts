@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { aLine, aPart, fakeDirectory } from '../../fakes/directory.ts'
+import { createClerk } from '../../fakes/clerk.ts'
+
+const directory = fakeDirectory({
+  lines: [
+    aLine(1, aPart(1, { tracking: 'serial', serialSource: 'captured' }), 3),
+    aLine(2, aPart(2, { tracking: 'serial', serialSource: 'generated', serialPattern: 'SN-{#####}' }), 25),
+    aLine(3, aPart(3, { tracking: 'lot', lotSource: 'supplier' }), 500),
+    aLine(4, aPart(4), 1000)
+  ],
+  locations: ['DOCK']
+})
+
+const scans = fc.oneof(
+  fc.constantFrom('PO-1', 'PO-2', 'PART-1', 'PART-2', 'PART-3', 'PART-4', 'S1', 'S2', 'S3', 'S4', 'L1', 'L2', 'DOCK'),
+  fc.constantFrom(
+    'DS:DONE',
+    'DS:UNDO',
+    'DS:CANCEL',
+    'DS:QTY:2',
+    'DS:QTY:9999',
+    'DS:GENERATE',
+    'DS:HOME',
+    'DS:LOC:DOCK',
+    'DS:COUNT',
+    'DS:RUN:1',
+    'DS:REPRINT'
+  ),
+  fc.constantFrom('[)>\x1e06\x1dPPART-3\x1d1TL1\x1dQ5\x1e\x04', '[)>\x1e06\x1dPPART-1\x1dSS9\x1e\x04'),
+  fc.string()
+)
+
+it('answers every scan in every state, and the same scan in the same state the same way', () => {
+  fc.assert(
+    fc.property(fc.array(scans, { maxLength: 40 }), (texts) => {
+      const one = createClerk(directory)
+      const other = createClerk(directory)
+      for (const text of texts) {
+        const before = JSON.stringify(one.session)
+        const answer = one.scan(text)
+        expect(other.scan(text)).toEqual(answer)
+        expect(answer.title.length).toBeGreaterThan(0)
+        if (answer.kind === 'refused') expect(JSON.stringify(one.session)).toBe(before)
+      }
+    }),
+    { numRuns: 500 }
+  )
+})
+
+it('never receives more than is open, and never a serial twice', () => {
+  fc.assert(
+    fc.property(fc.array(scans, { maxLength: 60 }), (texts) => {
+      const clerk = createClerk(directory)
+      clerk.scan('PO-1')
+      for (const text of texts) clerk.scan(text)
+      for (const effect of clerk.effects) {
+        if (effect.kind !== 'receive') continue
+        const line = directory.lines(effect.line.order).find(({ id }) => id === effect.line.orderLine)
+        expect(effect.line.quantity).toBeLessThanOrEqual(line?.ordered ?? 0)
+        expect(new Set(effect.line.serials).size).toBe(effect.line.serials.length)
+      }
+    }),
+    { numRuns: 500 }
+  )
+})

@@ -1,0 +1,81 @@
+import { parseGtin } from '../../src/core/barcode/gtin.ts'
+import type { LotId, OrderId, OrderLineId, PartId } from '../../src/core/ids.ts'
+import type { Part } from '../../src/core/part.ts'
+import { quantityOf } from '../../src/core/quantity.ts'
+import type { Directory, KnownLot, ReceivingLine, SerialHolder } from '../../src/core/receiving/directory.ts'
+
+export interface DirectoryContents {
+  readonly lines: readonly ReceivingLine[]
+  readonly serials?: readonly SerialHolder[]
+  readonly lots?: readonly KnownLot[]
+  readonly locations?: readonly string[]
+  /** Texts that name a part besides its number. */
+  readonly aliases?: Readonly<Record<string, PartId>>
+}
+
+/** One order, PO-1, with the given lines; PO-2 is another order without lines. */
+export function fakeDirectory(contents: DirectoryContents): Directory {
+  const { lines, serials = [], lots = [], locations = [], aliases = {} } = contents
+  const orders = [
+    { id: 1 as OrderId, order: 'PO-1', supplier: 'Nordwerk' },
+    { id: 2 as OrderId, order: 'PO-2', supplier: 'Nordwerk' }
+  ]
+  return {
+    order: (number) => orders.find(({ order }) => order === number),
+    orderAt: (id) => orders.find((order) => order.id === id),
+    lines: (order) => (order === 1 ? lines : []),
+    partsNamed(text) {
+      const gtin = parseGtin(text)
+      const named = lines.filter(({ part }) => part.partNumber === text || (gtin !== undefined && part.gtin === gtin))
+      const alias = aliases[text]
+      return [...new Set([...named.map(({ part }) => part.id), ...(alias === undefined ? [] : [alias])])]
+    },
+    serial: (serial) => serials.find((holder) => holder.serial === serial),
+    lotsNamed: (text) => lots.filter(({ lot, supplierLot }) => lot === text || supplierLot === text),
+    location: (code) => locations.includes(code),
+    nextSerials: (part, count) =>
+      part.serialPattern === null
+        ? { ok: false, reason: 'no pattern' }
+        : { ok: true, first: 'SN-00001', last: `SN-${String(count).padStart(5, '0')}` },
+    nextLot: (part) =>
+      part.lotPattern === null
+        ? { ok: false, reason: `${part.partNumber} has no pattern for lots.` }
+        : { ok: true, first: 'LOT-2026-0001', last: 'LOT-2026-0001' }
+  }
+}
+
+/** A part with nothing special; what matters to a test is given. */
+export function aPart(id: number, more: Partial<Part> = {}): Part {
+  return {
+    id: id as PartId,
+    partNumber: `PART-${id}`,
+    tracking: 'untracked',
+    unit: 'pcs',
+    gtin: null,
+    lotSource: null,
+    lotPattern: null,
+    shelfLifeDays: null,
+    inspection: false,
+    revision: '',
+    description: `Part ${id}`,
+    serialSource: null,
+    serialPattern: null,
+    serialMask: null,
+    ...more
+  }
+}
+
+export function aLine(id: number, part: Part, ordered: number, received = 0): ReceivingLine {
+  return {
+    id: id as OrderLineId,
+    line: String(id),
+    part,
+    ordered: quantityOf(ordered),
+    received: quantityOf(received),
+    location: null
+  }
+}
+
+export function aLot(part: Part, lot: string): KnownLot {
+  return { id: 1 as LotId, partId: part.id, lot, supplierLot: null, expiry: null }
+}
