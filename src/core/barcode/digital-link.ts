@@ -70,7 +70,7 @@ function readKey(
     const qualifier = pairs[at] ?? ''
     const value = pairs[at + 1] ?? ''
     if (!qualifiers.includes(qualifier)) return undefined
-    if (value !== '') fields.push(readElement(qualifier, value, today))
+    if (value.trim() !== '') fields.push(readElement(qualifier, value, today))
   }
   return fields
 }
@@ -80,7 +80,7 @@ function readQuery(query: string, today: Day): LabelField[] {
     const equals = pair.indexOf('=')
     const identifier = decode(pair.slice(0, Math.max(equals, 0)))
     const value = decode(pair.slice(equals + 1).replaceAll('+', ' '))
-    if (equals < 1 || value === '') return []
+    if (equals < 1 || value.trim() === '') return []
     return [
       APPLICATION_IDENTIFIERS.has(identifier) ? readElement(identifier, value, today) : unknownField(identifier, value)
     ]

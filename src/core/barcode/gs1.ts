@@ -34,12 +34,12 @@ export function readElementString(text: string, today: Day): ElementString {
     }
     const element = cutElement(text, at, nextSeparator)
     at = element.end
+    if (element.value.trim() === '') continue
     if (element.identifier === undefined) {
       warnings.push({ kind: 'leftover', identifier: '', message: 'A part of the label is no GS1 field' })
       fields.push(unknownField('', element.value))
       continue
     }
-    if (element.value === '') continue
     if (element.separatorMissing) warnings.push(separatorMissing(element.identifier))
     fields.push(readElement(element.identifier, element.value, today))
     const tail = tailOf(element.identifier, element.value, today)
@@ -63,7 +63,7 @@ export function readBracketed(text: string, today: Day): LabelField[] | undefine
   if (starts.length === 0 || starts[0]?.index !== 0) return undefined
   return starts.flatMap((start, index) => {
     const value = text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length)
-    return value === '' ? [] : [readElement(start[1] ?? '', value, today)]
+    return value.trim() === '' ? [] : [readElement(start[1] ?? '', value, today)]
   })
 }
 

@@ -20,24 +20,23 @@ const DEFINITIONS: ReadonlyMap<string, FieldDefinition> = new Map([
  * Reads the QR code on a bag of LCSC, `{pbn:…,on:…,pc:C22437266,pm:…,qty:3,…}`; absent when the text is none.
  *
  * It looks like JSON and is not: keys and values have no quotes, and a value may hold a comma. Empty values and `null`
- * say nothing.
+ * say nothing. Keys in capitals come from a keyboard with Caps Lock on, whose values would be wrong as well.
  */
 export function readLcsc(text: string, today: Day): SupplierLabel | undefined {
   if (!text.startsWith('{') || !text.endsWith('}')) return undefined
   const pairs: { key: string; value: string }[] = []
   for (const piece of text.slice(1, -1).split(',')) {
-    const key = /^\s*([a-z]{1,8}):/i.exec(piece)
+    const key = /^\s*([a-z]{1,8}):/.exec(piece)
     const last = pairs.at(-1)
-    if (key) pairs.push({ key: (key[1] ?? '').toLowerCase(), value: piece.slice(key[0].length) })
+    if (key) pairs.push({ key: key[1] ?? '', value: piece.slice(key[0].length) })
     else if (last) last.value += `,${piece}`
   }
-  if (!pairs.some(({ key }) => key === 'pc') || !pairs.some(({ key }) => key === 'pm' || key === 'pbn'))
-    return undefined
   const fields = pairs
     .filter(({ value }) => value.trim() !== '' && value.trim() !== 'null')
     .map(({ key, value }) => {
       const definition = DEFINITIONS.get(key)
       return definition === undefined ? unknownField(key, value) : readField(key, definition, value, today)
     })
-  return buildSupplierLabel('lcsc', fields)
+  const has = (key: string) => fields.some(({ identifier }) => identifier === key)
+  return has('pc') && (has('pm') || has('pbn')) ? buildSupplierLabel('lcsc', fields) : undefined
 }

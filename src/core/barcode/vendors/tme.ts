@@ -18,13 +18,13 @@ const DEFINITIONS: ReadonlyMap<string, FieldDefinition> = new Map([
 /**
  * Reads the QR code of TME, `QTY:1000 PN:… PO:… MFR:… MPN:… CoO:… RoHS https://www.tme.eu/…`; absent when it is none.
  *
- * Some bags have it in capitals throughout. Words without a key belong to the value before them.
+ * Some bags have it in capitals throughout, none in small letters. Words without a key belong to the value before them.
  */
 export function readTmeQrCode(text: string, today: Day): SupplierLabel | undefined {
-  if (!/^QTY:/i.test(text) || !/ PN:/i.test(text)) return undefined
+  if (!text.startsWith('QTY:') || !text.includes(' PN:')) return undefined
   const pairs: { key: string; value: string }[] = []
   for (const word of text.split(' ')) {
-    const key = /^([A-Za-z]{2,3}):/.exec(word)?.[1]?.toUpperCase()
+    const key = /^(CoO|[A-Z]{2,3}):/.exec(word)?.[1]?.toUpperCase()
     const last = pairs.at(-1)
     if (key !== undefined && DEFINITIONS.has(key)) pairs.push({ key, value: word.slice(key.length + 1) })
     else if (/^https?:/i.test(word)) pairs.push({ key: 'URL', value: word })
@@ -36,7 +36,7 @@ export function readTmeQrCode(text: string, today: Day): SupplierLabel | undefin
     .map(({ key, value }) =>
       readField(key, DEFINITIONS.get(key) ?? { title: key, meaning: 'other', format: 'text' }, value, today)
     )
-  return buildSupplierLabel('tme', fields)
+  return fields.some(({ identifier }) => identifier === 'PN') ? buildSupplierLabel('tme', fields) : undefined
 }
 
 /**
@@ -48,12 +48,6 @@ export function readTmeDataMatrix(text: string, today: Day): SupplierLabel | und
   const identifiers = words.map((word) => splitDataIdentifier(word)?.identifier)
   if (!['P', '1P', 'Q'].every((needed) => identifiers.includes(needed))) return undefined
   const fields: LabelField[] = words.flatMap((word) => readDataField(word, today) ?? [])
-  if (
-    fields.some(
-      ({ identifier, meaning, content }) => identifier === '' || meaning === 'unknown' || content.kind === 'invalid'
-    )
-  ) {
-    return undefined
-  }
-  return buildSupplierLabel('tme', fields)
+  const areKnown = fields.every(({ meaning, content }) => meaning !== 'unknown' && content.kind !== 'invalid')
+  return areKnown ? buildSupplierLabel('tme', fields) : undefined
 }
