@@ -32,6 +32,6 @@ export function contentOf(aim: string | null): CarrierContent {
  * A letter without a meaning in ISO/IEC 15424 is no identifier: the text then stays whole.
  */
 export function splitAim(text: string): { readonly aim: string | null; readonly text: string } {
-  const aim = /^\][A-IK-UXZcdehJopsz][0-9A-Za-z]/.exec(text)?.[0]
+  const aim = /^\][A-UXZc-ehopsz][0-9A-Za-z]/.exec(text)?.[0]
   return aim === undefined ? { aim: null, text } : { aim, text: text.slice(aim.length) }
 }
