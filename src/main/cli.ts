@@ -20,6 +20,9 @@ export interface CliSurroundings {
   readonly platform: string
 }
 
+/** Where this file, or the bundle that it is part of, is. */
+const programFolder = import.meta.dirname
+
 /**
  * Runs one command of the command line.
  *
@@ -109,7 +112,7 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .description('draws the label of a serial, a lot, a place or a label number as its printer would')
     .requiredOption('--out <file>', 'the PNG file to write')
     .action(async (code: string, options: { out: string }) =>
-      report(await renderLabelFile(dataFolder(), code, options.out))
+      report(await renderLabelFile(dataFolder(), code, options.out, programFolder))
     )
   program
     .command('verify')

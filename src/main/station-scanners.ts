@@ -1,10 +1,11 @@
 import type { Clock } from '../core/clock.ts'
 import type { DeviceStatus } from '../ipc/views.ts'
 import type { ScannerConfig } from './config.ts'
-import { createScannerFromConfig } from './devices/scanner/create-scanner.ts'
+import { createScanners } from './devices/scanner/create-scanner.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
+import { isKeyboardScanner } from './devices/scanner/keyboard.ts'
 import type { KeyboardScanner } from './devices/scanner/keyboard.ts'
-import type { ScanFault, Scanner } from './devices/scanner/scanner.ts'
+import type { ScanFault } from './devices/scanner/scanner.ts'
 import type { Log } from './log.ts'
 import { scannerStatus } from './services/device-status.ts'
 import type { IncomingScan } from './services/scanning.ts'
@@ -26,7 +27,7 @@ export interface OpenScanners {
 
 /** Opens every scanner of the settings. All of them end in the same journal. */
 export function openScanners({ scanners, clock, take, replayKeys, log, onState }: ScannerOptions): OpenScanners {
-  const opened = scanners.map((config) => createScannerFromConfig(config, { clock, replay: replayKeys }))
+  const opened = createScanners(scanners, { clock, replay: replayKeys })
   for (const scanner of opened) {
     const source = scanner.type === 'keyboard' ? 'keyboard' : 'other'
     scanner.onScan(({ bytes, aim }) => take({ scanner: scanner.id, source, bytes, aim }))
@@ -39,7 +40,7 @@ export function openScanners({ scanners, clock, take, replayKeys, log, onState }
     })
   }
   return {
-    keyboard: opened.find(isKeyboard),
+    keyboard: opened.find(isKeyboardScanner),
     devices: () => opened.map((scanner) => scannerStatus(scanner.id, scanner.type, scanner.state())),
     async close() {
       await Promise.all(opened.map((scanner) => scanner.close()))
@@ -47,12 +48,8 @@ export function openScanners({ scanners, clock, take, replayKeys, log, onState }
   }
 }
 
-function isKeyboard(scanner: Scanner): scanner is KeyboardScanner {
-  return scanner.type === 'keyboard'
-}
-
 function faultInWords(fault: ScanFault): string {
   return fault.kind === 'over-long'
-    ? 'The scanner sent more than any symbol holds. Scan one symbol at a time.'
-    : 'The scan did not arrive whole. Scan it again.'
+    ? 'The scanner sent more than any symbol holds'
+    : 'The scan did not arrive whole'
 }

@@ -166,25 +166,22 @@ export interface InventoryFilter {
 export function stockedRows(db: ReadableDb, filter: InventoryFilter): readonly InventoryRow[] {
   return all<InventoryRow>(
     db,
-    `${SELECT_ROW} WHERE quantity > 0 AND (?1 IS NULL OR part_number = ?1) AND (?2 IS NULL OR location = ?2)
+    `${SELECT_ROW} WHERE quantity > 0 AND (@part IS NULL OR part_number = @part) AND (@location IS NULL OR location = @location)
      ORDER BY inventory_row.id`,
-    filter.part,
-    filter.location
+    { part: filter.part, location: filter.location }
   )
 }
 
-const MATCHES = `quantity > 0 AND (?1 = '' OR instr(lower(part_number), lower(?1)) > 0
-  OR instr(lower(coalesce(serial, '')), lower(?1)) > 0 OR instr(lower(coalesce(lot.lot, '')), lower(?1)) > 0
-  OR instr(lower(coalesce(lot.supplier_lot, '')), lower(?1)) > 0 OR instr(lower(location), lower(?1)) > 0)`
+const MATCHES = `quantity > 0 AND (@search = '' OR instr(lower(part_number), lower(@search)) > 0
+  OR instr(lower(coalesce(serial, '')), lower(@search)) > 0 OR instr(lower(coalesce(lot.lot, '')), lower(@search)) > 0
+  OR instr(lower(coalesce(lot.supplier_lot, '')), lower(@search)) > 0 OR instr(lower(location), lower(@search)) > 0)`
 
 /** A page of the rows whose serial, lot, part or place holds the text, the newest first. */
 export function searchRows(db: ReadableDb, search: string, offset: number, limit: number): readonly InventoryRow[] {
   return all<InventoryRow>(
     db,
-    `${SELECT_ROW} WHERE ${MATCHES} ORDER BY inventory_row.id DESC LIMIT ?2 OFFSET ?3`,
-    search,
-    limit,
-    offset
+    `${SELECT_ROW} WHERE ${MATCHES} ORDER BY inventory_row.id DESC LIMIT @limit OFFSET @offset`,
+    { search, limit, offset }
   )
 }
 
@@ -196,7 +193,7 @@ export function countRows(db: ReadableDb, search: string): number {
     db,
     `SELECT count(*) AS n FROM inventory_row JOIN part ON part.id = inventory_row.part_id LEFT JOIN lot ON lot.id = lot_id
      WHERE ${MATCHES}`,
-    search
+    { search }
   )
   return row?.n ?? 0
 }

@@ -122,6 +122,17 @@ export function newestCopy(db: ReadableDb, label: string): LabelRow | undefined 
   return row && labelOf(row)
 }
 
+/** The newest label that a code names: a label's number, a serial, a lot, or the code of a place or command. */
+export function newestLabelOf(db: ReadableDb, code: string): LabelRow | undefined {
+  const row = one<StoredLabel>(
+    db,
+    `${SELECT_LABEL} WHERE label = @code OR serial = @code OR lot = @code OR json_extract(content, '$.code') = @code
+     ORDER BY id DESC LIMIT 1`,
+    { code }
+  )
+  return row && labelOf(row)
+}
+
 /** The label that waits longest for a printer. */
 export function nextQueued(db: ReadableDb, printer: string): LabelRow | undefined {
   const row = one<StoredLabel>(
@@ -149,10 +160,10 @@ export function labelsOfLot(db: ReadableDb, lot: LotId): readonly LabelRow[] {
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE lot_id = ? ORDER BY id`, lot).map(labelOf)
 }
 
-const MATCHES = `(?1 = '' OR instr(lower(label), lower(?1)) > 0 OR instr(lower(coalesce(part_number, '')), lower(?1)) > 0
-  OR instr(lower(coalesce(serial, '')), lower(?1)) > 0 OR instr(lower(coalesce(lot, '')), lower(?1)) > 0
-  OR instr(lower(coalesce(order_no, '')), lower(?1)) > 0 OR instr(lower(printer), lower(?1)) > 0)
-  AND (?2 = '[]' OR state IN (SELECT value FROM json_each(?2)))`
+const MATCHES = `(@search = '' OR instr(lower(label), lower(@search)) > 0 OR instr(lower(coalesce(part_number, '')), lower(@search)) > 0
+  OR instr(lower(coalesce(serial, '')), lower(@search)) > 0 OR instr(lower(coalesce(lot, '')), lower(@search)) > 0
+  OR instr(lower(coalesce(order_no, '')), lower(@search)) > 0 OR instr(lower(printer), lower(@search)) > 0)
+  AND (@states = '[]' OR state IN (SELECT value FROM json_each(@states)))`
 
 /** A page of the ledger: what needs a person first, then the newest. */
 export function searchLabels(
@@ -164,22 +175,24 @@ export function searchLabels(
 ): readonly LabelRow[] {
   return all<StoredLabel>(
     db,
-    `${SELECT_LABEL} WHERE ${MATCHES} ORDER BY state NOT IN ('unknown', 'failed'), id DESC LIMIT ?3 OFFSET ?4`,
-    search,
-    JSON.stringify(states),
-    limit,
-    offset
+    `${SELECT_LABEL} WHERE ${MATCHES} ORDER BY state NOT IN ('unknown', 'failed'), id DESC LIMIT @limit OFFSET @offset`,
+    { search, states: JSON.stringify(states), limit, offset }
   ).map(labelOf)
 }
 
 export function countLabels(db: ReadableDb, search: string, states: readonly LabelState[]): number {
   return (
-    one<{ n: number }>(db, `SELECT count(*) AS n FROM label WHERE ${MATCHES}`, search, JSON.stringify(states))?.n ?? 0
+    one<{ n: number }>(db, `SELECT count(*) AS n FROM label WHERE ${MATCHES}`, {
+      search,
+      states: JSON.stringify(states)
+    })?.n ?? 0
   )
 }
 
 export function allLabels(db: ReadableDb, state: LabelState | null): readonly LabelRow[] {
-  return all<StoredLabel>(db, `${SELECT_LABEL} WHERE ?1 IS NULL OR state = ?1 ORDER BY id`, state).map(labelOf)
+  return all<StoredLabel>(db, `${SELECT_LABEL} WHERE @state IS NULL OR state = @state ORDER BY id`, { state }).map(
+    labelOf
+  )
 }
 
 function insertStep(

@@ -20,7 +20,7 @@ export function findLot(db: ReadableDb, part: PartId, lot: string): Lot | undefi
 
 /** Every lot that bears a text as its own number or the supplier's, over all parts. */
 export function lotsNamed(db: ReadableDb, text: string): readonly Lot[] {
-  return all<Lot>(db, `${SELECT_LOT} WHERE lot = ?1 OR supplier_lot = ?1 ORDER BY id`, text)
+  return all<Lot>(db, `${SELECT_LOT} WHERE lot = @text OR supplier_lot = @text ORDER BY id`, { text })
 }
 
 export function insertLot(db: WritableDb, lot: Omit<Lot, 'id'>): LotId {

@@ -81,14 +81,12 @@ export function searchOrders(
          WHERE order_line_id = order_line.id)) AS openLines
      FROM purchase_order JOIN supplier ON supplier.id = supplier_id
        JOIN order_line ON order_line.order_id = purchase_order.id
-     WHERE instr(lower(order_no), lower(?1)) > 0 OR instr(lower(supplier.name), lower(?1)) > 0
+     WHERE instr(lower(order_no), lower(@search)) > 0 OR instr(lower(supplier.name), lower(@search)) > 0
      GROUP BY purchase_order.id
-     HAVING ?2 = 0 OR openLines > 0
+     HAVING @openOnly = 0 OR openLines > 0
      ORDER BY due IS NULL, due, order_no
-     LIMIT ?3`,
-    search,
-    openOnly ? 1 : 0,
-    limit
+     LIMIT @limit`,
+    { search, openOnly: openOnly ? 1 : 0, limit }
   )
 }
 

@@ -55,11 +55,10 @@ export function allParts(db: ReadableDb): readonly Part[] {
 export function partsNamed(db: ReadableDb, text: string, gtin14: string | null): readonly PartId[] {
   return all<{ id: number }>(
     db,
-    `SELECT id FROM part WHERE part_number = ?1
-     UNION SELECT part_id FROM supplier_part_number WHERE supplier_part_number = ?1
-     UNION SELECT id FROM part WHERE gtin = ?2`,
-    text,
-    gtin14
+    `SELECT id FROM part WHERE part_number = @text
+     UNION SELECT part_id FROM supplier_part_number WHERE supplier_part_number = @text
+     UNION SELECT id FROM part WHERE gtin = @gtin14`,
+    { text, gtin14 }
   ).map(({ id }) => id as PartId)
 }
 

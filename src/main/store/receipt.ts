@@ -98,9 +98,9 @@ export function receivedLines(db: ReadableDb, order: string | null): readonly Re
        JOIN order_line ON order_line.id = order_line_id
        JOIN part ON part.id = order_line.part_id
        LEFT JOIN lot ON lot.id = receipt_line.lot_id
-     WHERE ?1 IS NULL OR order_no = ?1
+     WHERE @order IS NULL OR order_no = @order
      ORDER BY receipt_line.id`,
-    order
+    { order }
   )
   return rows.map((row) => ({ ...row, serials: serialsOf(db, row.id) }))
 }

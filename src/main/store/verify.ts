@@ -113,12 +113,13 @@ const UNLABELLED = `SELECT 'serial ' || serial AS subject, 'no label' AS found, 
   WHERE receipt_line_id IS NOT NULL AND serial IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM label WHERE label.row_id = inventory_row.id)`
 
-const SUBJECTS = `SELECT 'event ' || event.seq AS subject,
-    (SELECT count(*) FROM event_subject WHERE event_subject.seq = event.seq) || ' subjects' AS found,
-    (SELECT count(DISTINCT value) FROM json_each(event.subjects)) || ' subjects' AS expected
+const SUBJECTS = `SELECT 'event ' || event.seq AS subject, coalesce(kept.n, 0) || ' subjects' AS found,
+    coalesce(stated.n, 0) || ' subjects' AS expected
   FROM event
-  WHERE (SELECT count(*) FROM event_subject WHERE event_subject.seq = event.seq)
-    <> (SELECT count(DISTINCT value) FROM json_each(event.subjects))`
+    LEFT JOIN (SELECT seq, count(*) AS n FROM event_subject GROUP BY seq) AS kept ON kept.seq = event.seq
+    LEFT JOIN (SELECT seq, count(DISTINCT value) AS n FROM event, json_each(event.subjects) GROUP BY seq) AS stated
+      ON stated.seq = event.seq
+  WHERE coalesce(kept.n, 0) <> coalesce(stated.n, 0)`
 
 function query(
   db: ReadableDb,
