@@ -1,73 +1,101 @@
-import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDays, dayOf, instantOf, type Clock } from '../core/clock.ts'
-import { StationError } from '../core/errors.ts'
+import { addDays, dayOf, instantOf, parseDay } from '../core/clock.ts'
+import type { Clock, Day } from '../core/clock.ts'
+import { logLine } from './log-line.ts'
 
-/** What the program did and what went wrong, a line each, for whoever looks after the station. */
+/** Structured lines for whoever has to find out what happened. Writing never throws, and secrets are hidden. */
 export interface Log {
-  info(event: string, details: Readonly<Record<string, unknown>>): void
-  error(event: string, error: unknown): void
+  info(event: string, fields?: object): void
+  /** Something went wrong and the station went on. `cause`: an error, or fields that may hold one. */
+  warn(event: string, cause?: unknown): void
+  /** A failure or a bug. */
+  error(event: string, cause?: unknown): void
   close(): void
 }
 
-const KEPT_DAYS = 30
-const MAX_FILE_BYTES = 20 * 1024 * 1024
-const NAME = /^dockside-(\d{4}-\d{2}-\d{2})\.log$/
+export interface LogLimits {
+  /** A file that grows past this makes room for a new one of the same day, and the one before that goes. */
+  readonly maxFileBytes: number
+  readonly keptDays: number
+}
+
+const LIMITS: LogLimits = { maxFileBytes: 10_000_000, keptDays: 30 }
+
+interface OpenFile {
+  readonly day: Day
+  readonly descriptor: number
+  bytes: number
+}
 
 /**
- * Writes a file a day, `dockside-YYYY-MM-DD.log`, one JSON document a line, kept for 30 days.
+ * Writes to `dockside-YYYY-MM-DD.log` in the folder, a file for each day in UTC and one line of JSON for each entry.
  *
- * Never throws: a station whose log cannot be written still receives. A day that is too talkative is cut off.
+ * Where the folder cannot be written, the lines are lost and the station goes on.
  */
-export function openLog(folder: string, clock: Clock): Log {
-  let closed = false
-  attempt(() => {
-    mkdirSync(folder, { recursive: true })
-    removeOld(folder, clock)
-  })
+export function openLog(folder: string, clock: Clock, limits: LogLimits = LIMITS): Log {
+  let file: OpenFile | undefined
+  let isClosed = false
 
-  function write(level: 'info' | 'error', event: string, details: Readonly<Record<string, unknown>>): void {
-    if (closed) return
-    attempt(() => {
+  function fileFor(day: Day): OpenFile {
+    if (file && (file.day !== day || file.bytes >= limits.maxFileBytes)) closeFile()
+    if (!file) {
+      mkdirSync(folder, { recursive: true })
+      removeOld(folder, addDays(day, -limits.keptDays))
+      file = openFile(folder, day, limits.maxFileBytes)
+    }
+    return file
+  }
+
+  function write(level: 'info' | 'warn' | 'error', event: string, cause: unknown): void {
+    if (isClosed) return
+    try {
       const at = instantOf(clock.now())
-      const file = join(folder, `dockside-${dayOf(at)}.log`)
-      if (sizeOf(file) > MAX_FILE_BYTES) return
-      appendFileSync(file, `${JSON.stringify({ at, level, event, ...details })}\n`)
-    })
+      const current = fileFor(dayOf(at))
+      current.bytes += writeSync(current.descriptor, logLine({ at, level, event, cause }))
+    } catch {
+      // There is nowhere left to say it.
+    }
+  }
+
+  function closeFile(): void {
+    const closing = file
+    file = undefined
+    if (closing) closeQuietly(closing.descriptor)
   }
 
   return {
-    info: (event, details) => write('info', event, details),
-    error: (event, error) => write('error', event, describeError(error)),
+    info: (event, fields) => write('info', event, fields),
+    warn: (event, cause) => write('warn', event, cause),
+    error: (event, cause) => write('error', event, cause),
     close() {
-      closed = true
+      isClosed = true
+      closeFile()
     }
   }
 }
 
-function describeError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const code = error instanceof StationError ? { code: error.code } : {}
-  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) }
-  return { ...code, message: error.message, stack: error.stack, ...cause }
+function openFile(folder: string, day: Day, maxBytes: number): OpenFile {
+  const path = join(folder, `dockside-${day}.log`)
+  const descriptor = openSync(path, 'a')
+  const { size } = fstatSync(descriptor)
+  if (size < maxBytes) return { day, descriptor, bytes: size }
+  closeQuietly(descriptor)
+  renameSync(path, join(folder, `dockside-${day}.1.log`))
+  return { day, descriptor: openSync(path, 'a'), bytes: 0 }
 }
 
-function removeOld(folder: string, clock: Clock): void {
-  const oldest = addDays(dayOf(instantOf(clock.now())), -KEPT_DAYS)
+function removeOld(folder: string, before: Day): void {
   for (const name of readdirSync(folder)) {
-    const day = NAME.exec(name)?.[1]
-    if (day !== undefined && day < oldest) rmSync(join(folder, name))
+    const day = parseDay(/^dockside-(\d{4}-\d{2}-\d{2})(?:\.1)?\.log$/.exec(name)?.[1] ?? '')
+    if (day !== undefined && day < before) rmSync(join(folder, name), { force: true })
   }
 }
 
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
-}
-
-function attempt(work: () => void): void {
+function closeQuietly(descriptor: number): void {
   try {
-    work()
+    closeSync(descriptor)
   } catch {
-    // The log is the last place to report to: there is nobody left to tell.
+    // The disk is gone; so is what was to be closed.
   }
 }
