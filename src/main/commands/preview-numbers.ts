@@ -1,6 +1,6 @@
 import { instantOf } from '../../core/clock.ts'
 import { StationError } from '../../core/errors.ts'
-import { parsePattern } from '../../core/numbering/pattern.ts'
+import { parsePattern } from '../../core/numbering/parse-pattern.ts'
 import { periodOf, previewNumbers as preview, seriesOf, type NumberContext } from '../../core/numbering/series.ts'
 import { DEFAULT_CONFIG, readConfig } from '../config.ts'
 import { existsSync } from 'node:fs'

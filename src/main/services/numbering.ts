@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/clock.ts'
-import { parsePattern, type Pattern } from '../../core/numbering/pattern.ts'
+import { parsePattern } from '../../core/numbering/parse-pattern.ts'
+import type { Pattern } from '../../core/numbering/pattern.ts'
 import { periodOf, renderNumber, seriesOf, type NumberContext } from '../../core/numbering/series.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { advanceCounter, nextCounter } from '../store/number-series.ts'

@@ -1,11 +1,12 @@
 import { instantOf } from '../../core/clock.ts'
 import { assertNever } from '../../core/assert.ts'
+import { StationError } from '../../core/errors.ts'
 import { mayStep, type LabelState } from '../../core/printing/label-state.ts'
 import type { LabelContent } from '../../labels/content.ts'
 import type { Media } from '../../labels/media.ts'
 import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
-import { describeConfirmation, type Confirmation } from '../devices/printer/evidence.ts'
+import type { Confirmation, PrintEvidence } from '../devices/printer/evidence.ts'
 import type { Printer } from '../devices/printer/printer.ts'
 import { transaction } from '../store/database.ts'
 import { keepZpl, nextQueued, stepLabel, type Evidence, type LabelRow } from '../store/label.ts'
@@ -80,24 +81,33 @@ async function printOne(settings: PrintQueueSettings, label: LabelRow, isClosing
     step(context, label, 'queued', 'failed', { words: describeLabelRefusal(rendering.refusal) })
     return true
   }
-  const readiness = await printer.prepare()
-  if (!readiness.ready || isClosing()) return false
-  const { before } = readiness
+  const preparation = await printer.prepare()
+  if (!preparation.ready || isClosing()) return false
+  const before: Evidence = { reading: { ...preparation.before } }
   transaction(context.db, () => {
     keepZpl(context.db, label.id, rendering.zpl)
-    step(context, label, 'queued', 'sending', { before: { ...before } })
+    step(context, label, 'queued', 'sending', before)
   })
   try {
     await printer.send(rendering.zpl)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    step(context, label, 'sending', 'unknown', { before: { ...before }, words: reason })
+    const words = error instanceof Error ? error.message : String(error)
+    if (provesNothingLeft(error)) {
+      step(context, label, 'sending', 'queued', { words })
+      return false
+    }
+    step(context, label, 'sending', 'unknown', { ...before, words })
     return true
   }
-  step(context, label, 'sending', 'sent', { before: { ...before } })
-  const confirmation = await printer.confirm(before, () => onStep())
+  step(context, label, 'sending', 'sent', before)
+  const confirmation = await printer.confirm(preparation.before, () => onStep())
   step(context, label, 'sent', stateAfter(confirmation), evidenceOf(confirmation))
   return true
+}
+
+/** Only a printer that vouches for it that not one byte left the station lets a label wait for its next turn. */
+function provesNothingLeft(error: unknown): boolean {
+  return error instanceof StationError && error.details['handedOver'] === false
 }
 
 /** What the printer's word means for the ledger. */
@@ -115,14 +125,14 @@ function stateAfter(confirmation: Confirmation): LabelState {
 }
 
 function evidenceOf(confirmation: Confirmation): Evidence {
-  const { rank, before, after, faults } = confirmation.evidence
-  return {
-    words: describeConfirmation(confirmation),
-    rank,
-    before: { ...before },
-    after: after === null ? null : { ...after },
-    faults
-  }
+  const { evidence } = confirmation
+  return { ...evidence, words: confirmation.kind === 'printed' ? printedInWords(evidence) : confirmation.reason }
+}
+
+function printedInWords({ before, after }: PrintEvidence): string {
+  return before === null || after === null
+    ? 'The printer says that nothing is left to print; it has no counter.'
+    : `The printer’s counter went from ${before} to ${after}.`
 }
 
 function step(context: StationContext, label: LabelRow, from: LabelState, to: LabelState, evidence: Evidence): void {
