@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import postcssMantine from 'postcss-preset-mantine'
 import postcssSimpleVars from 'postcss-simple-vars'
 
@@ -12,13 +11,8 @@ const CHROMIUM_TARGET = 'chrome130'
 /** Native modules, which stay files of their own. Everything else is bundled. */
 const NATIVE = ['better-sqlite3', 'node-hid']
 
-const WORKERS = join(import.meta.dirname, 'src', 'main', 'workers')
-
-/** Each file in `src/main/workers` becomes a worker thread of its own, `out/main/NAME.cjs`. */
-function workerEntries(): Record<string, string> {
-  const files = existsSync(WORKERS) ? readdirSync(WORKERS).filter((file) => file.endsWith('.ts')) : []
-  return Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(WORKERS, file)]))
-}
+/** Worker threads, each a file of its own beside the main process's, `out/main/NAME.cjs`. */
+const WORKERS = ['draw-label']
 
 /** CommonJS: a sandboxed preload must be, and the fallback runtime can redirect `require` alone. */
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const
@@ -29,7 +23,7 @@ export default defineConfig({
       target: NODE_TARGET,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: join(import.meta.dirname, 'src/main/index.ts'), ...workerEntries() },
+        input: [source('main/index.ts'), ...WORKERS.map((name) => source(`main/workers/${name}.ts`))],
         external: NATIVE,
         output: commonJs
       }
@@ -39,7 +33,7 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
-      rolldownOptions: { input: { index: join(import.meta.dirname, 'src/preload/index.ts') }, output: commonJs }
+      rolldownOptions: { input: source('preload/index.ts'), output: commonJs }
     }
   },
   renderer: {
@@ -68,3 +62,7 @@ export default defineConfig({
     }
   }
 })
+
+function source(path: string): string {
+  return join(import.meta.dirname, 'src', path)
+}

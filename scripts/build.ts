@@ -20,7 +20,8 @@ export function build(): void {
   const builder = join(PROJECT_ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
     cwd: PROJECT_ROOT,
-    encoding: 'utf8'
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' }
   })
   if (status !== 0) throw new Error(`The app could not be built:\n${stdout}${stderr}`)
   mkdirSync(join(PROJECT_ROOT, 'out'), { recursive: true })

@@ -1,0 +1,129 @@
+import type { BrowserWindow } from 'electron'
+import { app, dialog, session } from 'electron'
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { readStartArguments } from './arguments.ts'
+import { runCli } from './cli.ts'
+import { dataFolderOf, platformDataFolder } from './config.ts'
+import { createDispatcher } from './ipc/dispatcher.ts'
+import { answerRequests, sendEvent } from './ipc/electron.ts'
+import { createWireErrors } from './ipc/wire-error.ts'
+import { setMenu } from './menu.ts'
+import { createPageServer } from './page.ts'
+import { declarePageScheme, servePage } from './protocol.ts'
+import type { Station } from './station.ts'
+import { openStation } from './station.ts'
+import { closeSession, confine, createWindow, raiseWindow, replayKeys } from './window.ts'
+
+const OUTPUT = join(import.meta.dirname, '..')
+const CLOSE_TIMEOUT_MS = 10_000
+const DEBUGGER_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address']
+
+// Chromium does not run as root in its sandbox, and enabling it would drop the switch that says so. The page itself is
+// sandboxed in any case, by the window's settings.
+if (process.getuid?.() !== 0) app.enableSandbox()
+declarePageScheme()
+const { argv, isCommand } = readStartArguments(process.argv, app.isPackaged)
+
+if (app.isPackaged && DEBUGGER_SWITCHES.some((name) => app.commandLine.hasSwitch(name))) {
+  // No fuse covers Chromium's own debugger, which would hand the page and its bridge to any program of the machine.
+  leave('Dockside does not start with a remote debugger. Leave out the --remote-debugging switches.', 1)
+} else {
+  void (isCommand ? runCommand() : runWindow()).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`${message}\n`)
+    if (app.isReady()) dialog.showErrorBox('Dockside cannot start', message)
+    app.exit(1)
+  })
+}
+
+async function runCommand(): Promise<void> {
+  // Reading and writing rows needs no display.
+  app.commandLine.appendSwitch('ozone-platform', 'headless')
+  app.exit(await runCli(argv, process))
+}
+
+async function runWindow(): Promise<void> {
+  const fallback = platformDataFolder(process.platform, process.env, homedir())
+  const dataFolder = dataFolderOf({ argv, env: process.env, fallback })
+  if (!holdWindow(dataFolder)) return leave(`Dockside already runs on ${dataFolder}; its window was raised.`, 0)
+
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+  await app.whenReady()
+  setMenu()
+  closeSession(session.defaultSession)
+  servePage(createPageServer(join(OUTPUT, 'renderer')))
+
+  // The page loads in a process of its own while the station opens here.
+  let station: Station | undefined
+  const window = createWindow({
+    preload: join(OUTPUT, 'preload', 'index.cjs'),
+    keyboard: () => station?.keyboard
+  })
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', resolve))
+  app.on('second-instance', () => raiseWindow(window))
+  const opening = openStation({
+    dataFolder,
+    version: app.getVersion(),
+    workers: join(OUTPUT, 'main'),
+    replayKeys: (strokes) => replayKeys(window.webContents, strokes)
+  })
+  const dispatch = opening.then(({ api, log }) =>
+    createDispatcher(
+      api,
+      createWireErrors((error) => log.error('bug', error))
+    )
+  )
+  answerRequests(window.webContents, dispatch)
+  await dispatch
+  station = await opening
+  station.onEvent((name, payload) => sendEvent(window.webContents, name, payload))
+  closeBeforeQuitting(station, window)
+  await painted
+  window.show()
+}
+
+/** One window for each data folder: Electron ties its lock to where the window keeps its own files. */
+function holdWindow(dataFolder: string): boolean {
+  const windowFolder = join(dataFolder, 'window')
+  mkdirSync(windowFolder, { recursive: true })
+  app.setPath('userData', windowFolder)
+  return app.requestSingleInstanceLock()
+}
+
+/**
+ * Quitting while node-hid still holds a scanner crashes the process, so the devices are closed first. The window waits
+ * too: once none is left, Electron no longer runs the timers that closing may need.
+ */
+function closeBeforeQuitting(station: Station, window: BrowserWindow): void {
+  let closing: Promise<void> | undefined
+  let closed = false
+  const hold = (event: { preventDefault(): void }): void => {
+    if (closed) return
+    event.preventDefault()
+    closing ??= closeStation(station).finally(() => {
+      closed = true
+      app.quit()
+    })
+  }
+  app.on('before-quit', hold)
+  window.on('close', hold)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+}
+
+/** Never rejects and never waits for good: what cannot be closed ends with the process. */
+async function closeStation(station: Station): Promise<void> {
+  const timer = setTimeout(() => leave('Dockside could not close its devices in time.', 1), CLOSE_TIMEOUT_MS)
+  try {
+    await station.close()
+  } catch (error) {
+    station.log.error('station-not-closed', error)
+  }
+  clearTimeout(timer)
+}
+
+function leave(message: string, status: number): void {
+  process.stderr.write(`${message}\n`)
+  app.exit(status)
+}

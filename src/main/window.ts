@@ -1,0 +1,86 @@
+import type { Session, WebContents } from 'electron'
+import { BrowserWindow, nativeTheme } from 'electron'
+import { performance } from 'node:perf_hooks'
+import type { KeyStroke } from './devices/scanner/key-stroke.ts'
+import { keyStrokeOf, replayEventsOf } from './devices/scanner/key-stroke.ts'
+import { PAGE_URL } from './page.ts'
+
+export interface WindowOptions {
+  /** The bundled preload script. */
+  readonly preload: string
+  /** What takes key strokes before the page does, while there is such a thing. */
+  readonly keyboard: () => { key(stroke: KeyStroke): 'hold' | 'pass' } | undefined
+}
+
+const BACKGROUND = { light: '#ffffff', dark: '#242424' } as const
+
+/** Creates the station's window, hidden, and begins to load its page. */
+export function createWindow({ preload, keyboard }: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Dockside',
+    width: 1440,
+    height: 900,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      devTools: false,
+      spellcheck: false,
+      // Scans go on while another window covers this one, and its screen and sounds must follow.
+      backgroundThrottling: false
+    }
+  })
+  const { webContents } = window
+  webContents.on('before-input-event', (event, input) => {
+    if (keyboard()?.key(keyStrokeOf(input, performance.now())) === 'hold') event.preventDefault()
+  })
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    // The station itself is in this process and goes on; the window shows it again.
+    if (reason !== 'clean-exit') void window.loadURL(PAGE_URL)
+  })
+  void window.loadURL(PAGE_URL)
+  return window
+}
+
+/** Plays key strokes into the page that turned out to be a person's. */
+export function replayKeys(contents: WebContents, strokes: readonly KeyStroke[]): void {
+  if (contents.isDestroyed()) return
+  for (const event of strokes.flatMap(replayEventsOf)) contents.sendInputEvent(event)
+}
+
+export function raiseWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** Keeps a page where it is: no navigation, no window, no frame or guest from elsewhere. */
+export function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+/** Refuses what Chromium would grant a page by default: permissions, devices, downloads and the network. */
+export function closeSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setSpellCheckerEnabled(false)
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !details.url.startsWith(PAGE_URL) }))
+}
