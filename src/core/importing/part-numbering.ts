@@ -2,7 +2,8 @@ import { assertNever } from '../assert.ts'
 import { readCommand } from '../barcode/commands.ts'
 import { instantOf } from '../clock.ts'
 import { maskProblem } from '../numbering/mask.ts'
-import { parsePattern } from '../numbering/pattern.ts'
+import { parsePattern } from '../numbering/parse-pattern.ts'
+import { contextTokensOf } from '../numbering/pattern.ts'
 import { renderNumber } from '../numbering/series.ts'
 import type { LotSource, SerialSource } from '../part.ts'
 import type { TrackingType } from '../tracking/tracking-type.ts'
@@ -108,7 +109,7 @@ function patternProblem(text: string, partNumber: string, revision: string): str
   if (readCommand(text)) return 'its numbers would begin as a command of the station does, so they could not be scanned'
   const reading = parsePattern(text)
   if (!reading.ok) return clause(reading.problems.map(({ message }) => message).join(' '))
-  if (revision === '' && reading.pattern.tokens.some((token) => token.kind === 'context' && token.name === 'REV')) {
+  if (revision === '' && contextTokensOf(reading.pattern).includes('REV')) {
     return '{REV} stands in it, and this part has no revision'
   }
   const context = { partNumber, revision, order: '0', supplier: '0', site: '0', station: '0' }

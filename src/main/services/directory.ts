@@ -1,7 +1,7 @@
 import { instantOf } from '../../core/clock.ts'
 import { parseGtin } from '../../core/barcode/gtin.ts'
 import { assert } from '../../core/assert.ts'
-import type { NumberContext } from '../../core/numbering/series.ts'
+import type { NumberContext } from '../../core/numbering/bind.ts'
 import type { Part } from '../../core/part.ts'
 import type { Directory, NumberPreview, ReceivingLine } from '../../core/receiving/directory.ts'
 import type { StationContext } from './context.ts'

@@ -1,7 +1,8 @@
 import type { Instant } from '../../core/clock.ts'
+import type { NumberContext } from '../../core/numbering/bind.ts'
 import { parsePattern } from '../../core/numbering/parse-pattern.ts'
 import type { Pattern } from '../../core/numbering/pattern.ts'
-import { periodOf, renderNumber, seriesOf, type NumberContext } from '../../core/numbering/series.ts'
+import { periodOf, renderNumber, seriesOf } from '../../core/numbering/series.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { advanceCounter, nextCounter } from '../store/number-series.ts'
 
