@@ -28,8 +28,8 @@ const advanceOf: ReadonlyMap<string, number> = new Map(
 )
 
 /** Parts of the height above and below the baseline that a line of text takes; accents of capitals reach into the leading. */
-export const FONT_ZERO_ASCENT = 0.8
-export const FONT_ZERO_DESCENT = 0.22
+export const FONT_ZERO_ASCENT = 0.82
+export const FONT_ZERO_DESCENT = 0.25
 
 /** The smallest font 0 of the printers (`^A0`). */
 export const FONT_ZERO_SMALLEST_DOTS = 10

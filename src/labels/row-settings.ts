@@ -26,7 +26,7 @@ const SHRINKS_BEFORE_IT_WRAPS = 0.8
 const CODE_SHRINKS_BEFORE_IT_WRAPS = 0.5
 
 /** From one line's box to the next, as a part of the text's height. */
-const LEADING = 0.12
+const LEADING = 0.08
 const STEPS = 20
 
 /**
