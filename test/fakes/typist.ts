@@ -56,5 +56,5 @@ export function press(key: Key, atMs: number, heldMs = 0): readonly KeyStroke[] 
 
 /** A text as a scanner types it: each key after the same gap. */
 export function scanStrokes(text: string, startMs: number, gapMs = 4): readonly KeyStroke[] {
-  return [...text].flatMap((character, index) => press(keyOf(character), startMs + index * gapMs))
+  return Array.from(text).flatMap((character, index) => press(keyOf(character), startMs + index * gapMs))
 }

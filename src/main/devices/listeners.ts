@@ -24,7 +24,7 @@ export function createListeners<Value>(reportBug: (bug: unknown) => void = throw
       }
     },
     emit(value) {
-      for (const { listener } of [...entries]) {
+      for (const { listener } of Array.from(entries)) {
         try {
           listener(value)
         } catch (bug) {

@@ -131,7 +131,7 @@ function isAltGrCharacter({ code, key }: KeyStroke): boolean {
 }
 
 function isCharacter(key: string): boolean {
-  return [...key].length === 1
+  return Array.from(key).length === 1
 }
 
 function modifiersOf({ shift, control, alt, meta }: KeyStroke): ElectronKeyEvent['modifiers'] {

@@ -90,5 +90,5 @@ function altCharacter(digits: string): string {
 }
 
 function isCharacter(key: string): boolean {
-  return [...key].length === 1
+  return Array.from(key).length === 1
 }

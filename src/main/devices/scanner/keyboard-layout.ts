@@ -8,9 +8,9 @@ export type KeyboardLayout = ReadonlyMap<string, readonly [plain: string, shifte
 
 /** The layout that scanners leave the factory with. */
 export const US_LAYOUT: KeyboardLayout = new Map([
-  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => [`Key${letter}`, [letter.toLowerCase(), letter]] as const),
-  ...[...')!@#$%^&*('].map((shifted, digit) => [`Digit${digit}`, [`${digit}`, shifted]] as const),
-  ...[...'0123456789'].map((digit) => [`Numpad${digit}`, [digit, digit]] as const),
+  ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => [`Key${letter}`, [letter.toLowerCase(), letter]] as const),
+  ...Array.from(')!@#$%^&*(', (shifted, digit) => [`Digit${digit}`, [`${digit}`, shifted]] as const),
+  ...Array.from('0123456789', (digit) => [`Numpad${digit}`, [digit, digit]] as const),
   ['Backquote', ['`', '~']],
   ['Backslash', ['\\', '|']],
   ['BracketLeft', ['[', '{']],

@@ -105,3 +105,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     }
   }
 }
+
+export function isKeyboardScanner(scanner: Scanner): scanner is KeyboardScanner {
+  return scanner.type === 'keyboard'
+}

@@ -12,7 +12,7 @@ const textOfKeys = (...keys: readonly Key[]) =>
 
 const altSequence = (digits: string, pad: 'Numpad' | 'Digit') => [
   strokeOf('down', { code: 'AltLeft', key: 'Alt', alt: true }, 0),
-  ...[...digits].flatMap((digit) => {
+  ...Array.from(digits).flatMap((digit) => {
     const key = { code: `${pad}${digit}`, key: 'Insert', alt: true }
     return [strokeOf('down', key, 0), strokeOf('up', key, 0)]
   }),

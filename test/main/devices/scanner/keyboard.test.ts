@@ -22,7 +22,7 @@ function openKeyboard(options: KeyboardOptions = {}, { tellsEveryUp = false } = 
     settings: keyboardSettingsOf(options),
     replay: (strokes) => strokes.forEach(arrive)
   })
-  const window = createFakeWindow(scanner.key, { tellsEveryUp })
+  const window = createFakeWindow((stroke) => scanner.key(stroke), { tellsEveryUp })
 
   function arrive(stroke: KeyStroke): void {
     const before = window.seen.length
@@ -40,7 +40,7 @@ function openKeyboard(options: KeyboardOptions = {}, { tellsEveryUp = false } = 
     /** How late the window saw each of these strokes. */
     latenessOf: (strokes: readonly KeyStroke[]) => strokes.map((stroke) => latenessMs.get(stroke)),
     /** Lets strokes arrive at their times. */
-    type(strokes: readonly KeyStroke[]) {
+    type: (strokes: readonly KeyStroke[]) => {
       for (const stroke of strokes) {
         time.advance(Math.max(0, stroke.atMs - time.now()))
         arrive(stroke)
@@ -56,7 +56,7 @@ const downs = (strokes: readonly KeyStroke[]) => strokes.filter(({ type }) => ty
 const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text))
 
 const person = (text: string, startMs: number, gapMs = 90) =>
-  [...text].flatMap((character, index) => press(keyOf(character), startMs + index * gapMs, 40))
+  Array.from(text).flatMap((character, index) => press(keyOf(character), startMs + index * gapMs, 40))
 
 describe('keyboard scanner', () => {
   it('catches a scan whole and lets nothing of it through, not even its Enter or a key going up', () => {
@@ -318,7 +318,7 @@ describe('keyboard scanner', () => {
                 atMs += gapMs
               }
             } else {
-              for (const [index, character] of [...act.text, act.end].entries()) {
+              for (const [index, character] of [...Array.from(act.text), act.end].entries()) {
                 type(press(keyOf(character), atMs))
                 atMs += act.gapsMs[index % act.gapsMs.length] ?? 0
               }

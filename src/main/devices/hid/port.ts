@@ -1,0 +1,63 @@
+import type { Unsubscribe } from '../listeners.ts'
+
+/** One collection of a HID device: a device with several appears once for each, with the same ids. */
+export interface HidInfo {
+  /** The operating system's name for it, good until the device is pulled. */
+  readonly path: string
+  readonly vendorId: number
+  readonly productId: number
+  readonly serialNumber: string | null
+  readonly manufacturer: string | null
+  readonly product: string | null
+  readonly usagePage: number
+  readonly usage: number
+}
+
+/**
+ * An open HID device.
+ *
+ * Reports arrive whole and in order, with the report id as their first byte; those that come before the first listener
+ * wait for it, and none comes once `close` was called. `onLost` fires once, and only when the device went away by
+ * itself: closing is not losing. A listener for the loss that comes too late is called at once.
+ */
+export interface HidDevice {
+  readonly info: HidInfo
+  /** The report descriptor; null where the operating system does not give it. */
+  readonly reportDescriptor: Uint8Array | null
+  onReport(listener: (report: Uint8Array) => void): Unsubscribe
+  onLost(listener: (reason: Error) => void): Unsubscribe
+  /** `data` begins with the report id. Rejects when the device does not take it. */
+  sendFeatureReport(data: Uint8Array): Promise<void>
+  /** Settles when the operating system has let go of the device. May be called again. */
+  close(): Promise<void>
+}
+
+/** Rejects with an ordinary `Error` where HID cannot be had at all, and with `HidOpenError` where one device cannot. */
+export interface HidBackend {
+  list(): Promise<readonly HidInfo[]>
+  open(path: string): Promise<HidDevice>
+}
+
+/** `gone`: pulled, or it never was. `no-permission`: this user may not. `refused`: held by another program, or worse. */
+export type HidOpenProblem = 'gone' | 'no-permission' | 'refused'
+
+export class HidOpenError extends Error {
+  override readonly name = 'HidOpenError'
+  readonly problem: HidOpenProblem
+
+  constructor(problem: HidOpenProblem, path: string, cause?: unknown) {
+    super(`The HID device ${path} cannot be opened: ${describeProblem(problem)}.`, { cause })
+    this.problem = problem
+  }
+}
+
+function describeProblem(problem: HidOpenProblem): string {
+  switch (problem) {
+    case 'gone':
+      return 'it is not there any more'
+    case 'no-permission':
+      return 'this user may not read it'
+    case 'refused':
+      return 'another program may hold it'
+  }
+}

@@ -1,0 +1,95 @@
+import type { Suffix } from './keyboard-settings.ts'
+import { layoutOfReport } from './report-layout.ts'
+import type { ReportLayout } from './report-layout.ts'
+import { MAX_SCAN_BYTES } from './scanner.ts'
+
+export interface ReportProfile {
+  readonly layout: ReportLayout | 'detect'
+  /** Identifiers under which the scanner answers commands, in the same reports as scans. */
+  readonly answers: readonly string[]
+  /** What the scanner sends after the data and is taken off, once; absent for whichever it is. */
+  readonly suffix: Suffix | undefined
+}
+
+export type ReportReading =
+  | { readonly kind: 'scan'; readonly aim: string | null; readonly bytes: Uint8Array }
+  | { readonly kind: 'incomplete' | 'over-long'; readonly bytes: Uint8Array }
+
+/** The longest that the next report of the same symbol may take. */
+export const CONTINUATION_MS = 500
+
+export interface ReportReader {
+  /** Takes one input report and gives what it completed or broke. */
+  push(report: Uint8Array): readonly ReportReading[]
+  /** Whether a symbol has begun whose other reports have not come. */
+  isWaiting(): boolean
+  /** Gives up a symbol that has begun; for when {@link CONTINUATION_MS} are over. */
+  abandon(): ReportReading | undefined
+}
+
+interface Begun {
+  readonly layout: ReportLayout
+  readonly aim: string | null
+  readonly data: number[]
+}
+
+/** Puts the symbols of a HID POS scanner together from its reports. Other reports of the device are ignored. */
+export function createReportReader(profile: ReportProfile): ReportReader {
+  let begun: Begun | undefined
+
+  function abandon(): ReportReading | undefined {
+    if (!begun) return undefined
+    const bytes = Uint8Array.from(begun.data.slice(0, MAX_SCAN_BYTES))
+    begun = undefined
+    return { kind: 'incomplete', bytes }
+  }
+
+  function complete({ aim, data }: Begun): readonly ReportReading[] {
+    if (data.length === 0 || (aim !== null && profile.answers.includes(aim))) return []
+    if (data.length > MAX_SCAN_BYTES) {
+      return [{ kind: 'over-long', bytes: Uint8Array.from(data.slice(0, MAX_SCAN_BYTES)) }]
+    }
+    return [{ kind: 'scan', aim, bytes: withoutSuffix(Uint8Array.from(data), profile.suffix) }]
+  }
+
+  return {
+    push(report) {
+      const layout = begun?.layout ?? (profile.layout === 'detect' ? layoutOfReport(report) : profile.layout)
+      if (layout.reportId !== null && report[0] !== layout.reportId) return []
+      const aim = aimOf(report, layout)
+      // What carries another identifier is another symbol: the one before it has lost its end.
+      const broken = begun && aim !== null && aim !== begun.aim ? abandon() : undefined
+      const current: Begun = begun ?? { layout, aim, data: [] }
+      if (current.data.length <= MAX_SCAN_BYTES) current.data.push(...dataOf(report, layout))
+      const isContinued = ((report.at(layout.continued.at) ?? 0) & layout.continued.mask) !== 0
+      begun = isContinued ? current : undefined
+      return [...(broken ? [broken] : []), ...(isContinued ? [] : complete(current))]
+    },
+    isWaiting: () => begun !== undefined,
+    abandon
+  }
+}
+
+function aimOf(report: Uint8Array, layout: ReportLayout): string | null {
+  if (layout.aimAt === null) return null
+  const text = String.fromCharCode(...report.subarray(layout.aimAt, layout.aimAt + 3))
+  return /^\][A-Za-z][0-9A-Za-z]$/.test(text) ? text : null
+}
+
+function dataOf(report: Uint8Array, layout: ReportLayout): Uint8Array {
+  const length = Math.min(report[layout.lengthAt] ?? 0, layout.capacity)
+  return report.subarray(layout.dataAt, layout.dataAt + length)
+}
+
+const CARRIAGE_RETURN = 0x0d
+const LINE_FEED = 0x0a
+const TAB = 0x09
+
+function withoutSuffix(bytes: Uint8Array, suffix: Suffix | undefined): Uint8Array {
+  const last = bytes.at(-1)
+  const mayBeEnter = suffix === undefined || suffix === 'enter'
+  if (mayBeEnter && last === LINE_FEED && bytes.at(-2) === CARRIAGE_RETURN) return bytes.slice(0, -2)
+  if (mayBeEnter && (last === CARRIAGE_RETURN || last === LINE_FEED)) return bytes.slice(0, -1)
+  if ((suffix === undefined || suffix === 'tab') && last === TAB) return bytes.slice(0, -1)
+  return bytes
+}

@@ -1,0 +1,23 @@
+import { hexadecimal } from './models.ts'
+import type { ScannerMaker } from './models.ts'
+
+/** The line that lets the person at the screen read the HID devices of one maker (udev, systemd's `uaccess`). */
+export function udevRuleOf(vendorId: number): string {
+  return `KERNEL=="hidraw*", ATTRS{idVendor}=="${hexadecimal(vendorId)}", TAG+="uaccess"`
+}
+
+/**
+ * The rules file for all known makers.
+ *
+ * Its name must sort before `73-seat-late.rules`, where systemd acts on the tag.
+ */
+export function udevRules(makers: readonly ScannerMaker[]): string {
+  const rules = makers.flatMap(({ vendorId, name }) => ['', `# ${name}`, udevRuleOf(vendorId)])
+  return [...HEADER, ...rules, ''].join('\n')
+}
+
+const HEADER = [
+  '# Lets the person at the screen read bar code scanners in HID POS mode. Made by scripts/udev-rules.ts.',
+  '# Put it into /etc/udev/rules.d, run `udevadm control --reload` as administrator and plug the scanner in again.',
+  '# A station that runs as a service needs MODE="0660", GROUP="plugdev" in place of the tag.'
+]

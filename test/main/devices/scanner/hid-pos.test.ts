@@ -1,0 +1,319 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { HidInfo } from '../../../../src/main/devices/hid/port.ts'
+import { createHidPosScanner } from '../../../../src/main/devices/scanner/hid-pos.ts'
+import type { HidPosScannerSettings } from '../../../../src/main/devices/scanner/hid-pos.ts'
+import { CONTINUATION_MS } from '../../../../src/main/devices/scanner/reports.ts'
+import { describeScannerState } from '../../../../src/main/devices/scanner/scanner.ts'
+import type { Scanner } from '../../../../src/main/devices/scanner/scanner.ts'
+import { createScannerWatcher, LOOK_EVERY_MS } from '../../../../src/main/devices/scanner/watcher.ts'
+import { createFakeHid } from '../../../fakes/fake-hid.ts'
+import { createFakeTime } from '../../../fakes/fake-time.ts'
+import { reportsWithAim, reportsWithoutAim } from '../../../fakes/hid-reports.ts'
+import { record } from './recorded.ts'
+
+const HONEYWELL: Partial<HidInfo> = { vendorId: 0x0c2e, productId: 0x0b87, product: '3320G', serialNumber: 'H-1' }
+const NEWLAND: Partial<HidInfo> = { vendorId: 0x1eab, productId: 0x0d10, product: 'EM2028', serialNumber: 'N-1' }
+const KEYBOARD = { usagePage: 0x01, usage: 0x06 }
+
+const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
+
+/** Lets everything happen that waits for nothing but its turn. */
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+function openBench() {
+  const hid = createFakeHid()
+  const time = createFakeTime()
+  const watcher = createScannerWatcher(hid, time)
+  return {
+    hid,
+    time,
+    add: (settings: Partial<HidPosScannerSettings> = {}) =>
+      createHidPosScanner({ id: 'gun', clock: time, timers: time, watcher, ...settings }),
+    look: async () => {
+      await settle()
+      time.advance(LOOK_EVERY_MS)
+      await settle()
+    },
+    scan: (path: string, text: string, aim = ']C0') => {
+      for (const report of reportsWithAim(aim, latin1(text))) hid.send(path, report)
+    }
+  }
+}
+
+const stateText = (scanner: Scanner) => describeScannerState(scanner.state())
+
+describe('HID POS scanner', () => {
+  it('waits for a device, takes the one that is plugged in and hands its scans on', async () => {
+    const { hid, time, add, look, scan } = openBench()
+    const scanner = add()
+    const said = record(scanner)
+    await settle()
+    expect(stateText(scanner)).toBe('Waiting for the scanner: plug it in')
+    hid.plug('hidraw0', HONEYWELL)
+    await look()
+    expect(stateText(scanner)).toBe('Connected: Honeywell 3320G')
+    scan('hidraw0', '010950600013435210ABC123\x1d21SER-9', ']d2')
+    expect(said.scans).toEqual([
+      { scannerId: 'gun', aim: ']d2', bytes: latin1('010950600013435210ABC123\x1d21SER-9'), at: time.now() }
+    ])
+  })
+
+  it('takes the identifier off that a scanner sends as data', async () => {
+    const { hid, add } = openBench()
+    hid.plug('hidraw0', NEWLAND)
+    const said = record(add())
+    await settle()
+    for (const report of reportsWithoutAim(latin1(`]C1${'x'.repeat(80)}\r`))) hid.send('hidraw0', report)
+    expect(said.texts()).toEqual([`]C1${'x'.repeat(80)}`])
+    expect(said.scans[0]?.aim).toBe(']C1')
+  })
+
+  it('takes the identifier off that a scanner sends twice', async () => {
+    const { hid, add, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    scan('hidraw0', ']C1SN-1', ']C1')
+    expect(said.scans).toMatchObject([{ aim: ']C1', bytes: latin1('SN-1') }])
+  })
+
+  it('reads reports as the device describes them, where its maker is not known', async () => {
+    const { hid, add } = openBench()
+    const descriptor = Buffer.from(
+      '058c0902a1010912a10285071500' +
+        '26ff0075089501050109' +
+        '3b8102058c953809fe820201' +
+        '1500250175019501' +
+        '09ff81029507' +
+        '8103c0c0',
+      'hex'
+    )
+    hid.plug('hidraw0', {}, Uint8Array.from(descriptor))
+    const said = record(add())
+    await settle()
+    hid.send('hidraw0', Uint8Array.from([7, 4, ...latin1('SN-1'), ...new Uint8Array(53)]))
+    expect(said.texts()).toEqual(['SN-1'])
+  })
+
+  it('switches the reports of makers on that need it, and does without where the device refuses', async () => {
+    const { hid, add, look, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    hid.plug('hidraw1')
+    const said = record(add())
+    await settle()
+    expect(hid.features('hidraw0')).toEqual([Uint8Array.of(254, 1)])
+    expect(hid.features('hidraw1')).toEqual([])
+    hid.pull('hidraw0')
+    hid.plug('hidraw0', HONEYWELL)
+    hid.refuseFeatures('hidraw0')
+    await look()
+    scan('hidraw0', 'SN-1')
+    expect(said.texts()).toEqual([']C0SN-1'])
+  })
+
+  it('does not take answers to commands for scans', async () => {
+    const { hid, add, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    scan('hidraw0', `Product Name: ${'x'.repeat(100)}\r\n`, ']X0')
+    scan('hidraw0', 'BEPLVL1.', ']Z6')
+    scan('hidraw0', 'SN-1')
+    expect(said.texts()).toEqual([']C0SN-1'])
+    expect(said.faults).toEqual([])
+  })
+
+  it('finds the scanner again that was pulled and plugged in, whatever path it has then', async () => {
+    const { hid, add, look, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const scanner = add()
+    const said = record(scanner)
+    await settle()
+    scan('hidraw0', 'SN-1')
+    hid.pull('hidraw0')
+    expect(scanner.state()).toEqual({ kind: 'waiting' })
+    hid.plug('hidraw1', HONEYWELL)
+    await look()
+    scan('hidraw1', 'SN-2')
+    hid.pull('hidraw1')
+    hid.plug('hidraw1', HONEYWELL)
+    await look()
+    scan('hidraw1', 'SN-3')
+    expect(said.texts()).toEqual([']C0SN-1', ']C0SN-2', ']C0SN-3'])
+    expect(said.states.map(({ kind }) => kind)).toEqual(['connected', 'waiting', 'connected', 'waiting', 'connected'])
+  })
+
+  it('tells a code as a fault whose rest never came, because of time or because of a pull', async () => {
+    const { hid, time, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    const [first] = reportsWithAim(']C0', latin1('x'.repeat(60)))
+    hid.send('hidraw0', first ?? new Uint8Array())
+    time.advance(CONTINUATION_MS - 1)
+    expect(said.faults).toEqual([])
+    time.advance(1)
+    hid.send('hidraw0', first ?? new Uint8Array())
+    hid.pull('hidraw0')
+    expect(said.faults).toMatchObject([{ kind: 'incomplete', bytes: latin1('x'.repeat(56)) }, { kind: 'incomplete' }])
+    expect(said.scans).toEqual([])
+    expect(time.waiting()).toBe(1)
+  })
+
+  it('waits for the rest of a code that lies ready while the process is busy', async () => {
+    const { hid, time, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    const [first, second] = reportsWithAim(']C0', latin1('x'.repeat(60)))
+    hid.send('hidraw0', first ?? new Uint8Array())
+    time.stall(2000)
+    time.advance(0)
+    hid.send('hidraw0', second ?? new Uint8Array())
+    expect(said.texts()).toEqual([`]C0${'x'.repeat(60)}`])
+    expect(said.faults).toEqual([])
+  })
+
+  it('loses no scan that comes while the device is being opened', async () => {
+    const { hid, add, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const letGo = hid.holdOpenings()
+    const said = record(add())
+    await settle()
+    letGo()
+    await vi.waitFor(() => expect(hid.openPaths()).toEqual(['hidraw0']))
+    scan('hidraw0', 'SN-1')
+    await settle()
+    expect(said.texts()).toEqual([']C0SN-1'])
+  })
+
+  it('bears a device that is pulled while it is being opened', async () => {
+    const { hid, add, look } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const letGo = hid.holdOpenings()
+    const scanner = add()
+    await settle()
+    hid.pull('hidraw0')
+    letGo()
+    await settle()
+    expect(scanner.state()).toEqual({ kind: 'waiting' })
+    hid.plug('hidraw0', HONEYWELL)
+    await look()
+    expect(scanner.state().kind).toBe('connected')
+  })
+
+  it('serves several devices at once as one scanner, each with its own codes', async () => {
+    const { hid, add, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    hid.plug('hidraw1', { ...HONEYWELL, serialNumber: 'H-2', product: '1900G' })
+    const scanner = add()
+    const said = record(scanner)
+    await settle()
+    expect(stateText(scanner)).toBe('Connected: Honeywell 3320G, Honeywell 1900G')
+    const [first, second] = reportsWithAim(']C0', latin1('x'.repeat(60)))
+    hid.send('hidraw0', first ?? new Uint8Array())
+    scan('hidraw1', 'SN-1')
+    hid.send('hidraw0', second ?? new Uint8Array())
+    expect(said.texts()).toEqual([']C0SN-1', `]C0${'x'.repeat(60)}`])
+  })
+
+  it('gives each scanner of the settings the device that it names, and the others one each', async () => {
+    const { hid, add, scan, look } = openBench()
+    for (const number of [1, 2, 3]) hid.plug(`hidraw${number}`, { ...HONEYWELL, serialNumber: `H-${number}` })
+    const [left, named, right] = [add({ id: 'left' }), add({ id: 'named', device: 'H-1' }), add({ id: 'right' })]
+    const said = [left, named, right].map(record)
+    await look()
+    for (const number of [1, 2, 3]) scan(`hidraw${number}`, `SN-${number}`)
+    expect(said[1]?.texts()).toEqual([']C0SN-1'])
+    expect([...(said[0]?.texts() ?? []), ...(said[2]?.texts() ?? [])].sort()).toEqual([']C0SN-2', ']C0SN-3'])
+    expect([said[0]?.scans.length, said[2]?.scans.length]).toEqual([1, 1])
+  })
+
+  it('names a scanner that acts as a keyboard, and takes it once it is switched', async () => {
+    const { hid, add, look } = openBench()
+    hid.plug('hidraw0', { ...HONEYWELL, ...KEYBOARD })
+    const scanner = add()
+    await settle()
+    expect(stateText(scanner)).toBe(
+      'Honeywell 3320G acts as a keyboard: scan the set-up code "USB HID POS" from its manual'
+    )
+    hid.pull('hidraw0')
+    hid.plug('hidraw0', HONEYWELL)
+    await look()
+    expect(scanner.state().kind).toBe('connected')
+  })
+
+  it('takes no ordinary keyboard for a scanner, and no second collection for a wrong mode', async () => {
+    const { hid, add, look } = openBench()
+    hid.plug('hidraw0', { ...KEYBOARD, product: 'Office keyboard' })
+    const scanner = add()
+    await settle()
+    expect(scanner.state()).toEqual({ kind: 'waiting' })
+    hid.plug('hidraw1', { ...HONEYWELL, ...KEYBOARD })
+    hid.plug('hidraw2', HONEYWELL)
+    hid.plug('hidraw3', { ...HONEYWELL, usagePage: 0xff8c })
+    await look()
+    expect(scanner.state()).toEqual({ kind: 'connected', devices: ['Honeywell 3320G'] })
+    expect(hid.openPaths()).toEqual(['hidraw2'])
+  })
+
+  it('says which udev rule is missing, and connects once it is there', async () => {
+    const { hid, add, look } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    hid.deny('hidraw0', 'no-permission')
+    const scanner = add()
+    await settle()
+    expect(stateText(scanner)).toContain('KERNEL=="hidraw*", ATTRS{idVendor}=="0c2e", TAG+="uaccess"')
+    hid.deny('hidraw0', undefined)
+    await look()
+    expect(scanner.state().kind).toBe('connected')
+  })
+
+  it('says that another program holds the scanner', async () => {
+    const { hid, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    hid.deny('hidraw0', 'refused')
+    const scanner = add()
+    await settle()
+    expect(stateText(scanner)).toMatch(/^Honeywell 3320G cannot be opened, most likely because another program uses it/)
+  })
+
+  it('says why no USB device can be read, as where the library cannot be loaded', async () => {
+    const { hid, add, look } = openBench()
+    hid.breakDown(new Error('No native build was found'))
+    const scanner = add()
+    await settle()
+    expect(stateText(scanner)).toContain('No native build was found')
+    hid.breakDown(undefined)
+    await look()
+    expect(scanner.state()).toEqual({ kind: 'waiting' })
+  })
+
+  it('lets the device go when it is closed, is silent then, and stops looking', async () => {
+    const { hid, time, add, look, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const scanner = add()
+    const said = record(scanner)
+    await settle()
+    await scanner.close()
+    expect(hid.openPaths()).toEqual([])
+    scan('hidraw0', 'SN-1')
+    await look()
+    expect(said.scans).toEqual([])
+    expect(scanner.state()).toEqual({ kind: 'closed' })
+    expect(time.waiting()).toBe(0)
+  })
+
+  it('lets a device go that is still being opened when it is closed', async () => {
+    const { hid, time, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const letGo = hid.holdOpenings()
+    const scanner = add()
+    await settle()
+    const closed = scanner.close()
+    letGo()
+    await closed
+    expect(hid.openPaths()).toEqual([])
+    expect(time.waiting()).toBe(0)
+  })
+})
