@@ -8,6 +8,7 @@ export type StationErrorCode =
   | 'database-readonly'
   | 'disk-full'
   | 'file-unreadable'
+  | 'file-unwritable'
   | 'label-does-not-fit'
   | 'label-not-drawn'
   | 'not-found'
