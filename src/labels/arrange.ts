@@ -30,7 +30,8 @@ export function arrange(design: LabelDesign, media: Media): Arrangement {
   if (!planning.ok) return { ok: false, refusal: symbolProblem(planning.problem) }
   const page = pageOf(media)
   const rows = columnRows(design, page)
-  const largestModuleDots = moduleDotsOf(design.dataMatrix.generousModuleMm, page)
+  const largestModuleMm = design.dataMatrix.generousModuleMm * Math.max(1, growthOf(design, page))
+  const largestModuleDots = moduleDotsOf(largestModuleMm, page)
   let refusal = symbolDoesNotFit(planning.plan, page, media)
 
   for (const band of bandsFor(design.code128, page)) {
@@ -69,11 +70,14 @@ function textArea(matrix: PlacedDataMatrix, band: PlacedCode128 | undefined, pag
   }
 }
 
+/** How much larger the label is than the one that the design is drawn for. */
+function growthOf({ drawnFor }: LabelDesign, page: Page): number {
+  const { widthDots, heightDots, dotsPerMm } = page
+  return Math.min(widthDots / (drawnFor.widthMm * dotsPerMm), heightDots / (drawnFor.heightMm * dotsPerMm))
+}
+
 function columnRows(design: LabelDesign, page: Page): readonly ColumnRow[] {
-  const growth = Math.min(
-    page.widthDots / (design.drawnFor.widthMm * page.dotsPerMm),
-    page.heightDots / (design.drawnFor.heightMm * page.dotsPerMm)
-  )
+  const growth = growthOf(design, page)
   return design.rows.flatMap((row): readonly ColumnRow[] => {
     const filled = row.items
       .map((item) => ({ item, printable: printableText(item.text) }))

@@ -133,5 +133,5 @@ function withFewerLines(settings: readonly RowSetting[], mostDots: number): read
 }
 
 function leastLines(row: TextRow): number {
-  return row.items.every(({ keep }) => keep === 'optional') ? 0 : 1
+  return row.items.every(({ keep }) => keep === 'optional' || keep === 'all-or-nothing') ? 0 : 1
 }

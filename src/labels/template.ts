@@ -2,7 +2,7 @@ import type { SizeMm } from './media.ts'
 
 /** What a template asks for; the places and sizes are found by calculation (`arrange`). */
 export interface LabelDesign {
-  /** The size that the heights below are meant for; on other media they grow and shrink with it. */
+  /** The size that the measures below are meant for; text grows and shrinks with it, the symbol only grows. */
   readonly drawnFor: SizeMm
   readonly dataMatrix: {
     readonly text: string
@@ -24,8 +24,11 @@ export interface TextRow {
   readonly items: readonly TextItem[]
 }
 
-/** What may happen to a fact that does not fit: nothing, to lose its end visibly, or to be left out. */
-export type Keeping = 'whole' | 'shortened' | 'optional'
+/**
+ * What may happen to a fact that does not fit: nothing (`whole`), to lose its end visibly (`shortened`), that or to be
+ * left out (`optional`), only to be left out (`all-or-nothing`: part of a date is another date).
+ */
+export type Keeping = 'whole' | 'shortened' | 'optional' | 'all-or-nothing'
 
 export interface TextItem {
   /** The key of the fact in the label's content. */

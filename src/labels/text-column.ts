@@ -31,10 +31,11 @@ export function fitColumn(
   const setRows = settings.map((setting): SetRow => {
     const { row, lines, heightDots, tears } = setting
     const space = { widthDots: area.widthDots, mostLines: lines, heightDots, smallestDots, tears }
-    return { setting, flow: flowText(row.items, space) }
+    const flow = flowText(row.items, space)
+    return { setting: { ...setting, lines: flow.lines.length }, flow }
   })
   const broken = setRows.find(({ setting, flow }) => !keepsWhatItMust(flow, setting.row.items))
-  if (broken === undefined && heightOfAll(settings) <= area.heightDots) {
+  if (broken === undefined && heightOfAll(setRows.map(({ setting }) => setting)) <= area.heightDots) {
     return { ok: true, texts: placeRows(setRows, area, align) }
   }
   return { ok: false, field: (broken?.setting.row ?? rows[0])?.items[0]?.field ?? '' }

@@ -47,7 +47,8 @@ export const TAG_PADDING = 0.25
 /** Sets facts one after the other at a given height; what does not fit is shortened or left out, and says so. */
 export function flowText(items: readonly TextItem[], space: FlowSpace): Flow {
   const pen: Pen = { lines: [], xDots: 0 }
-  return { fates: items.map((item, index) => placeItem(pen, item, index, space)), lines: pen.lines }
+  const fates = items.map((item, index) => placeItem(pen, item, index, space))
+  return { fates, lines: pen.lines.filter((line) => line.length > 0) }
 }
 
 export function isWhole(flow: Flow): boolean {
@@ -58,8 +59,21 @@ export function isWhole(flow: Flow): boolean {
 export function keepsWhatItMust(flow: Flow, items: readonly TextItem[]): boolean {
   return items.every(({ keep }, index) => {
     const fate = flow.fates[index]
-    return keep === 'optional' || fate === 'whole' || (keep === 'shortened' && fate === 'shortened')
+    switch (keep) {
+      case 'whole':
+        return fate === 'whole'
+      case 'shortened':
+        return fate !== 'left-out'
+      case 'optional':
+        return true
+      case 'all-or-nothing':
+        return fate !== 'shortened'
+    }
   })
+}
+
+function mayNotBeShortened({ keep }: TextItem): boolean {
+  return keep === 'whole' || keep === 'all-or-nothing'
 }
 
 interface Pen {
@@ -98,7 +112,7 @@ function placeItem(pen: Pen, item: TextItem, index: number, space: FlowSpace): T
     }
     const kept = charactersThatFit(rest, heightDots, roomDots - textWidthDots(ELLIPSIS, heightDots))
     const begun = rest !== item.text
-    if (kept < LEAST_CHARACTERS && !begun) return 'left-out'
+    if (!begun && (kept < LEAST_CHARACTERS || mayNotBeShortened(item))) return 'left-out'
     put(`${rest.slice(0, kept).trimEnd()}${ELLIPSIS}`, startDots, textDots)
     return 'shortened'
   }

@@ -54,6 +54,17 @@ describe('a label', () => {
     expect(texts.find(({ field }) => field === 'title')?.fate).toBe('shortened')
   })
 
+  it('shows a date and a number whole or not at all, and the expiry always', () => {
+    for (let widthMm = 26; widthMm <= 51; widthMm += 1) {
+      const media: Media = { widthMm, heightMm: 25, dpi: 203 }
+      const rendering = renderLabel({ ...lot, supplierLot: null, order: null }, media)
+      if (!rendering.ok) continue
+      const fates = new Map(rendering.texts.map(({ field, fate }) => [field, fate]))
+      expect(fates.get('expiry')).toBe('whole')
+      for (const field of ['quantity', 'receivedOn', 'label']) expect(fates.get(field)).not.toBe('shortened')
+    }
+  })
+
   it('never shortens the code, however long and wide', () => {
     for (const serial of ['W'.repeat(48), '@'.repeat(48), '-'.repeat(48)]) {
       const { texts } = rendered({ ...unit, serial }, usualMedia(unit, 203))

@@ -7,5 +7,5 @@ export function copyMark(copy: number): readonly TextItem[] {
 }
 
 export function labelNumber(label: string): TextItem {
-  return { field: 'label', caption: '', text: label, breaks: 'never', keep: 'optional' }
+  return { field: 'label', caption: '', text: label, breaks: 'never', keep: 'all-or-nothing' }
 }

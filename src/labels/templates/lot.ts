@@ -50,7 +50,7 @@ export function lotDesign(content: LotLabel): LabelDesign {
         heightMm: 3.6,
         mostLines: 1,
         yields: 2,
-        items: [{ field: 'expiry', caption: 'Expires', text: content.expiry ?? '', breaks: 'never', keep: 'shortened' }]
+        items: [{ field: 'expiry', caption: 'Expires', text: content.expiry ?? '', breaks: 'never', keep: 'whole' }]
       },
       {
         heightMm: 3.2,
@@ -73,7 +73,13 @@ export function lotDesign(content: LotLabel): LabelDesign {
         yields: 0,
         items: [
           ...copyMark(copy),
-          { field: 'receivedOn', caption: 'Received', text: content.receivedOn, breaks: 'never', keep: 'optional' },
+          {
+            field: 'receivedOn',
+            caption: 'Received',
+            text: content.receivedOn,
+            breaks: 'never',
+            keep: 'all-or-nothing'
+          },
           labelNumber(label)
         ]
       }

@@ -42,7 +42,7 @@ export function unitDesign(content: UnitLabel): LabelDesign {
         yields: 2,
         items: [
           { field: 'lot', caption: 'Lot', text: lot ?? '', breaks: 'separators', keep: 'optional' },
-          { field: 'receivedOn', caption: 'Rcvd', text: content.receivedOn, breaks: 'never', keep: 'optional' },
+          { field: 'receivedOn', caption: 'Rcvd', text: content.receivedOn, breaks: 'never', keep: 'all-or-nothing' },
           { field: 'order', caption: 'Order', text: content.order ?? '', breaks: 'never', keep: 'optional' }
         ]
       },
