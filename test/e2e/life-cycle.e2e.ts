@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+import { electronLaunch } from '../../scripts/runtime.ts'
+import { createDataFolder, launchStation } from './launch.ts'
+
+test('a second start raises the first window and ends well', async () => {
+  const station = await launchStation()
+  try {
+    await station.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    const { executablePath, args, env } = electronLaunch()
+    const second = await runToEnd(executablePath, [...args, '--data', station.dataFolder], env)
+    expect(second).toMatchObject({ status: 0, stderr: expect.stringContaining('already runs') })
+    await expect
+      .poll(
+        async () => await station.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+      )
+      .toBe(true)
+    expect(await station.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  } finally {
+    await station.close()
+  }
+})
+
+test('two data folders make two stations', async () => {
+  const first = await launchStation()
+  const second = await launchStation()
+  try {
+    expect(first.dataFolder).not.toBe(second.dataFolder)
+    expect(await second.page.evaluate(async () => (await globalThis.dockside.api.station.status({})).ok)).toBe(true)
+  } finally {
+    await Promise.all([first.close(), second.close()])
+  }
+})
+
+test('the window comes back by itself after its process has crashed', async () => {
+  const station = await launchStation()
+  try {
+    const shown = await station.app.evaluate(async ({ BrowserWindow }): Promise<unknown> => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const loaded = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()))
+      contents?.forcefullyCrashRenderer()
+      await loaded
+      return await contents?.executeJavaScript(`document.querySelector('#root') !== null`)
+    })
+    expect(shown).toBe(true)
+  } finally {
+    await station.close()
+  }
+})
+
+for (const way of ['the window is closed', 'the process is asked to end'] as const) {
+  test(`the station is closed in order when ${way}`, async () => {
+    const dataFolder = createDataFolder()
+    const station = await launchStation({ dataFolder })
+    const program = station.app.process()
+    const ended = new Promise<number | null>((resolve) => program.once('exit', resolve))
+    if (way === 'the window is closed') {
+      await station.app.evaluate(({ BrowserWindow }) => {
+        setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0)
+      })
+    } else {
+      // A terminal and a script that both pass the signal on send it twice.
+      program.kill('SIGTERM')
+      program.kill('SIGTERM')
+    }
+    // The driver holds an ending process until it lets go of it.
+    await station.close()
+    expect(await ended).toBe(0)
+    const again = await launchStation({ dataFolder })
+    await again.close()
+    rmSync(dataFolder, { recursive: true, force: true })
+  })
+}
+
+interface Ended {
+  readonly status: number | null
+  readonly stderr: string
+}
+
+function runToEnd(path: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const program = spawn(path, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    let stderr = ''
+    program.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk))
+    program.once('error', reject)
+    program.once('close', (status) => resolve({ status, stderr }))
+  })
+}
