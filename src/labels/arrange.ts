@@ -15,9 +15,6 @@ import { fitColumn } from './text-column.ts'
 export type Arrangement =
   { readonly ok: true; readonly layout: Layout } | { readonly ok: false; readonly refusal: LabelRefusal }
 
-/** A column narrower than this holds no word. */
-const SMALLEST_COLUMN_MM = 8
-
 /**
  * Finds place and size of everything on a label.
  *
@@ -39,9 +36,9 @@ export function arrange(design: LabelDesign, media: Media): Arrangement {
       const matrix = placeDataMatrix(planning.plan, moduleDots, page, band)
       if (matrix === undefined) continue
       const area = textArea(matrix, band, page)
-      const column = fitColumn(rows, area, page.smallestTextDots, band ? 'top' : 'middle')
-      if (!column.ok || area.widthDots < SMALLEST_COLUMN_MM * page.dotsPerMm) {
-        refusal = textDoesNotFit(column.ok ? '' : column.field, area, page, media)
+      const column = fitColumn(rows, area, page, band ? 'top' : 'middle')
+      if (!column.ok) {
+        refusal = textDoesNotFit(column.field, area, page, media)
         continue
       }
       const losesText = column.texts.some(({ fate }) => fate !== 'whole')

@@ -17,6 +17,8 @@ export interface Page {
   /** 15 mil, which reads well at arm's length. */
   readonly comfortableModuleDots: number
   readonly smallestTextDots: number
+  /** A column of text narrower than this holds no word. */
+  readonly smallestColumnDots: number
 }
 
 const EDGE_MM = 1
@@ -28,6 +30,8 @@ const COMFORTABLE_MODULE_MM = 0.375
 /** Legible at arm's length: capitals of 1.5 mm. */
 export const SMALLEST_TEXT_MM = 2
 
+const SMALLEST_COLUMN_MM = 8
+
 export function pageOf(media: Media): Page {
   const scale = dotsPerMm(media.dpi)
   return {
@@ -38,7 +42,8 @@ export function pageOf(media: Media): Page {
     gapDots: Math.ceil(GAP_MM * scale),
     smallestModuleDots: Math.round(SMALLEST_MODULE_MM * scale),
     comfortableModuleDots: Math.round(COMFORTABLE_MODULE_MM * scale),
-    smallestTextDots: Math.max(FONT_ZERO_SMALLEST_DOTS, Math.ceil(SMALLEST_TEXT_MM * scale))
+    smallestTextDots: Math.max(FONT_ZERO_SMALLEST_DOTS, Math.ceil(SMALLEST_TEXT_MM * scale)),
+    smallestColumnDots: Math.ceil(SMALLEST_COLUMN_MM * scale)
   }
 }
 

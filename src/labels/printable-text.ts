@@ -60,7 +60,7 @@ export function printableText(text: string): PrintableText {
   const shortened = text.length > MOST_CHARACTERS
   const looked = shortened ? text.slice(0, MOST_CHARACTERS) : text
   const ending = shortened ? ELLIPSIS : ''
-  if (/^[\x20-\x7e]*$/.test(looked)) return { text: looked + ending, replaced: false, shortened }
+  if (/^[\x20-\x7e]*$/.test(looked)) return { text: looked.trim() + ending, replaced: false, shortened }
   let printable = ''
   let replaced = false
   for (const character of looked.normalize('NFC')) {

@@ -33,7 +33,7 @@ export function describeLabelRefusal(refusal: LabelRefusal): string {
     case 'media-unusable':
       return `No label is ${sizeOf(refusal.media)}: correct the media of the printer in the settings.`
     case 'code-unusable':
-      return `The ${refusal.field} ${JSON.stringify(refusal.text)} cannot be printed as a symbol: ${describeCodeProblem(refusal.problem)}. Correct it in its record.`
+      return `The ${nameOf(refusal.field)} ${JSON.stringify(refusal.text)} cannot be printed as a symbol: ${describeCodeProblem(refusal.problem)}. Correct it in its record.`
     case 'label-number-unusable':
       return `${JSON.stringify(refusal.text)}, copy ${refusal.copy}, is no number of a label: it is DS and 8 to 14 digits, copies count from 1.`
     case 'symbol-too-long':
@@ -43,10 +43,15 @@ export function describeLabelRefusal(refusal: LabelRefusal): string {
     case 'symbol-does-not-fit':
       return `The symbol of ${refusal.modules} modules needs ${sizeOf(refusal.needed)} at its smallest (${refusal.moduleMm} mm a module), and the label is ${sizeOf(refusal.media)}: load larger labels or shorten the codes.`
     case 'text-does-not-fit':
-      return `The ${refusal.field} does not fit beside the symbol: there are ${sizeOf(refusal.room)} left on a label of ${sizeOf(refusal.media)}, for text of at least ${refusal.smallestTextMm} mm: load larger labels or shorten the codes.`
+      return `The ${nameOf(refusal.field)} does not fit beside the symbol: there are ${sizeOf(refusal.room)} left on a label of ${sizeOf(refusal.media)}, for text of at least ${refusal.smallestTextMm} mm: load larger labels or shorten the codes.`
     default:
       return assertNever(refusal)
   }
+}
+
+/** The key of a fact in words: `partNumber` is `part number`. */
+function nameOf(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
 }
 
 function sizeOf({ widthMm, heightMm }: SizeMm): string {

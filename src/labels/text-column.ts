@@ -1,5 +1,6 @@
 import { FONT_ZERO_ASCENT, FONT_ZERO_DESCENT } from './font-zero.ts'
 import type { Box, PlacedRun, PlacedText, TextFate } from './layout.ts'
+import type { Page } from './page.ts'
 import type { PrintableText } from './printable-text.ts'
 import { chooseSettings, heightOfAll, lineHeight } from './row-settings.ts'
 import type { ColumnRow, RowSetting } from './row-settings.ts'
@@ -24,7 +25,7 @@ const MOST_LEADING = 0.3
 export function fitColumn(
   rows: readonly ColumnRow[],
   area: Box,
-  smallestDots: number,
+  { smallestTextDots: smallestDots, smallestColumnDots }: Page,
   align: 'top' | 'middle'
 ): ColumnFit {
   const settings = chooseSettings(rows, area, smallestDots)
@@ -35,7 +36,8 @@ export function fitColumn(
     return { setting: { ...setting, lines: flow.lines.length }, flow }
   })
   const broken = setRows.find(({ setting, flow }) => !keepsWhatItMust(flow, setting.row.items))
-  if (broken === undefined && heightOfAll(setRows.map(({ setting }) => setting)) <= area.heightDots) {
+  const fits = heightOfAll(setRows.map(({ setting }) => setting)) <= area.heightDots
+  if (broken === undefined && fits && area.widthDots >= smallestColumnDots) {
     return { ok: true, texts: placeRows(setRows, area, align) }
   }
   return { ok: false, field: (broken?.setting.row ?? rows[0])?.items[0]?.field ?? '' }

@@ -5,6 +5,7 @@ import { printableText } from '../../src/labels/printable-text.ts'
 describe('text for the printers’ own font', () => {
   it.each([
     { given: 'Dosing pump  24 V', shown: 'Dosing pump  24 V', replaced: false },
+    { given: '  two words ', shown: 'two words', replaced: false },
     { given: 'Größe ½" – 5 µm ± 2 °C', shown: 'Größe ½" – 5 µm ± 2 °C', replaced: false },
     { given: 'Gro\u0308ße', shown: 'Größe', replaced: false },
     { given: '10 kΩ', shown: '10 kOhm', replaced: true },

@@ -146,6 +146,9 @@ describe('a label', () => {
     expect(refused(unit, { widthMm: Number.NaN, heightMm: 25, dpi: 203 }).kind).toBe('media-unusable')
     expect(refused({ ...unit, label: 'X1' }, usualMedia(unit, 203)).kind).toBe('label-number-unusable')
     expect(refused({ ...unit, copy: 0 }, usualMedia(unit, 203)).kind).toBe('label-number-unusable')
+    expect(describeLabelRefusal(refused({ ...unit, partNumber: 'ü' }, usualMedia(unit, 203)))).toBe(
+      'The part number "ü" cannot be printed as a symbol: it holds a character that is not printable ASCII. Correct it in its record.'
+    )
     expect(refused({ ...lot, lot: ' L' }, usualMedia(lot, 203))).toMatchObject({
       kind: 'code-unusable',
       field: 'lot',
