@@ -45,7 +45,7 @@ export function createConnectionSignals(description: string): ConnectionSignals 
     closed: () => {
       ending ??= new StationError(
         'printer-closed',
-        `The station closed its connection to the printer at ${description}.`
+        `The station closed its connection to the printer (${description}).`
       )
       lost = undefined
       early = []

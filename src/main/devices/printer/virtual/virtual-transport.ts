@@ -11,7 +11,7 @@ export interface VirtualTransport extends PrinterTransport {
 
 /** The way to a virtual printer in the same process. */
 export function createVirtualTransport(printer: VirtualPrinter): VirtualTransport {
-  const description = 'the virtual printer'
+  const description = 'virtual printer'
   const connections = new Set<{ lose(reason: StationError): void }>()
   let power = true
 

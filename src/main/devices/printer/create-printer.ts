@@ -1,0 +1,92 @@
+import { assertNever } from '../../../core/assert.ts'
+import type { Clock } from '../../../core/clock.ts'
+import { StationError } from '../../../core/errors.ts'
+import { dotsPerMm, type Dpi, type Media, type SizeMm } from '../../../labels/media.ts'
+import { systemTimers, type Timers } from '../timers.ts'
+import { createPrinter, DEFAULT_PRINTER_SETTINGS, type Printer } from './printer.ts'
+import { createTcpTransport } from './tcp.ts'
+import type { PrinterTransport } from './transport.ts'
+import { createUnavailablePrinter } from './unavailable-printer.ts'
+import type { DrawLabel } from './virtual/drawing-queue.ts'
+import { openVirtualPrinter, type VirtualPrinter } from './virtual/virtual-printer.ts'
+import { createVirtualTransport } from './virtual/virtual-transport.ts'
+
+/** A printer as `station.json` says it. */
+export interface PrinterEntry {
+  readonly id: string
+  readonly transport:
+    | { readonly type: 'tcp'; readonly host: string; readonly port: number }
+    | { readonly type: 'usb'; readonly serial: string }
+    | { readonly type: 'queue'; readonly name: string }
+    | { readonly type: 'virtual' }
+  readonly dpi: Dpi
+  readonly media: SizeMm
+}
+
+export interface PrinterSurroundings {
+  readonly clock: Clock
+  readonly timers?: Timers
+  /** Where a virtual printer puts its labels and keeps its odometer. No two may share one. */
+  readonly folder: string
+  /** How a virtual printer draws its labels. */
+  readonly draw: DrawLabel
+  /** Told of what goes wrong behind a virtual printer's back. */
+  readonly onProblem?: (problem: StationError) => void
+}
+
+/**
+ * The printer that an entry of the settings describes, connecting at once. Never throws for a printer that cannot be
+ * used: it is `unavailable` and says why.
+ */
+export function createPrinterFromConfig(entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
+  const { id, transport } = entry
+  switch (transport.type) {
+    case 'tcp':
+      return createPrinterOn(createTcpTransport(transport), entry, surroundings)
+    case 'virtual':
+      return createVirtual(entry, surroundings)
+    case 'usb':
+      return createUnavailablePrinter(id, notBuilt(`The printer with the serial number ${transport.serial} on USB`))
+    case 'queue':
+      return createUnavailablePrinter(id, notBuilt(`The print queue ${transport.name}`))
+    default:
+      return assertNever(transport)
+  }
+}
+
+function createPrinterOn(transport: PrinterTransport, entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
+  const { clock, timers = systemTimers } = surroundings
+  const settings = { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: dotsPerMm(entry.dpi) }
+  return createPrinter({ id: entry.id, transport, clock, timers, settings })
+}
+
+function createVirtual(entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
+  const machine = openMachine(entry, surroundings)
+  if (machine instanceof StationError) return createUnavailablePrinter(entry.id, machine.message)
+  const printer = createPrinterOn(createVirtualTransport(machine), entry, surroundings)
+  return {
+    ...printer,
+    close: async () => {
+      await printer.close()
+      await machine.close()
+    }
+  }
+}
+
+function openMachine(entry: PrinterEntry, surroundings: PrinterSurroundings): VirtualPrinter | StationError {
+  const { timers, folder, draw, onProblem } = surroundings
+  const media: Media = { ...entry.media, dpi: entry.dpi }
+  try {
+    return openVirtualPrinter({ media, folder, draw, onProblem, timers })
+  } catch (error) {
+    if (error instanceof StationError) return error
+    throw error
+  }
+}
+
+function notBuilt(printer: string): string {
+  return (
+    `${printer} cannot be used: this version prints over the network (tcp) and to the built-in virtual printer. ` +
+    'Choose one of these in Settings; labels wait until then.'
+  )
+}

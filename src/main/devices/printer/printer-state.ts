@@ -1,0 +1,100 @@
+import { assertNever } from '../../../core/assert.ts'
+import type { Instant } from '../../../core/clock.ts'
+import { describeCondition, type PrinterCondition } from '../../../labels/printer-condition.ts'
+
+/** What keeps a printer from printing until a person sees to it. */
+export type PrinterFault =
+  | PrinterCondition
+  /** It prints what it receives as hexadecimal. */
+  | 'diagnostics-mode'
+  /** It holds half a label and does not let go of it. */
+  | 'half-a-label'
+  /** It is not the resolution that the settings say. */
+  | 'other-resolution'
+
+/** What a printer says of itself; null where it says nothing. */
+export interface PrinterIdentity {
+  /** Its serial number, and so the printer itself: an address may lead to another one tomorrow. */
+  readonly uniqueId: string | null
+  readonly model: string | null
+  readonly firmware: string | null
+  readonly dotsPerMm: number | null
+}
+
+export type PrinterState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'ready'; readonly identity: PrinterIdentity }
+  | { readonly kind: 'fault'; readonly since: Instant; readonly faults: readonly PrinterFault[] }
+  /** It has labels to print that are not being followed: another computer's, or one whose end was not seen. */
+  | { readonly kind: 'busy'; readonly since: Instant; readonly formatsWaiting: number }
+  | { readonly kind: 'silent'; readonly since: Instant }
+  | { readonly kind: 'unreachable'; readonly since: Instant; readonly reason: string }
+  /** This station cannot use it at all, as it is set up now. */
+  | { readonly kind: 'unavailable'; readonly reason: string }
+  | { readonly kind: 'closed' }
+
+/** What is so and what to do, in words that a clerk understands. */
+export function describePrinterState(state: PrinterState): string {
+  switch (state.kind) {
+    case 'connecting':
+      return 'Connecting to the printer.'
+    case 'ready':
+      return 'Ready.'
+    case 'fault':
+      return state.faults.map(describeFault).join(' ')
+    case 'busy':
+      return 'The printer is still printing something else. Labels wait until it is done; if nothing comes out, cancel its jobs on the printer.'
+    case 'silent':
+      return 'The printer does not say how it is. Look at it: paper, ribbon and closed head; if all is well, switch it off and on.'
+    case 'unreachable':
+    case 'unavailable':
+      return state.reason
+    case 'closed':
+      return 'The printer is not in use.'
+    default:
+      return assertNever(state)
+  }
+}
+
+function describeFault(fault: PrinterFault): string {
+  switch (fault) {
+    case 'diagnostics-mode':
+      return 'The printer is in its diagnostics mode and prints hexadecimal in place of labels. Switch it off and on.'
+    case 'half-a-label':
+      return 'The printer holds half a label and does not let go of it. Switch it off and on.'
+    case 'other-resolution':
+      return 'The printer has another resolution than Settings say, so labels would have the wrong size. Correct its dpi.'
+    default:
+      return `The printer stopped: ${describeCondition(fault)}. ${remedyOf(fault)}`
+  }
+}
+
+function remedyOf(condition: PrinterCondition): string {
+  switch (condition) {
+    case 'paper-out':
+      return 'Load labels, close the cover and press feed.'
+    case 'ribbon-out':
+      return 'Load a ribbon and close the cover.'
+    case 'head-open':
+      return 'Close it.'
+    case 'paused':
+      return 'Press pause on the printer to go on.'
+    case 'head-too-hot':
+    case 'motor-too-hot':
+    case 'head-too-cold':
+      return 'It goes on by itself: wait.'
+    case 'cutter-stuck':
+    case 'paper-jammed':
+      return 'Open the cover, free the labels and close it again.'
+    case 'mark-not-found':
+      return 'Check that the right labels are loaded, then calibrate it.'
+    case 'settings-lost':
+      return 'Switch it off and on; if that does not help, set it up again.'
+    case 'head-broken':
+    case 'firmware-invalid':
+    case 'other-fault':
+      return "Look at the printer's display, then call whoever looks after it."
+    default:
+      return assertNever(condition)
+  }
+}

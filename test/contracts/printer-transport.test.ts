@@ -1,0 +1,45 @@
+import { createTcpTransport } from '../../src/main/devices/printer/tcp.ts'
+import { listenVirtualPrinter, type ListeningPrinter } from '../../src/main/devices/printer/virtual/listen.ts'
+import { openVirtualPrinter } from '../../src/main/devices/printer/virtual/virtual-printer.ts'
+import { createVirtualTransport } from '../../src/main/devices/printer/virtual/virtual-transport.ts'
+import { describePrinterTransport } from './printer-transport.ts'
+
+const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
+
+describePrinterTransport('virtual, in the same process', async () => {
+  const printer = openVirtualPrinter({ media: MEDIA })
+  const transport = createVirtualTransport(printer)
+  return {
+    transport,
+    printer,
+    breakOff: () => {
+      transport.setPower(false)
+      transport.setPower(true)
+    },
+    setThere: (there) => {
+      transport.setPower(there)
+      return Promise.resolve()
+    },
+    close: () => printer.close()
+  }
+})
+
+describePrinterTransport('tcp, to the virtual printer on a socket', async () => {
+  let listening: ListeningPrinter = await listenVirtualPrinter({ host: '127.0.0.1', port: 0, media: MEDIA })
+  const { port } = listening
+  let there = true
+  return {
+    transport: createTcpTransport({ host: '127.0.0.1', port }, { closeTimeoutMs: 100 }),
+    get printer() {
+      return listening.printer
+    },
+    breakOff: () => listening.disconnect(),
+    setThere: async (wanted) => {
+      if (wanted === there) return
+      there = wanted
+      if (wanted) listening = await listenVirtualPrinter({ host: '127.0.0.1', port, media: MEDIA })
+      else await listening.close()
+    },
+    close: () => (there ? listening.close() : Promise.resolve())
+  }
+})

@@ -1,0 +1,484 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { StationError } from '../../../../src/core/errors.ts'
+import type { Confirmation } from '../../../../src/main/devices/printer/evidence.ts'
+import { createPrinter, DEFAULT_PRINTER_SETTINGS, type Printer } from '../../../../src/main/devices/printer/printer.ts'
+import { describePrinterState, type PrinterState } from '../../../../src/main/devices/printer/printer-state.ts'
+import {
+  openVirtualPrinter,
+  type VirtualPrinter,
+  type VirtualPrinterSettings
+} from '../../../../src/main/devices/printer/virtual/virtual-printer.ts'
+import {
+  createVirtualTransport,
+  type VirtualTransport
+} from '../../../../src/main/devices/printer/virtual/virtual-transport.ts'
+import { bendTransport, type BentTransport } from '../../../fakes/bent-transport.ts'
+import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts'
+
+const LABEL = Buffer.from('^XA^FDU0001^FS^XZ')
+const COUNTER = /"\d+"/g
+
+interface Rig {
+  readonly printer: Printer
+  readonly machine: VirtualPrinter
+  readonly way: BentTransport
+  readonly power: VirtualTransport
+  readonly time: FakeTime
+  /** Each state that the printer took on, from the first. */
+  readonly states: PrinterState['kind'][]
+}
+
+const rigs: Rig[] = []
+
+afterEach(async () => {
+  for (const { printer, time } of rigs.splice(0)) {
+    await printer.close()
+    expect(time.waiting()).toBe(0)
+  }
+})
+
+interface Circumstances extends Partial<VirtualPrinterSettings> {
+  readonly dotsPerMm?: number
+  /** What happened at the printer before the station came. */
+  readonly earlier?: (machine: VirtualPrinter) => void
+}
+
+function open({ dotsPerMm = 8, earlier, ...settings }: Circumstances = {}): Rig {
+  const time = createFakeTime()
+  const machine = openVirtualPrinter({
+    media: { widthMm: 51, heightMm: 25, dpi: 203 },
+    timers: time,
+    ...settings
+  })
+  earlier?.(machine)
+  const power = createVirtualTransport(machine)
+  const way = bendTransport(power)
+  const printer = createPrinter({
+    id: 'p1',
+    transport: way,
+    clock: time,
+    timers: time,
+    settings: { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm }
+  })
+  const states: PrinterState['kind'][] = [printer.state().kind]
+  printer.onState(({ kind }) => states.push(kind))
+  const rig = { printer, machine, way, power, time, states }
+  rigs.push(rig)
+  return rig
+}
+
+async function openReady(circumstances: Circumstances = {}): Promise<Rig> {
+  const rig = open(circumstances)
+  await until(rig, 'ready')
+  return rig
+}
+
+function sendAsStranger(machine: VirtualPrinter, bytes: Uint8Array): void {
+  const line = machine.attach(() => {})
+  void line.send(bytes)
+  line.detach()
+}
+
+/** Lets what is due now happen. */
+async function flush(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+async function pass({ time }: Rig, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 10) {
+    await flush()
+    time.advance(Math.min(10, ms - passed))
+  }
+  await flush()
+}
+
+async function until(rig: Rig, kind: PrinterState['kind']): Promise<void> {
+  for (let tries = 0; tries < 2_000 && rig.printer.state().kind !== kind; tries += 1) await pass(rig, 10)
+  expect(rig.printer.state().kind).toBe(kind)
+}
+
+/** What a promise settled to within some time; absent while it waits. */
+async function within<T>(rig: Rig, ms: number, promise: Promise<T>): Promise<T | undefined> {
+  let value: T | undefined
+  void promise.then((settled) => (value = settled))
+  await flush()
+  for (let passed = 0; passed < ms && value === undefined; passed += 10) await pass(rig, 10)
+  return value
+}
+
+interface Printing {
+  readonly confirmation: Promise<Confirmation>
+  readonly waiting: PrinterState[]
+  readonly abort: AbortController
+}
+
+/** Takes a label as far as being sent. */
+async function send({ printer }: Rig, format: Uint8Array = LABEL): Promise<Printing> {
+  const preparation = await printer.prepare()
+  if (!preparation.ready) throw new Error(`The printer is ${preparation.state.kind}`)
+  await printer.send(format)
+  const waiting: PrinterState[] = []
+  const abort = new AbortController()
+  const confirmation = printer.confirm(preparation.before, (state) => waiting.push(state), abort.signal)
+  return { confirmation, waiting, abort }
+}
+
+async function print(rig: Rig, format: Uint8Array = LABEL): Promise<Confirmation> {
+  return (await send(rig, format)).confirmation
+}
+
+describe('printer that is well', () => {
+  it('is ready when it has said who it is', async () => {
+    const { printer, machine, states } = await openReady()
+    expect(states).toEqual(['connecting', 'ready'])
+    expect(printer.state()).toEqual({
+      kind: 'ready',
+      identity: { uniqueId: machine.identity.uniqueId, model: 'VIRTUAL-203dpi', firmware: 'V1.0.0V', dotsPerMm: 8 }
+    })
+  })
+
+  it('prints a label, and its counter proves it', async () => {
+    const rig = await openReady()
+    expect(await print(rig)).toEqual({
+      kind: 'printed',
+      evidence: {
+        rank: 'counter',
+        printer: rig.machine.identity.uniqueId,
+        before: 0,
+        after: 1,
+        hostStatus: ['030,0,0,0200,000,0,0,0,000,0,0,0', '000,0,0,0,0,2,6,0,00000000,1,000'],
+        faults: []
+      }
+    })
+    expect(rig.machine.totalLabelCount()).toBe(1)
+    expect(rig.states).toEqual(['connecting', 'ready'])
+  })
+
+  it('costs one write for each label where it prints at once', async () => {
+    const rig = await openReady()
+    rig.way.written.length = 0
+    for (let labels = 0; labels < 5; labels += 1) expect((await print(rig)).kind).toBe('printed')
+    expect(rig.way.written).toHaveLength(5)
+    expect(rig.machine.totalLabelCount()).toBe(5)
+  })
+
+  it('is asked again before a label when its last word is old', async () => {
+    const rig = await openReady()
+    await print(rig)
+    await pass(rig, 1_500)
+    rig.way.written.length = 0
+    expect((await print(rig)).kind).toBe('printed')
+    expect(rig.way.written).toHaveLength(2)
+  })
+
+  it('is looked at while a label moves, until it has counted', async () => {
+    const rig = await openReady({ speedIps: 6 })
+    const { confirmation } = await send(rig)
+    expect(await within(rig, 150, confirmation)).toBeUndefined()
+    expect(await within(rig, 500, confirmation)).toMatchObject({ kind: 'printed', evidence: { before: 0, after: 1 } })
+  })
+
+  it('is looked at now and then when nothing is printed, so that the screen tells the truth', async () => {
+    const rig = await openReady()
+    rig.machine.setCondition('head-open', true)
+    await until(rig, 'fault')
+    rig.machine.setCondition('head-open', false)
+    await until(rig, 'ready')
+    expect(rig.states).toEqual(['connecting', 'ready', 'fault', 'ready'])
+  })
+})
+
+describe('printer that stops', () => {
+  it('is not sent a label while it cannot print, and says why in words', async () => {
+    const rig = await openReady()
+    rig.machine.setCondition('paper-out', true)
+    await pass(rig, 1_100)
+    const preparation = await rig.printer.prepare()
+    expect(preparation).toMatchObject({ ready: false, state: { kind: 'fault', faults: ['paper-out'] } })
+    expect(describePrinterState(rig.printer.state())).toMatch(/paper is out.*Load labels/)
+    rig.machine.setCondition('paper-out', false)
+    await until(rig, 'ready')
+    expect((await print(rig)).kind).toBe('printed')
+  })
+
+  it('is waited for while a label is stuck in it, and what stopped it is kept with the evidence', async () => {
+    const rig = await openReady()
+    rig.way.bendWrites((piece) => {
+      rig.machine.setCondition('paper-out', true)
+      rig.way.bendWrites((rest) => rest)
+      return piece
+    })
+    const { confirmation, waiting } = await send(rig)
+    expect(await within(rig, 600_000, confirmation)).toBeUndefined()
+    expect(waiting.map(({ kind }) => kind)).toEqual(['fault'])
+    rig.machine.setCondition('paper-out', false)
+    expect(await within(rig, 1_000, confirmation)).toMatchObject({
+      kind: 'printed',
+      evidence: { before: 0, after: 1, faults: ['paper-out'] }
+    })
+    expect(rig.printer.state().kind).toBe('ready')
+  })
+
+  it('has not printed a format that leaves nothing on paper, which is known only after a while', async () => {
+    const rig = await openReady()
+    const { confirmation } = await send(rig, Buffer.from('^XA^XZ'))
+    expect(await within(rig, 4_500, confirmation)).toBeUndefined()
+    expect(rig.way.written.some((piece) => piece.includes('~JA'))).toBe(false)
+    expect(await within(rig, 1_500, confirmation)).toMatchObject({
+      kind: 'not-printed',
+      evidence: { before: 0, after: 0 }
+    })
+    expect(rig.way.written.at(-1)).toMatch(/^~JA/)
+  })
+
+  it('is busy while it prints for somebody else', async () => {
+    const rig = open({
+      earlier: (machine) => {
+        machine.setCondition('paused', true)
+        sendAsStranger(machine, LABEL)
+      }
+    })
+    rig.way.bend((piece) => [piece.replace('030,0,1,', '030,0,0,')])
+    await until(rig, 'busy')
+    expect(await rig.printer.prepare()).toMatchObject({ ready: false, state: { kind: 'busy', formatsWaiting: 1 } })
+    rig.machine.setCondition('paused', false)
+    await until(rig, 'ready')
+  })
+
+  it('is refused for having another resolution than the settings say', async () => {
+    const rig = open({ dotsPerMm: 12 })
+    await until(rig, 'fault')
+    expect(rig.printer.state()).toMatchObject({ faults: ['other-resolution'] })
+  })
+
+  it('is freed of half a format that an earlier connection left in it', async () => {
+    const rig = await openReady({ earlier: (machine) => sendAsStranger(machine, Buffer.from('^XA^FDhalf of')) })
+    expect(rig.way.written.join('')).toContain('~JX')
+    expect((await print(rig)).kind).toBe('printed')
+    expect(rig.machine.totalLabelCount()).toBe(1)
+  })
+})
+
+describe('printer whose counter says something else', () => {
+  it('leaves a label unknown when more than one was counted', async () => {
+    const rig = await openReady()
+    const confirmation = await print(rig, Buffer.from('^XA^FDtwice^FS^PQ2^XZ'))
+    expect(confirmation).toMatchObject({ kind: 'unknown', cause: 'counter-jumped', evidence: { before: 0, after: 2 } })
+    expect(confirmation.kind === 'unknown' && confirmation.reason).toContain('from 0 to 2')
+  })
+
+  it('leaves a label unknown when the counter went back', async () => {
+    const rig = await openReady()
+    await print(rig)
+    rig.way.bend((piece) => [piece.replaceAll(COUNTER, '"0"')])
+    expect(await print(rig)).toMatchObject({ kind: 'unknown', cause: 'counter-went-back' })
+  })
+
+  it('takes the word of a printer without a counter, after a while, and says that it is no more than that', async () => {
+    const rig = open()
+    rig.way.bend((piece) => [piece.replaceAll(COUNTER, '"?"')])
+    await until(rig, 'ready')
+    const { confirmation } = await send(rig)
+    expect(await within(rig, 1_000, confirmation)).toBeUndefined()
+    expect(await within(rig, 1_500, confirmation)).toMatchObject({
+      kind: 'printed',
+      evidence: { rank: 'status', before: null, after: null }
+    })
+  })
+
+  it('prints on one that knows no variables at all', async () => {
+    const rig = open()
+    rig.way.bend((piece) => (piece.startsWith('"') ? [] : [piece]))
+    await until(rig, 'ready')
+    expect(rig.printer.state()).toMatchObject({ identity: { uniqueId: null, model: 'VIRTUAL-203dpi' } })
+    const { confirmation } = await send(rig)
+    expect(await within(rig, 3_000, confirmation)).toMatchObject({ kind: 'printed', evidence: { rank: 'status' } })
+  })
+})
+
+describe('printer that falls silent', () => {
+  it('leaves a label unknown, says so meanwhile, and is connected to anew', async () => {
+    const rig = await openReady()
+    rig.way.bend(() => [])
+    const { confirmation, waiting } = await send(rig)
+    await pass(rig, 3_000)
+    expect(waiting.map(({ kind }) => kind)).toEqual(['silent'])
+    expect(await within(rig, 60_000, confirmation)).toMatchObject({
+      kind: 'unknown',
+      cause: 'no-answer',
+      evidence: { rank: 'bytes-written', before: 0, after: null }
+    })
+    expect(rig.printer.state().kind).toBe('silent')
+    rig.way.bend((piece) => [piece])
+    await until(rig, 'ready')
+    expect(rig.machine.totalLabelCount()).toBe(1)
+  })
+
+  it('is believed when it answers late', async () => {
+    const rig = await openReady()
+    rig.way.bend(() => [])
+    const { confirmation } = await send(rig)
+    await pass(rig, 5_000)
+    rig.way.bend((piece) => [piece])
+    expect(await within(rig, 3_000, confirmation)).toMatchObject({ kind: 'printed', evidence: { before: 0, after: 1 } })
+  })
+
+  it('begins no label on a connection on which an answer is still to come', async () => {
+    const rig = await openReady()
+    rig.way.bend(() => [])
+    const { confirmation } = await send(rig)
+    await pass(rig, 5_000)
+    rig.way.bend((piece) => [piece])
+    await within(rig, 3_000, confirmation)
+    expect((await rig.printer.prepare()).ready).toBe(false)
+    await until(rig, 'ready')
+    expect(rig.way.connections()).toBe(2)
+    expect((await print(rig)).kind).toBe('printed')
+  })
+
+  it('is not sent a label when it does not answer before it', async () => {
+    const rig = await openReady()
+    await pass(rig, 1_500)
+    rig.way.bend(() => [])
+    const preparation = rig.printer.prepare()
+    expect(await within(rig, 2_500, preparation)).toMatchObject({ ready: false, state: { kind: 'silent' } })
+    expect(rig.machine.totalLabelCount()).toBe(0)
+    rig.way.bend((piece) => [piece])
+    await until(rig, 'ready')
+  })
+
+  it('is tried again and again when it never said a word', async () => {
+    const rig = open()
+    rig.way.bend(() => [])
+    await pass(rig, 30_000)
+    expect(rig.states).toEqual(['connecting', 'silent'])
+    expect(rig.way.connections()).toBeGreaterThan(2)
+    rig.way.bend((piece) => [piece])
+    await until(rig, 'ready')
+  })
+
+  it('is given up while it takes no bytes, and what it has of the label is not known', async () => {
+    const rig = await openReady()
+    rig.way.bendWrites((piece) => (piece.includes('^XA') ? undefined : piece))
+    const preparation = await rig.printer.prepare()
+    expect(preparation.ready).toBe(true)
+    const sending = rig.printer.send(LABEL).catch((error: StationError) => error)
+    await pass(rig, 3_000)
+    expect(rig.printer.state().kind).toBe('silent')
+    expect(await within(rig, 60_000, sending)).toMatchObject({ code: 'printer-silent', details: { handedOver: true } })
+    expect(rig.way.written.filter((piece) => piece.includes('^XA'))).toHaveLength(1)
+  })
+})
+
+describe('printer that goes away', () => {
+  it('is tried until it is there, and labels go on', async () => {
+    const rig = open()
+    rig.power.setPower(false)
+    await until(rig, 'unreachable')
+    expect(await rig.printer.prepare()).toMatchObject({ ready: false, state: { kind: 'unreachable' } })
+    expect(describePrinterState(rig.printer.state())).toContain('Switch it on')
+    await pass(rig, 20_000)
+    rig.power.setPower(true)
+    await until(rig, 'ready')
+    expect((await print(rig)).kind).toBe('printed')
+  })
+
+  it('leaves the label that was under way unknown, and does not send it again when it is back', async () => {
+    const rig = await openReady({ speedIps: 1 })
+    const { confirmation } = await send(rig)
+    await pass(rig, 100)
+    rig.power.setPower(false)
+    expect(await within(rig, 500, confirmation)).toMatchObject({ kind: 'unknown', cause: 'connection-lost' })
+    rig.power.setPower(true)
+    await until(rig, 'ready')
+    await pass(rig, 10_000)
+    expect(rig.way.written.filter((piece) => piece.includes('^XA'))).toHaveLength(1)
+  })
+
+  it('vouches that nothing was sent when it went away before the label', async () => {
+    const rig = await openReady()
+    expect((await rig.printer.prepare()).ready).toBe(true)
+    rig.power.setPower(false)
+    await flush()
+    await expect(rig.printer.send(LABEL)).rejects.toMatchObject({
+      code: 'printer-unreachable',
+      details: { handedOver: false }
+    })
+  })
+
+  it('leaves a label unknown that nobody waits for any more, and goes on with the next', async () => {
+    const rig = await openReady()
+    rig.machine.setCondition('paused', true)
+    rig.way.bend((piece) => [piece.replace('030,0,1,', '030,0,0,')])
+    const { confirmation, abort } = await send(rig)
+    await pass(rig, 500)
+    abort.abort()
+    expect(await within(rig, 10, confirmation)).toMatchObject({ kind: 'unknown', cause: 'cancelled' })
+    rig.machine.setCondition('paused', false)
+    await until(rig, 'ready')
+    expect((await print(rig)).kind).toBe('printed')
+    expect(rig.machine.totalLabelCount()).toBe(2)
+  })
+
+  it('goes on after a label that was sent and never asked about', async () => {
+    const rig = await openReady()
+    expect((await rig.printer.prepare()).ready).toBe(true)
+    await rig.printer.send(LABEL)
+    expect((await print(rig)).kind).toBe('printed')
+    expect(rig.machine.totalLabelCount()).toBe(2)
+  })
+
+  it('settles everything when it is closed, and calls that closed and not lost', async () => {
+    const rig = await openReady()
+    rig.way.bend(() => [])
+    const { confirmation } = await send(rig)
+    await rig.printer.close()
+    expect(await confirmation).toMatchObject({ kind: 'unknown', cause: 'closed' })
+    expect(rig.states).toEqual(['connecting', 'ready', 'closed'])
+    expect(await rig.printer.prepare()).toEqual({ ready: false, state: { kind: 'closed' } })
+    expect(rig.time.waiting()).toBe(0)
+  })
+
+  it.each(['while it says who it is', 'before it is there'])('is closed at once %s', async (when) => {
+    const rig = open()
+    if (when === 'before it is there') rig.power.setPower(false)
+    rig.way.bend(() => [])
+    await flush()
+    await rig.printer.close()
+    expect(rig.printer.state().kind).toBe('closed')
+  })
+})
+
+describe('replies on a bad line', () => {
+  it('are understood cut at every byte', async () => {
+    const rig = open()
+    rig.way.bend((piece) => [...piece])
+    await until(rig, 'ready')
+    expect((await print(rig)).kind).toBe('printed')
+  })
+
+  it('are understood in one piece with noise before, between and after', async () => {
+    const rig = open()
+    rig.way.bend((piece) => [
+      `\r\n\x00ALERT: x [y]\r\n${piece.startsWith('\x02') ? '\x02cut of' : ''}${piece}\r\n\x03noise,1,2`
+    ])
+    await until(rig, 'ready')
+    expect((await print(rig)).kind).toBe('printed')
+    expect((await print(rig)).kind).toBe('printed')
+  })
+
+  it('cost no more than time where a stray quote hides an answer', async () => {
+    const rig = await openReady()
+    let strays = 1
+    rig.way.bend((piece) => (piece.startsWith('"') && strays-- > 0 ? [`"${piece}`] : [piece]))
+    const { confirmation } = await send(rig)
+    expect(await within(rig, 5_000, confirmation)).toMatchObject({ kind: 'printed' })
+  })
+
+  it('are not counted twice when they come doubled', async () => {
+    const rig = await openReady()
+    rig.way.bend((piece) => [piece, piece])
+    for (let labels = 0; labels < 3; labels += 1) expect((await print(rig)).kind).toBe('printed')
+    expect(rig.machine.totalLabelCount()).toBe(3)
+  })
+})
