@@ -6,7 +6,7 @@ import { createListeners } from '../listeners.ts'
 import { HidOpenError } from './port.ts'
 import type { HidBackend, HidDevice, HidInfo, HidOpenProblem } from './port.ts'
 
-type NodeHid = typeof Library
+const loadLibrary = () => import('node-hid')
 
 /**
  * The HID devices of this computer.
@@ -14,10 +14,10 @@ type NodeHid = typeof Library
  * The library is loaded when it is first asked, so that a computer without its binary starts all the same.
  */
 export function createNodeHid(): HidBackend {
-  let loading: Promise<NodeHid> | undefined
+  let loading: ReturnType<typeof loadLibrary> | undefined
 
-  async function load(): Promise<NodeHid> {
-    loading ??= import('node-hid').then((library) => ('default' in library ? library.default : library))
+  function load(): ReturnType<typeof loadLibrary> {
+    loading ??= loadLibrary()
     return loading
   }
 
@@ -75,11 +75,21 @@ function openDevice(info: HidInfo, device: Library.HIDAsync, reportDescriptor: U
       await device.sendFeatureReport(Buffer.from(data))
     },
     close() {
-      // A device that was pulled may refuse to be closed; it is gone either way.
-      closing ??= device.close().catch(() => {})
+      closing ??= closeAfterReadingBegan(device)
       return closing
     }
   }
+}
+
+/**
+ * node-hid begins to read a tick after its first listener came, and throws where nobody can catch it when the device was
+ * closed meanwhile. A device that was pulled may refuse to be closed; it is gone either way.
+ */
+async function closeAfterReadingBegan(device: Library.HIDAsync): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+  await device.close().catch(() => {})
 }
 
 function hidInfoOf(device: Library.Device): HidInfo | undefined {

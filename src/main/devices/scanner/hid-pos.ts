@@ -4,7 +4,7 @@ import type { Timers } from '../timers.ts'
 import type { Suffix } from './keyboard-settings.ts'
 import { isSelected, makerOf, nameOf } from './models.ts'
 import { layoutOfDescriptor } from './report-descriptor.ts'
-import { CONTINUATION_MS, createReportReader } from './reports.ts'
+import { CONTINUATION_MS, createReportReader, REST_MS } from './reports.ts'
 import type { ReportReading } from './reports.ts'
 import type { Scanner, ScannerState } from './scanner.ts'
 import { createScannerSignals } from './signals.ts'
@@ -56,6 +56,7 @@ function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: 
     suffix
   })
   let stopWaiting = (): void => {}
+  let stopDoubting = (): void => {}
 
   function tell(reading: ReportReading): void {
     if (reading.kind !== 'scan') signals.fault(reading.kind, reading.bytes)
@@ -64,18 +65,23 @@ function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: 
   }
 
   function giveUp(): void {
-    const rest = reader.abandon()
-    if (rest) tell(rest)
+    const begun = reader.abandon()
+    if (begun) tell(begun)
+    stopDoubting()
+    stopDoubting = timers.after(REST_MS, () => reader.forgetAbandoned())
   }
 
   device.onReport((report) => {
+    const readings = reader.push(report)
+    if (readings === 'ignored') return
     stopWaiting()
-    for (const reading of reader.push(report)) tell(reading)
+    for (const reading of readings) tell(reading)
     if (reader.isWaiting()) stopWaiting = waitFor(CONTINUATION_MS, clock, timers, giveUp)
   })
   device.onLost(() => {
     stopWaiting()
     giveUp()
+    stopDoubting()
   })
   const feature = maker?.featureAtOpen
   // Models that do not know the report refuse it and send their scans without it.

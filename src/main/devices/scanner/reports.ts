@@ -18,13 +18,18 @@ export type ReportReading =
 /** The longest that the next report of the same symbol may take. */
 export const CONTINUATION_MS = 500
 
+/** What comes within this time after a symbol was given up may be its late rest: only then is it sure to be another. */
+export const REST_MS = 1000
+
 export interface ReportReader {
-  /** Takes one input report and gives what it completed or broke. */
-  push(report: Uint8Array): readonly ReportReading[]
+  /** Takes one input report and gives what it completed or broke; other reports of the device are ignored. */
+  push(report: Uint8Array): readonly ReportReading[] | 'ignored'
   /** Whether a symbol has begun whose other reports have not come. */
   isWaiting(): boolean
-  /** Gives up a symbol that has begun; for when {@link CONTINUATION_MS} are over. */
+  /** Gives up a symbol that has begun; for when {@link CONTINUATION_MS} are over. What ends next is then not whole either. */
   abandon(): ReportReading | undefined
+  /** What comes from now on is a symbol of its own; for when {@link REST_MS} are over as well. */
+  forgetAbandoned(): void
 }
 
 interface Begun {
@@ -33,19 +38,22 @@ interface Begun {
   readonly data: number[]
 }
 
-/** Puts the symbols of a HID POS scanner together from its reports. Other reports of the device are ignored. */
+/** Puts the symbols of a HID POS scanner together from its reports. */
 export function createReportReader(profile: ReportProfile): ReportReader {
   let begun: Begun | undefined
+  let mayBeRest = false
 
-  function abandon(): ReportReading | undefined {
-    if (!begun) return undefined
-    const bytes = Uint8Array.from(begun.data.slice(0, MAX_SCAN_BYTES))
+  function giveUp({ data }: Begun): ReportReading {
     begun = undefined
-    return { kind: 'incomplete', bytes }
+    return { kind: 'incomplete', bytes: Uint8Array.from(data.slice(0, MAX_SCAN_BYTES)) }
   }
 
-  function complete({ aim, data }: Begun): readonly ReportReading[] {
+  function complete(ended: Begun): readonly ReportReading[] {
+    const { aim, data } = ended
+    const isRest = mayBeRest
+    mayBeRest = false
     if (data.length === 0 || (aim !== null && profile.answers.includes(aim))) return []
+    if (isRest) return [giveUp(ended)]
     if (data.length > MAX_SCAN_BYTES) {
       return [{ kind: 'over-long', bytes: Uint8Array.from(data.slice(0, MAX_SCAN_BYTES)) }]
     }
@@ -55,10 +63,10 @@ export function createReportReader(profile: ReportProfile): ReportReader {
   return {
     push(report) {
       const layout = begun?.layout ?? (profile.layout === 'detect' ? layoutOfReport(report) : profile.layout)
-      if (layout.reportId !== null && report[0] !== layout.reportId) return []
+      if (layout.reportId !== null && report[0] !== layout.reportId) return 'ignored'
       const aim = aimOf(report, layout)
       // What carries another identifier is another symbol: the one before it has lost its end.
-      const broken = begun && aim !== null && aim !== begun.aim ? abandon() : undefined
+      const broken = begun && aim !== null && aim !== begun.aim ? giveUp(begun) : undefined
       const current: Begun = begun ?? { layout, aim, data: [] }
       if (current.data.length <= MAX_SCAN_BYTES) current.data.push(...dataOf(report, layout))
       const isContinued = ((report.at(layout.continued.at) ?? 0) & layout.continued.mask) !== 0
@@ -66,7 +74,14 @@ export function createReportReader(profile: ReportProfile): ReportReader {
       return [...(broken ? [broken] : []), ...(isContinued ? [] : complete(current))]
     },
     isWaiting: () => begun !== undefined,
-    abandon
+    abandon() {
+      if (!begun) return undefined
+      mayBeRest = true
+      return giveUp(begun)
+    },
+    forgetAbandoned() {
+      if (!begun) mayBeRest = false
+    }
   }
 }
 

@@ -153,6 +153,8 @@ export function createScannerWatcher(backend: HidBackend, timers: Timers, lookEv
 function wrongModesOf(infos: readonly HidInfo[]): Sighting['wrongMode'] {
   const devices = new Map<string, HidInfo[]>()
   for (const info of infos.filter(makerOf)) {
+    // Just plugged in, and what it is for not known yet.
+    if (info.usagePage === 0) continue
     const key = JSON.stringify([info.vendorId, info.productId, info.serialNumber])
     devices.set(key, [...(devices.get(key) ?? []), info])
   }

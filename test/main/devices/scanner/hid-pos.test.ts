@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { HidInfo } from '../../../../src/main/devices/hid/port.ts'
 import { createHidPosScanner } from '../../../../src/main/devices/scanner/hid-pos.ts'
 import type { HidPosScannerSettings } from '../../../../src/main/devices/scanner/hid-pos.ts'
-import { CONTINUATION_MS } from '../../../../src/main/devices/scanner/reports.ts'
+import { CONTINUATION_MS, REST_MS } from '../../../../src/main/devices/scanner/reports.ts'
 import { describeScannerState } from '../../../../src/main/devices/scanner/scanner.ts'
 import type { Scanner } from '../../../../src/main/devices/scanner/scanner.ts'
 import { createScannerWatcher, LOOK_EVERY_MS } from '../../../../src/main/devices/scanner/watcher.ts'
@@ -160,6 +160,26 @@ describe('HID POS scanner', () => {
     expect(time.waiting()).toBe(1)
   })
 
+  it('never takes the late rest of a code for a code', async () => {
+    const { hid, time, add, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    for (const report of reportsWithAim(']C0', latin1('x'.repeat(150)))) {
+      hid.send('hidraw0', report)
+      time.advance(CONTINUATION_MS + 100)
+    }
+    expect(said.scans).toEqual([])
+    expect(said.faults.map(({ kind }) => kind)).toEqual(['incomplete', 'incomplete', 'incomplete'])
+    scan('hidraw0', 'SN-1')
+    time.advance(5000)
+    const [first] = reportsWithAim(']C0', latin1('x'.repeat(60)))
+    hid.send('hidraw0', first ?? new Uint8Array())
+    time.advance(CONTINUATION_MS + REST_MS)
+    scan('hidraw0', 'SN-2')
+    expect(said.texts()).toEqual([']C0SN-1', ']C0SN-2'])
+  })
+
   it('waits for the rest of a code that lies ready while the process is busy', async () => {
     const { hid, time, add } = openBench()
     hid.plug('hidraw0', HONEYWELL)
@@ -248,6 +268,9 @@ describe('HID POS scanner', () => {
     hid.plug('hidraw0', { ...KEYBOARD, product: 'Office keyboard' })
     const scanner = add()
     await settle()
+    expect(scanner.state()).toEqual({ kind: 'waiting' })
+    hid.plug('hidraw4', { ...HONEYWELL, usagePage: 0, usage: 0 })
+    await look()
     expect(scanner.state()).toEqual({ kind: 'waiting' })
     hid.plug('hidraw1', { ...HONEYWELL, ...KEYBOARD })
     hid.plug('hidraw2', HONEYWELL)

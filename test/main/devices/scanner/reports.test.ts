@@ -10,7 +10,10 @@ const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 
 function read(profile: Partial<ReportProfile>, reports: readonly Uint8Array[]): readonly ReportReading[] {
   const reader = createReportReader({ layout: WITH_AIM, answers: [], suffix: undefined, ...profile })
-  return reports.flatMap((report) => reader.push(report))
+  return reports.flatMap((report) => {
+    const readings = reader.push(report)
+    return readings === 'ignored' ? [] : readings
+  })
 }
 
 const scan = (aim: string | null, text: string) => ({ kind: 'scan', aim, bytes: latin1(text) })
