@@ -13,6 +13,9 @@ import type {
   TraceView
 } from './views.ts'
 
+/** `receiving.orders` lists at most so many; a search finds the others. */
+export const MAX_ORDERS_LISTED = 200
+
 /** What the window may ask of the station. Main implements it, the preload proxies it, the renderer calls it. */
 export interface StationApi {
   readonly station: {

@@ -6,14 +6,13 @@ import { finishLine } from '../../core/receiving/finish.ts'
 import { isOpen, openQuantity } from '../../core/receiving/progress.ts'
 import { nextScan } from '../../core/receiving/prompt.ts'
 import { captureModeOf, captureOf, type CaptureStep, type Session } from '../../core/receiving/session.ts'
+import { MAX_ORDERS_LISTED } from '../../ipc/contract.ts'
 import type { ClosedReceiptView, OpenLineView, OrderLineView, OrderSummary, ReceivingView } from '../../ipc/views.ts'
 import { orderLineAt, searchOrders } from '../store/order.ts'
 import { openReceiptOf } from '../store/receipt.ts'
 import type { StationContext } from './context.ts'
 import { createDirectory } from './directory.ts'
 import { readSession } from './session-store.ts'
-
-const MAX_ORDERS = 200
 
 /** What the receiving screen shows now. */
 export function receivingView(context: StationContext, closed: ClosedReceiptView | null): ReceivingView {
@@ -57,7 +56,7 @@ export function closedReceiptView(context: StationContext, session: Session): Cl
 }
 
 export function orderSummaries({ db }: StationContext, search: string, openOnly: boolean): readonly OrderSummary[] {
-  return searchOrders(db, search, openOnly, MAX_ORDERS)
+  return searchOrders(db, search, openOnly, MAX_ORDERS_LISTED)
 }
 
 function lineView({ db }: StationContext, line: ReceivingLine): OrderLineView {
