@@ -3,14 +3,19 @@ import { MAX_SCAN_BYTES } from './scanner.ts'
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 
-export type LineOutcome =
-  { readonly kind: 'line'; readonly bytes: Uint8Array } | { readonly kind: 'over-long'; readonly bytes: Uint8Array }
+/** `incomplete`: the end of a line whose beginning was given up. */
+export interface LineOutcome {
+  readonly kind: 'line' | 'over-long' | 'incomplete'
+  readonly bytes: Uint8Array
+}
 
 export interface LineReader {
   /** Takes what came in and gives each line that it ended, in order. */
   push(chunk: Uint8Array): readonly LineOutcome[]
-  /** Gives up the line that was begun but never ended; absent when there is none. */
+  /** Gives up the line that was begun but never ended; absent when there is none. What ends next is then not whole. */
   abandon(): Uint8Array | undefined
+  /** What begins from now on is a line of its own again. */
+  forgetAbandoned(): void
 }
 
 /**
@@ -21,13 +26,16 @@ export interface LineReader {
 export function createLineReader(): LineReader {
   let begun: number[] = []
   let overLong = false
+  let mayBeRest = false
 
   function end(): LineOutcome | undefined {
     if (begun.length === 0) return undefined
-    const outcome: LineOutcome = { kind: overLong ? 'over-long' : 'line', bytes: Uint8Array.from(begun) }
+    const kind = overLong ? 'over-long' : mayBeRest ? 'incomplete' : 'line'
+    const bytes = Uint8Array.from(begun)
     begun = []
     overLong = false
-    return outcome
+    mayBeRest = false
+    return { kind, bytes }
   }
 
   return {
@@ -45,6 +53,13 @@ export function createLineReader(): LineReader {
       }
       return outcomes
     },
-    abandon: () => end()?.bytes
+    abandon() {
+      const outcome = end()
+      if (outcome) mayBeRest = true
+      return outcome?.bytes
+    },
+    forgetAbandoned() {
+      if (begun.length === 0) mayBeRest = false
+    }
   }
 }

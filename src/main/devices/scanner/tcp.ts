@@ -17,6 +17,9 @@ export interface TcpScannerSettings extends ScannerSettings {
 /** A line that was begun and not ended is given up after this time, so that it cannot run into the next scan. */
 export const UNFINISHED_LINE_MS = 2000
 
+/** What comes within this time after a line was given up may be its late rest. */
+export const REST_OF_LINE_MS = 5000
+
 /** The time after which a silent connection is probed: a scanner that lost its power says no goodbye. */
 const KEEP_ALIVE_MS = 15_000
 
@@ -70,6 +73,7 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
 
   function serve(socket: Socket): void {
     const lines = createLineReader()
+    let stopAwaitingEnd = (): void => {}
     let stopDoubting = (): void => {}
     sockets.add(socket)
     socket.setKeepAlive(true, KEEP_ALIVE_MS)
@@ -77,22 +81,26 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
 
     function giveUpUnfinished(): void {
       const begun = lines.abandon()
-      if (begun) signals.fault('incomplete', begun)
+      if (!begun) return
+      signals.fault('incomplete', begun)
+      stopDoubting()
+      stopDoubting = timers.after(REST_OF_LINE_MS, () => lines.forgetAbandoned())
     }
 
     socket.on('data', (chunk) => {
-      stopDoubting()
+      stopAwaitingEnd()
       for (const outcome of lines.push(chunk)) {
         if (outcome.kind === 'line') signals.scan(outcome.bytes)
-        else signals.fault('over-long', outcome.bytes)
+        else signals.fault(outcome.kind, outcome.bytes)
       }
-      stopDoubting = timers.after(UNFINISHED_LINE_MS, giveUpUnfinished)
+      stopAwaitingEnd = timers.after(UNFINISHED_LINE_MS, giveUpUnfinished)
     })
     // A broken connection is always followed by 'close'; without a listener the error would end the process.
     socket.on('error', () => {})
     socket.on('close', () => {
-      stopDoubting()
+      stopAwaitingEnd()
       giveUpUnfinished()
+      stopDoubting()
       sockets.delete(socket)
       tellListening()
     })

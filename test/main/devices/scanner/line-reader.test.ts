@@ -54,5 +54,6 @@ describe('line reader', () => {
     reader.push(latin1('done\nhalf'))
     expect(reader.abandon()).toEqual(latin1('half'))
     expect(reader.abandon()).toBeUndefined()
+    expect(reader.push(latin1('rest\nwhole\n')).map(({ kind }) => kind)).toEqual(['incomplete', 'line'])
   })
 })

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Scanner } from '../../../../src/main/devices/scanner/scanner.ts'
 import { describeScannerState, MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
-import { createTcpScanner, UNFINISHED_LINE_MS } from '../../../../src/main/devices/scanner/tcp.ts'
+import { createTcpScanner, REST_OF_LINE_MS, UNFINISHED_LINE_MS } from '../../../../src/main/devices/scanner/tcp.ts'
 import type { TcpScannerSettings } from '../../../../src/main/devices/scanner/tcp.ts'
 import { createFakeTime } from '../../../fakes/fake-time.ts'
 import { record } from './recorded.ts'
@@ -115,8 +115,20 @@ describe('TCP scanner', () => {
     await vi.waitFor(() => expect(time.waiting()).toBe(1))
     time.advance(UNFINISHED_LINE_MS)
     expect(said.faults).toMatchObject([{ kind: 'incomplete', bytes: Uint8Array.from(Buffer.from('SN-0')) }])
+    time.advance(REST_OF_LINE_MS)
     socket.write('SN-001\n')
     await vi.waitFor(() => expect(said.texts()).toEqual(['SN-001']))
+  })
+
+  it('never takes the late rest of a line for a scan', async () => {
+    const { scanner, time, said } = openScanner()
+    const socket = await client(scanner)
+    socket.write('SN-0')
+    await vi.waitFor(() => expect(time.waiting()).toBe(1))
+    time.advance(UNFINISHED_LINE_MS)
+    socket.write('01\nSN-002\n')
+    await vi.waitFor(() => expect(said.texts()).toEqual(['SN-002']))
+    expect(said.faults).toMatchObject([{ kind: 'incomplete' }, { bytes: Uint8Array.from(Buffer.from('01')) }])
   })
 
   it('tells a line that was cut off by the end of its connection as a fault, never as a scan', async () => {
