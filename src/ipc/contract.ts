@@ -10,7 +10,7 @@ import type {
   ScanAnswer,
   SettingsView,
   StationStatus,
-  TraceView
+  TraceAnswer
 } from './views.ts'
 
 /** `receiving.orders` lists at most so many; a search finds the others. */
@@ -46,7 +46,7 @@ export interface StationApi {
     list(input: { search: string; offset: number; limit: number }): Promise<InventoryPage>
   }
   readonly tracing: {
-    trace(input: { code: string; part: string | null }): Promise<TraceView | null>
+    trace(input: { code: string; part: string | null }): Promise<TraceAnswer>
   }
   readonly settings: {
     read(input: Record<string, never>): Promise<SettingsView>

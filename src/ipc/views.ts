@@ -181,6 +181,12 @@ export interface HistoryEntry {
   readonly words: string
 }
 
+/** `ambiguous`: the code is a lot of several parts, and which one is meant must be said. */
+export type TraceAnswer =
+  | { readonly kind: 'found'; readonly trace: TraceView }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'ambiguous'; readonly parts: readonly string[] }
+
 export interface TraceView {
   readonly kind: 'serial' | 'lot' | 'part'
   readonly code: string

@@ -100,7 +100,7 @@ export function createStationApi(parts: StationParts): StationApi {
     tracing: {
       async trace({ code, part }) {
         const outcome = traceCode(db, code, part)
-        return outcome.kind === 'found' ? traceView(outcome.trace) : null
+        return outcome.kind === 'found' ? { kind: 'found', trace: traceView(outcome.trace) } : outcome
       }
     },
     settings: {
