@@ -121,7 +121,12 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     session: () => session,
     observe,
     observeSilence: () => setState({ kind: 'silent', since: now() }),
-    renew: (old) => void old.close(),
+    renew: (old) => {
+      if (old !== session) return
+      session = undefined
+      setState({ kind: 'connecting' })
+      void old.close()
+    },
     pause,
     close: async () => {
       closing.abort()

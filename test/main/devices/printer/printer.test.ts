@@ -99,11 +99,11 @@ async function until(rig: Rig, kind: PrinterState['kind']): Promise<void> {
 
 /** What a promise settled to within some time; absent while it waits. */
 async function within<T>(rig: Rig, ms: number, promise: Promise<T>): Promise<T | undefined> {
-  let value: T | undefined
-  void promise.then((settled) => (value = settled))
+  const settled: T[] = []
+  void promise.then((value) => settled.push(value))
   await flush()
-  for (let passed = 0; passed < ms && value === undefined; passed += 10) await pass(rig, 10)
-  return value
+  for (let passed = 0; passed < ms && settled.length === 0; passed += 10) await pass(rig, 10)
+  return settled[0]
 }
 
 interface Printing {
@@ -330,7 +330,7 @@ describe('printer that falls silent', () => {
     await pass(rig, 5_000)
     rig.way.bend((piece) => [piece])
     await within(rig, 3_000, confirmation)
-    expect((await rig.printer.prepare()).ready).toBe(false)
+    expect(await rig.printer.prepare()).toMatchObject({ ready: false, state: { kind: 'connecting' } })
     await until(rig, 'ready')
     expect(rig.way.connections()).toBe(2)
     expect((await print(rig)).kind).toBe('printed')
@@ -424,6 +424,8 @@ describe('printer that goes away', () => {
     const rig = await openReady()
     expect((await rig.printer.prepare()).ready).toBe(true)
     await rig.printer.send(LABEL)
+    expect(await rig.printer.prepare()).toMatchObject({ ready: false, state: { kind: 'connecting' } })
+    await until(rig, 'ready')
     expect((await print(rig)).kind).toBe('printed')
     expect(rig.machine.totalLabelCount()).toBe(2)
   })
@@ -452,7 +454,7 @@ describe('printer that goes away', () => {
 describe('replies on a bad line', () => {
   it('are understood cut at every byte', async () => {
     const rig = open()
-    rig.way.bend((piece) => [...piece])
+    rig.way.bend((piece) => piece.split(''))
     await until(rig, 'ready')
     expect((await print(rig)).kind).toBe('printed')
   })

@@ -17,13 +17,12 @@ export function createVirtualTransport(printer: VirtualPrinter): VirtualTranspor
 
   function connect(): PrinterConnection {
     const signals = createConnectionSignals(description)
-    // A reply comes later, never while the question is still being written: as on a wire.
-    const line = printer.attach((bytes) => queueMicrotask(() => signals.data(bytes)))
+    const line = printer.attach((bytes) => later(() => signals.data(bytes)))
     let gone: StationError | undefined
     const pending = new Set<(reason: StationError) => void>()
     const entry = {
       lose: (reason: StationError): void => {
-        queueMicrotask(() => signals.lost(reason))
+        later(() => signals.lost(reason))
         leave(reason)
       }
     }
@@ -68,6 +67,14 @@ export function createVirtualTransport(printer: VirtualPrinter): VirtualTranspor
       if (!on) for (const connection of connections) connection.lose(switchedOff())
     }
   }
+}
+
+/**
+ * Never while the question is still being written, as on a wire; and in a turn of its own, so that a long run of labels
+ * leaves the rest of the program its share.
+ */
+function later(run: () => void): void {
+  setImmediate(run)
 }
 
 function switchedOff(): StationError {

@@ -1,0 +1,78 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  createPrinterFromConfig,
+  type PrinterEntry,
+  type PrinterSurroundings
+} from '../../../../src/main/devices/printer/create-printer.ts'
+import type { Printer } from '../../../../src/main/devices/printer/printer.ts'
+import { describePrinterState } from '../../../../src/main/devices/printer/printer-state.ts'
+import { listenVirtualPrinter } from '../../../../src/main/devices/printer/virtual/listen.ts'
+
+describe('printer of the settings', () => {
+  let folder: string
+  let printer: Printer | undefined
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'created-printer-'))
+  })
+  afterEach(async () => {
+    await printer?.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  function create(transport: PrinterEntry['transport'], surroundings: Partial<PrinterSurroundings> = {}): Printer {
+    printer = createPrinterFromConfig(
+      { id: 'p1', transport, dpi: 203, media: { widthMm: 51, heightMm: 25 } },
+      {
+        clock: { now: () => Date.now() },
+        folder,
+        draw: () => Promise.resolve(Buffer.from('png')),
+        ...surroundings
+      }
+    )
+    return printer
+  }
+
+  it('is the virtual one, which leaves its labels in its folder', async () => {
+    const virtual = create({ type: 'virtual' })
+    await expect.poll(() => virtual.state().kind).toBe('ready')
+    const preparation = await virtual.prepare()
+    if (!preparation.ready) throw new Error('The virtual printer is not ready')
+    await virtual.send(Buffer.from('^XA^FDU0001^FS^XZ'))
+    expect((await virtual.confirm(preparation.before)).kind).toBe('printed')
+    await expect.poll(() => readdirSync(folder).sort()).toContain('000001-U0001.png')
+    await virtual.close()
+    expect(existsSync(join(folder, 'odometer.json'))).toBe(true)
+  })
+
+  it('is one on the network', async () => {
+    const listening = await listenVirtualPrinter({
+      host: '127.0.0.1',
+      port: 0,
+      media: { widthMm: 51, heightMm: 25, dpi: 203 }
+    })
+    const tcp = create({ type: 'tcp', host: '127.0.0.1', port: listening.port })
+    await expect.poll(() => tcp.state().kind).toBe('ready')
+    await listening.close()
+  })
+
+  it.each([
+    [{ type: 'usb', serial: 'D4J0001' }, 'D4J0001'],
+    [{ type: 'queue', name: 'Zebra_ZD421' }, 'Zebra_ZD421']
+  ] as const)('is unavailable and says so where it cannot be used yet: %o', async (transport, name) => {
+    const unavailable = create(transport)
+    expect(unavailable.state().kind).toBe('unavailable')
+    expect(describePrinterState(unavailable.state())).toContain(name)
+    expect(await unavailable.prepare()).toMatchObject({ ready: false, state: { kind: 'unavailable' } })
+    await expect(unavailable.send(new Uint8Array())).rejects.toMatchObject({ details: { handedOver: false } })
+  })
+
+  it('is unavailable when the folder of the virtual one cannot be used', () => {
+    writeFileSync(join(folder, 'file'), '')
+    const virtual = create({ type: 'virtual' }, { folder: join(folder, 'file') })
+    expect(virtual.state()).toMatchObject({ kind: 'unavailable', reason: expect.stringContaining('cannot write') })
+  })
+})

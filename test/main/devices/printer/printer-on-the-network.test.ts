@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Confirmation } from '../../../../src/main/devices/printer/evidence.ts'
+import {
+  createPrinter,
+  DEFAULT_PRINTER_SETTINGS,
+  type Printer,
+  type PrinterSettings
+} from '../../../../src/main/devices/printer/printer.ts'
+import { createTcpTransport } from '../../../../src/main/devices/printer/tcp.ts'
+import { listenVirtualPrinter, type ListeningPrinter } from '../../../../src/main/devices/printer/virtual/listen.ts'
+import { createStreamSplitter } from '../../../../src/main/devices/printer/virtual/stream-splitter.ts'
+import { systemTimers } from '../../../../src/main/devices/timers.ts'
+import { openAwkwardPeer } from '../../../fakes/awkward-peer.ts'
+
+const HOST = '127.0.0.1'
+const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
+const LABEL = Buffer.from('^XA^FDU0001^FS^XZ')
+const HEALTHY =
+  '\x02030,0,0,0200,000,0,0,0,000,0,0,0\x03\r\n\x02000,0,0,0,0,2,6,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n'
+
+describe('printer on the network', () => {
+  const closers: (() => Promise<void> | void)[] = []
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  })
+
+  function open(port: number, settings: Partial<PrinterSettings> = {}): Printer {
+    const printer = createPrinter({
+      id: 'net',
+      transport: createTcpTransport({ host: HOST, port }, { closeTimeoutMs: 50 }),
+      clock: { now: () => Date.now() },
+      timers: systemTimers,
+      settings: { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: 8, reconnectDelaysMs: [10], ...settings }
+    })
+    closers.push(() => printer.close())
+    return printer
+  }
+
+  async function listen(port = 0, folder?: string): Promise<ListeningPrinter> {
+    const listening = await listenVirtualPrinter({ host: HOST, port, media: MEDIA, folder })
+    closers.push(() => listening.close().catch(() => {}))
+    return listening
+  }
+
+  async function freePort(): Promise<number> {
+    const peer = await openAwkwardPeer(() => {})
+    await peer.close()
+    return peer.port
+  }
+
+  const stateOf = (printer: Printer) => expect.poll(() => printer.state().kind)
+
+  async function print(printer: Printer, format: Uint8Array = LABEL): Promise<Confirmation> {
+    await stateOf(printer).toBe('ready')
+    const preparation = await printer.prepare()
+    if (!preparation.ready) throw new Error(`The printer is ${preparation.state.kind}`)
+    await printer.send(format)
+    return printer.confirm(preparation.before)
+  }
+
+  it('prints labels, one after the other', async () => {
+    const listening = await listen()
+    const printer = open(listening.port)
+    for (let labels = 1; labels <= 20; labels += 1) {
+      expect(await print(printer)).toMatchObject({ kind: 'printed', evidence: { before: labels - 1, after: labels } })
+    }
+  })
+
+  it('is absent, then appears, and is printed on', async () => {
+    const port = await freePort()
+    const printer = open(port)
+    await stateOf(printer).toBe('unreachable')
+    expect(await printer.prepare()).toMatchObject({
+      ready: false,
+      state: { reason: expect.stringContaining(`${HOST}:${port}`) }
+    })
+    await listen(port)
+    expect((await print(printer)).kind).toBe('printed')
+  })
+
+  it('keeps its odometer over a restart, so that the evidence goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'network-printer-'))
+    closers.push(() => rmSync(folder, { recursive: true }))
+    const first = await listen(0, folder)
+    const printer = open(first.port)
+    const before = await print(printer)
+    await first.close()
+    await stateOf(printer).toBe('unreachable')
+    await listen(first.port, folder)
+    expect(await print(printer)).toMatchObject({
+      kind: 'printed',
+      evidence: { before: 1, after: 2, printer: before.evidence.printer }
+    })
+  })
+
+  it('leaves a label unknown when a reset cuts it off, and does not send it again', async () => {
+    let formats = 0
+    const peer = await openAwkwardPeer((socket) =>
+      answer(socket, () => {
+        formats += 1
+        socket.resetAndDestroy()
+      })
+    )
+    closers.push(() => peer.close())
+    const printer = open(peer.port)
+    await stateOf(printer).toBe('ready')
+    const preparation = await printer.prepare()
+    if (!preparation.ready) throw new Error(`The printer is ${preparation.state.kind}`)
+    await printer.send(LABEL)
+    expect(await printer.confirm(preparation.before)).toMatchObject({ kind: 'unknown', cause: 'connection-lost' })
+    await stateOf(printer).toBe('ready')
+    expect(formats).toBe(1)
+  })
+
+  it('is silent when it takes the connection and never says a word', async () => {
+    const peer = await openAwkwardPeer(() => {})
+    closers.push(() => peer.close())
+    const printer = open(peer.port, { answerTimeoutMs: 30 })
+    await stateOf(printer).toBe('silent')
+    expect(await printer.prepare()).toMatchObject({ ready: false, state: { kind: 'silent' } })
+    expect(peer.received().toString()).not.toContain('^XA')
+  })
+
+  it('waits for a label that it takes slowly, and prints it when it has it whole', async () => {
+    const peer = await openAwkwardPeer((socket) => {
+      let bytes = 0
+      answer(socket)
+      socket.on('data', ({ length }) => {
+        bytes += length
+        if (bytes < 1_000 || bytes > 200_000) return
+        socket.pause()
+        setTimeout(() => socket.resume(), 20)
+      })
+    })
+    closers.push(() => peer.close())
+    const printer = open(peer.port, { answerTimeoutMs: 40 })
+    const states: string[] = []
+    printer.onState(({ kind }) => states.push(kind))
+    const confirmation = await print(printer, Buffer.from(`^XA^FD${'x'.repeat(6_000_000)}^FS^XZ`))
+    expect(confirmation).toMatchObject({ kind: 'printed', evidence: { before: 0, after: 1 } })
+    expect(states).toEqual(['ready', 'silent', 'ready'])
+  })
+})
+
+/** Answers questions like a healthy printer that counts each format as a label. */
+function answer(socket: Socket, onFormat: () => void = () => {}): void {
+  let counted = 0
+  const splitter = createStreamSplitter({
+    format: () => {
+      counted += 1
+      onFormat()
+    },
+    immediate: (name) => void socket.write(name === 'HI' ? '\x02AWKWARD,V1,8,1KB,X\x03\r\n' : HEALTHY),
+    setGetDo: (line) => void socket.write(line.includes('total_label_count') ? `"${counted}"` : '"AWKWARD1"')
+  })
+  socket.on('data', (bytes) => splitter.push(bytes))
+}

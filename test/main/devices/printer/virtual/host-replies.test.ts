@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { parseErrorFlags, parseSystemStatus } from '../../../../../src/labels/error-flags.ts'
+import { parseHostIdentification } from '../../../../../src/labels/host-identification.ts'
+import { parseHostStatus } from '../../../../../src/labels/host-status.ts'
+import {
+  extendedStatusReply,
+  hostIdentificationReply,
+  hostStatusReply,
+  variableValue,
+  type MachineCondition,
+  type MachineIdentity,
+  type MachineStatus
+} from '../../../../../src/main/devices/printer/virtual/host-replies.ts'
+
+const IDENTITY: MachineIdentity = {
+  uniqueId: 'DSV1',
+  friendlyName: 'Dock',
+  model: 'VIRTUAL-203dpi',
+  firmware: 'V1',
+  dotsPerMm: 8
+}
+
+function status(...conditions: readonly MachineCondition[]): MachineStatus {
+  return {
+    conditions: new Set(conditions),
+    partialFormat: true,
+    bufferFull: true,
+    formatsWaiting: 12,
+    labelsRemaining: 3,
+    labelLengthDots: 200,
+    totalLabelCount: 31_084
+  }
+}
+
+describe('replies of the virtual printer', () => {
+  it('are read back by the parsers that read a real one', () => {
+    expect(parseHostStatus(hostStatusReply(status('ribbon-out')))).toMatchObject({
+      conditions: ['ribbon-out'],
+      labelLengthDots: 200,
+      formatsWaiting: 12,
+      bufferFull: true,
+      partialFormat: true,
+      labelsRemaining: 3
+    })
+    expect(parseHostIdentification(hostIdentificationReply(IDENTITY))).toMatchObject({
+      model: 'VIRTUAL-203dpi',
+      firmware: 'V1',
+      dotsPerMm: 8
+    })
+  })
+
+  it.each(['paper-out', 'ribbon-out', 'head-open', 'paused'] as const)(
+    'say %s in each of the three ways',
+    (condition) => {
+      const now = status(condition)
+      expect(parseHostStatus(hostStatusReply(now))?.conditions).toEqual([condition])
+      expect(parseErrorFlags(extendedStatusReply(now))?.conditions).toEqual([condition])
+      expect(parseSystemStatus(variableValue('zpl.system_status', IDENTITY, now))?.conditions).toEqual([condition])
+      expect(parseHostStatus(variableValue('device.host_status', IDENTITY, now))?.conditions).toEqual([condition])
+    }
+  )
+
+  it('say that all is well', () => {
+    expect(parseErrorFlags(extendedStatusReply(status()))).toEqual({ conditions: [], warnings: [] })
+    expect(parseSystemStatus(variableValue('zpl.system_status', IDENTITY, status()))?.conditions).toEqual([])
+  })
+
+  it('tell the variables that there are, and ? for others', () => {
+    const names = ['odometer.total_label_count', 'device.unique_id', 'device.friendly_name', 'head.latch', 'no.such']
+    expect(names.map((name) => variableValue(name, IDENTITY, status('head-open')))).toEqual([
+      '31084',
+      'DSV1',
+      'Dock',
+      'open',
+      '?'
+    ])
+  })
+})
