@@ -39,7 +39,9 @@ export function createWindow({ preload, keyboard }: WindowOptions): BrowserWindo
       devTools: false,
       spellcheck: false,
       // Scans go on while another window covers this one, and its screen and sounds must follow.
-      backgroundThrottling: false
+      backgroundThrottling: false,
+      // A scan sounds though nobody ever clicked.
+      autoplayPolicy: 'no-user-gesture-required'
     }
   })
   const { webContents } = window

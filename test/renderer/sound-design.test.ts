@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { SOUNDS } from '../../src/core/scan-sound.ts'
+import type { Sound } from '../../src/core/scan-sound.ts'
+import { characterOf, SOUND_DESIGNS } from '../../src/renderer/src/sound-design.ts'
+import type { SoundCharacter } from '../../src/renderer/src/sound-design.ts'
+
+const pairs = SOUNDS.flatMap((one, index) => SOUNDS.slice(index + 1).map((other) => [one, other] as const))
+const character = (sound: Sound) => characterOf(SOUND_DESIGNS[sound])
+
+/** By how many things an ear can tell two sounds apart. */
+function differences(one: SoundCharacter, other: SoundCharacter): number {
+  const ratio = (a: number, b: number) => Math.max(a, b) / Math.min(a, b)
+  return [
+    one.tones !== other.tones,
+    one.contour !== other.contour,
+    one.isRough !== other.isRough,
+    // A fifth, which nobody mishears.
+    ratio(one.medianHz, other.medianHz) >= 1.5,
+    ratio(one.lengthMs, other.lengthMs) >= 1.5
+  ].filter(Boolean).length
+}
+
+describe('sounds', () => {
+  it.each(pairs)('%s and %s differ in at least three things', (one, other) => {
+    expect(differences(character(one), character(other))).toBeGreaterThanOrEqual(3)
+  })
+
+  it('begin at once and are over soon', () => {
+    for (const sound of SOUNDS) {
+      expect(SOUND_DESIGNS[sound].tones[0]?.startMs).toBe(0)
+      expect(character(sound).lengthMs).toBeLessThanOrEqual(800)
+    }
+    expect(character('accepted').lengthMs).toBeLessThan(100)
+  })
+
+  it('tell good from bad by pitch and by roughness', () => {
+    const good = (['accepted', 'line-complete'] as const).map(character)
+    const bad = (['refused', 'duplicate'] as const).map(character)
+    const lowestGood = Math.min(...good.map(({ medianHz }) => medianHz))
+    const highestBad = Math.max(...bad.map(({ medianHz }) => medianHz))
+    expect(lowestGood / highestBad).toBeGreaterThanOrEqual(2)
+    expect(good.some(({ isRough }) => isRough)).toBe(false)
+    expect(bad.every(({ isRough }) => isRough)).toBe(true)
+  })
+
+  it('keep to what small loudspeakers play and to tones that do not overlap', () => {
+    for (const sound of SOUNDS) {
+      const { tones, gain } = SOUND_DESIGNS[sound]
+      expect(gain).toBeLessThanOrEqual(0.5)
+      let endMs = 0
+      for (const { frequencyHz, startMs, lengthMs } of tones) {
+        expect(frequencyHz).toBeGreaterThanOrEqual(200)
+        expect(frequencyHz).toBeLessThanOrEqual(4000)
+        expect(startMs).toBeGreaterThanOrEqual(endMs)
+        endMs = startMs + lengthMs
+      }
+    }
+  })
+})
