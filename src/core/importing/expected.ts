@@ -1,5 +1,4 @@
 import { formatQuantity, ONE, type Quantity } from '../quantity.ts'
-import type { StoredTexts } from './cells.ts'
 import { readCode, readLineNumber, readQuantity } from './cell-readers.ts'
 import { parseTable, type TableRules } from './parse-table.ts'
 import { inLineOrder, type ParsedRow, type ParsedTable, type RowProblem, type SourceTable } from './table.ts'
@@ -38,8 +37,8 @@ const RULES: TableRules<ImportedExpectation> = {
   }
 }
 
-export function parseExpected(table: SourceTable, storedTexts?: StoredTexts): ParsedTable<ImportedExpectation> {
-  const { rows, problems } = parseTable(table, RULES, storedTexts)
+export function parseExpected(table: SourceTable): ParsedTable<ImportedExpectation> {
+  const { rows, problems } = parseTable(table, RULES)
   return { rows, problems: inLineOrder([...problems, ...serialsTwice(rows)]) }
 }
 

@@ -1,10 +1,8 @@
 import { assertNever } from '../assert.ts'
 import { readCommand } from '../barcode/commands.ts'
-import { instantOf } from '../clock.ts'
 import { maskProblem } from '../numbering/mask.ts'
 import { parsePattern } from '../numbering/parse-pattern.ts'
-import { contextTokensOf } from '../numbering/pattern.ts'
-import { renderNumber } from '../numbering/series.ts'
+import { seriesOf } from '../numbering/series.ts'
 import type { LotSource, SerialSource } from '../part.ts'
 import type { TrackingType } from '../tracking/tracking-type.ts'
 import type { Cells } from './cells.ts'
@@ -104,17 +102,14 @@ function readPattern(
   return problem === undefined ? text : cells.refuse(column, problem)
 }
 
-/** What is wrong with a part's pattern, tried on its first number with a short order, supplier and place. */
+/** What is wrong with a part's pattern, tried with a short order, supplier and place. */
 function patternProblem(text: string, partNumber: string, revision: string): string | undefined {
   if (readCommand(text)) return 'its numbers would begin as a command of the station does, so they could not be scanned'
   const reading = parsePattern(text)
   if (!reading.ok) return clause(reading.problems.map(({ message }) => message).join(' '))
-  if (revision === '' && contextTokensOf(reading.pattern).includes('REV')) {
-    return '{REV} stands in it, and this part has no revision'
-  }
   const context = { partNumber, revision, order: '0', supplier: '0', site: '0', station: '0' }
-  const first = renderNumber(reading.pattern, context, instantOf(0), 1)
-  return first.ok ? undefined : clause(first.reason)
+  const series = seriesOf(reading.pattern, context)
+  return series.ok ? undefined : clause(series.reason)
 }
 
 function clause(sentence: string): string {

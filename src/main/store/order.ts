@@ -60,6 +60,16 @@ export function orderLineAt(db: ReadableDb, id: OrderLineId): OrderLine | undefi
   return row && lineOf(row)
 }
 
+export function findOrderLine(db: ReadableDb, order: OrderId, line: string): OrderLine | undefined {
+  const row = one<LineRow>(db, `${SELECT_LINE} WHERE order_id = ? AND line = ?`, order, line)
+  return row && lineOf(row)
+}
+
+/** Whether anything of an order has come in already. */
+export function hasReceipts(db: ReadableDb, order: OrderId): boolean {
+  return one(db, 'SELECT 1 FROM receipt WHERE order_id = ?', order) !== undefined
+}
+
 export interface OrderSummaryRow extends Order {
   readonly due: Day | null
   readonly lines: number
@@ -137,6 +147,22 @@ export interface ExpectedRecord {
   readonly lot: string
   readonly carton: string
   readonly quantity: Quantity
+}
+
+/** How many a supplier has announced under the same serial, lot and carton. */
+export function expectedQuantity(
+  db: ReadableDb,
+  line: OrderLineId,
+  { serial, lot, carton }: Omit<ExpectedRecord, 'quantity'>
+): Quantity | undefined {
+  return one<{ quantity: Quantity }>(
+    db,
+    'SELECT quantity FROM expected_item WHERE order_line_id = ? AND serial = ? AND lot = ? AND carton = ?',
+    line,
+    serial,
+    lot,
+    carton
+  )?.quantity
 }
 
 export function putExpected(db: WritableDb, line: OrderLineId, expected: ExpectedRecord): void {

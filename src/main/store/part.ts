@@ -62,6 +62,22 @@ export function partsNamed(db: ReadableDb, text: string, gtin14: string | null):
   ).map(({ id }) => id as PartId)
 }
 
+export interface SerialPattern {
+  readonly partNumber: string
+  readonly revision: string
+  readonly pattern: string
+}
+
+/** The patterns of all generated serials. */
+export function serialPatterns(db: ReadableDb): readonly SerialPattern[] {
+  return all<SerialPattern>(
+    db,
+    `SELECT part_number AS partNumber, revision, serial_pattern AS pattern
+     FROM part JOIN part_revision ON part_revision.part_id = part.id
+     WHERE serial_pattern IS NOT NULL ORDER BY part_number, revision`
+  )
+}
+
 export interface PartRecord {
   readonly partNumber: string
   readonly tracking: TrackingType

@@ -1,0 +1,90 @@
+import { assertNever } from '../../core/assert.ts'
+import type { Json } from '../../core/event.ts'
+import { writeTable } from '../files/write-table.ts'
+import { snapshot, type ReadableDb } from '../store/database.ts'
+import { eachEvent } from '../store/event.ts'
+import { inventoryOutside, labelsOutside, receiptsOutside } from './outside-rows.ts'
+
+/** What a file can take out. */
+export type ExportKind = 'receipts' | 'inventory' | 'labels' | 'events'
+
+export const EXPORT_KINDS: readonly ExportKind[] = ['receipts', 'inventory', 'labels', 'events']
+
+const COLUMNS: Readonly<Record<ExportKind, readonly string[]>> = {
+  receipts: [
+    'receipt',
+    'order',
+    'line',
+    'part_number',
+    'quantity',
+    'serials',
+    'lot',
+    'location',
+    'operator',
+    'station',
+    'at'
+  ],
+  inventory: [
+    'part_number',
+    'revision',
+    'tracking',
+    'serial',
+    'lot',
+    'supplier_lot',
+    'location',
+    'quantity',
+    'unit',
+    'status',
+    'expiry'
+  ],
+  labels: ['label', 'copy', 'kind', 'part_number', 'serial', 'lot', 'printer', 'state', 'evidence', 'at'],
+  events: ['seq', 'at', 'event', 'operator', 'station', 'subjects', 'data', 'previous_hash', 'hash']
+}
+
+/**
+ * Writes rows as they stand at one moment to a .csv or .json file, in the keys of the command line.
+ *
+ * Events come one at a time, however long the history is. Throws `StationError` (`usage`, `file-unwritable`,
+ * `disk-full`).
+ *
+ * @returns how many rows were written
+ */
+export function exportRows(db: ReadableDb, kind: ExportKind, file: string): number {
+  return snapshot(db, () => writeTable(file, COLUMNS[kind], ['quantity'], rowsOf(db, kind)))
+}
+
+function* rowsOf(db: ReadableDb, kind: ExportKind): Generator<Readonly<Record<string, Json>>> {
+  switch (kind) {
+    case 'receipts':
+      for (const row of receiptsOutside(db, null)) yield { ...row }
+      return
+    case 'inventory':
+      for (const row of inventoryOutside(db, { part: null, location: null })) yield { ...row }
+      return
+    case 'labels':
+      for (const row of labelsOutside(db, null)) yield { ...row }
+      return
+    case 'events':
+      yield* eventRows(db)
+      return
+    default:
+      assertNever(kind)
+  }
+}
+
+/** Events with all that their hashes cover, so that the chain can be recomputed elsewhere. */
+function* eventRows(db: ReadableDb): Generator<Readonly<Record<string, Json>>> {
+  for (const event of eachEvent(db)) {
+    yield {
+      seq: event.seq,
+      at: event.at,
+      event: event.kind,
+      operator: event.operator,
+      station: event.station,
+      subjects: event.subjects.map(({ kind, id }) => ({ kind, id })),
+      data: event.data,
+      previous_hash: event.previousHash,
+      hash: event.hash
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { basename } from 'node:path'
+import { assertNever } from '../../core/assert.ts'
+import { instantOf } from '../../core/clock.ts'
+import { parseBoms } from '../../core/importing/boms.ts'
+import type { ImportKind } from '../../core/importing/import-kind.ts'
+import { parseRuns } from '../../core/importing/runs.ts'
+import type { ParsedTable, RowProblem, SourceTable } from '../../core/importing/table.ts'
+import { readTable } from '../files/read-table.ts'
+import { transaction, type ReadableDb } from '../store/database.ts'
+import { appendEvent } from '../store/event.ts'
+import type { StationContext } from './context.ts'
+import { planExpected } from './importing/expected.ts'
+import { planLocations } from './importing/locations.ts'
+import { planOrders } from './importing/orders.ts'
+import { planParts } from './importing/parts.ts'
+import type { ImportPlan, RecordEvent } from './importing/plan.ts'
+
+export type ImportContext = Pick<StationContext, 'db' | 'clock' | 'operator' | 'station'>
+
+export type ImportOutcome =
+  | {
+      readonly kind: 'imported'
+      readonly file: string
+      /** SHA-256 of the file's bytes, in lower-case hexadecimal. */
+      readonly sha256: string
+      readonly added: number
+      readonly changed: number
+      readonly unchanged: number
+    }
+  | {
+      readonly kind: 'refused'
+      readonly file: string
+      /** Everything that is wrong, in the order of the file's lines. Nothing was imported. */
+      readonly problems: readonly RowProblem[]
+    }
+
+/**
+ * Takes over a file: all of its rows or none, in one transaction. The same file a second time changes nothing.
+ *
+ * What a file does not speak of stays: rows that it leaves out, and columns that it leaves out of its rows. An empty
+ * value empties. Throws `StationError` (`file-unreadable`) where the file cannot be read at all.
+ */
+export function importFile(context: ImportContext, kind: ImportKind, file: string): ImportOutcome {
+  const { table, sha256 } = readTable(file)
+  const { db, clock, operator, station } = context
+  return transaction(db, () => {
+    const { problems, added, changed, unchanged, write } = planImport(db, kind, table)
+    if (problems.length > 0) return { kind: 'refused', file, problems }
+    const at = instantOf(clock.now())
+    const record: RecordEvent = (event, subjects, data) =>
+      void appendEvent(db, { kind: event, at, operator, station: station.id, subjects, data })
+    if (added + changed > 0) {
+      record('file-imported', [], { file: basename(file), kind, sha256, added, changed, unchanged })
+      write(db, record)
+    }
+    return { kind: 'imported', file, sha256, added, changed, unchanged }
+  })
+}
+
+function planImport(db: ReadableDb, kind: ImportKind, table: SourceTable): ImportPlan {
+  switch (kind) {
+    case 'parts':
+      return planParts(db, table)
+    case 'locations':
+      return planLocations(db, table)
+    case 'orders':
+      return planOrders(db, table)
+    case 'expected':
+      return planExpected(db, table)
+    case 'boms':
+      return notKept(parseBoms(table), 'bills of materials')
+    case 'runs':
+      return notKept(parseRuns(table), 'production runs')
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** The station has no place for these yet: the file is checked, and then refused as a whole. */
+function notKept({ problems }: ParsedTable<unknown>, what: string): ImportPlan {
+  const reason = `this version of the station keeps no ${what}, so nothing was imported`
+  const refusal: RowProblem = { line: 1, column: null, value: null, reason }
+  return { problems: [refusal, ...problems], added: 0, changed: 0, unchanged: 0, write: () => {} }
+}
