@@ -21,7 +21,7 @@ export function build(): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
     cwd: PROJECT_ROOT,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' }
+    env: { ...process.env, FORCE_COLOR: '0' }
   })
   if (status !== 0) throw new Error(`The app could not be built:\n${stdout}${stderr}`)
   mkdirSync(join(PROJECT_ROOT, 'out'), { recursive: true })

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { app, dialog, session } from 'electron'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +20,7 @@ import { closeSession, confine, createWindow, raiseWindow, replayKeys } from './
 const OUTPUT = join(import.meta.dirname, '..')
 const CLOSE_TIMEOUT_MS = 10_000
 const DEBUGGER_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address']
+const HEADLESS_SWITCHES = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
 
 // Chromium does not run as root in its sandbox, and enabling it would drop the switch that says so. The page itself is
 // sandboxed in any case, by the window's settings.
@@ -38,15 +40,21 @@ if (app.isPackaged && DEBUGGER_SWITCHES.some((name) => app.commandLine.hasSwitch
   })
 }
 
+/** Reading and writing rows needs no display, but Chromium on Linux chooses one before this file runs: begin again. */
 async function runCommand(): Promise<void> {
-  // Reading and writing rows needs no display.
-  app.commandLine.appendSwitch('ozone-platform', 'headless')
+  if (process.platform === 'linux' && app.commandLine.getSwitchValue('ozone-platform') !== 'headless') {
+    const again = spawnSync(process.execPath, [...HEADLESS_SWITCHES, ...process.argv.slice(1)], { stdio: 'inherit' })
+    return app.exit(again.status ?? 1)
+  }
   app.exit(await runCli(argv, process))
 }
 
 async function runWindow(): Promise<void> {
   const fallback = platformDataFolder(process.platform, process.env, homedir())
   const dataFolder = dataFolderOf({ argv, env: process.env, fallback })
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+    return leave('Dockside needs a display for its window. Start it from a desktop, or with xvfb-run -a.', 1)
+  }
   if (!holdWindow(dataFolder)) return leave(`Dockside already runs on ${dataFolder}; its window was raised.`, 0)
 
   app.on('web-contents-created', (_event, contents) => confine(contents))

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright'
+import { test as base } from 'playwright/test'
+import { createClerk, type Clerk } from '../../../scripts/drive/clerk.ts'
+import { freePorts } from '../../../scripts/drive/free-ports.ts'
+import { createDataFolder, launchStation, type LaunchedStation } from '../launch.ts'
+import { importGoods, orderNumbers } from './goods.ts'
+
+/** A running station with goods to receive, and a clerk in front of it. */
+export interface Dock extends LaunchedStation {
+  readonly clerk: Clerk
+  /** An order that nobody has touched. */
+  nextOrder(): string
+}
+
+const ORDERS = 40
+
+export const UNIT_MEDIA = { widthMm: 51, heightMm: 25 }
+export const LOT_MEDIA = { widthMm: 76, heightMm: 51 }
+
+/** `station.json` with a socket scanner, a keyboard scanner, and a built-in printer for each size of label. */
+export function dockConfig(scannerPort: number) {
+  return {
+    station: { id: 'DOCK-1', site: 'BER', location: 'DOCK' },
+    scanners: [
+      { id: 'fixed', type: 'tcp', listen: `127.0.0.1:${scannerPort}` },
+      { id: 'wedge', type: 'keyboard' }
+    ],
+    printers: [
+      { id: 'units', transport: { type: 'virtual' }, dpi: 203, media: UNIT_MEDIA },
+      { id: 'lots', transport: { type: 'virtual' }, dpi: 203, media: LOT_MEDIA }
+    ],
+    labels: { unit: 'units', lot: 'lots', location: 'units' }
+  }
+}
+
+/** Opens a station of its own; `close` ends the clerk too. */
+export async function openDock(dataFolder: string, scannerPort: number): Promise<Dock> {
+  const station = await launchStation({ dataFolder })
+  const clerk = await createClerk(station.page, scannerPort)
+  const orders = orderNumbers(ORDERS)[Symbol.iterator]()
+  return {
+    ...station,
+    clerk,
+    nextOrder() {
+      const { value } = orders.next()
+      if (value === undefined) throw new Error('All orders of the dock are used up: import more')
+      return value
+    },
+    async close() {
+      clerk.close()
+      await station.close()
+    }
+  }
+}
+
+/** A new data folder with goods, and the port that its station will listen on for scans. */
+export async function createDockFolder(orders = ORDERS): Promise<{ dataFolder: string; scannerPort: number }> {
+  const [scannerPort = 0] = await freePorts(1)
+  const dataFolder = createDataFolder(dockConfig(scannerPort))
+  await importGoods(dataFolder, orders)
+  return { dataFolder, scannerPort }
+}
+
+/** Tests that share one running station. Each finds it idle and takes an order of its own. */
+export const test = base.extend<{ readonly page: Page; readonly clerk: Clerk; readonly order: string }, { readonly dock: Dock }>({
+  dock: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const { dataFolder, scannerPort } = await createDockFolder()
+      const dock = await openDock(dataFolder, scannerPort)
+      await use(dock)
+      await dock.close()
+    },
+    { scope: 'worker' }
+  ],
+  page: async ({ dock }, use) => {
+    await use(dock.page)
+  },
+  clerk: async ({ dock }, use) => {
+    await dock.clerk.scanAll('DS:LOC:DOCK', 'DS:CANCEL', 'DS:CANCEL')
+    await use(dock.clerk)
+  },
+  order: async ({ dock }, use) => {
+    await use(dock.nextOrder())
+  }
+})
