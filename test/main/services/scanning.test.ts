@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '../../../src/core/clock.ts'
+import { closeJournal, takeScan } from '../../../src/main/services/scanning.ts'
+import { insertScan } from '../../../src/main/store/scan.ts'
+import { scan, stationWithOrder } from '../../helpers/store.ts'
+
+describe('a scan that cannot be kept', () => {
+  it('is answered with what happened, has no effect, and the station goes on', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1')
+    const pages = station.db.pragma('page_count', { simple: true }) as number
+    station.db.pragma(`max_page_count = ${pages}`)
+    let failed = 0
+    for (let index = 0; index < 200 && failed === 0; index++) {
+      const { answer } = takeScan(station, {
+        scanner: 'gun',
+        source: 'other',
+        bytes: Buffer.alloc(2000, 65),
+        aim: null
+      })
+      if (answer.message.includes('disk is full')) failed += 1
+    }
+    expect(failed).toBe(1)
+    station.db.pragma('max_page_count = 1000000')
+    expect(scan(station, 'UNTRACKED').answer.sound).toBe('accepted')
+  })
+})
+
+describe('the journal after a crash', () => {
+  it('gives scans that nobody heard accepted no effect, and says so', () => {
+    const station = stationWithOrder()
+    insertScan(station.db, {
+      at: '2026-11-23T09:59:59.000Z' as Instant,
+      station: 'DOCK-1',
+      scanner: 'gun',
+      raw: Buffer.from('PO-1'),
+      aim: null
+    })
+    expect(closeJournal(station)).toBe(1)
+    expect(closeJournal(station)).toBe(0)
+    expect(station.db.prepare('SELECT sound, outcome FROM scan').get()).toMatchObject({
+      sound: 'attention',
+      outcome: expect.stringContaining('no effect')
+    })
+  })
+})
+
+describe('a scan that did not arrive whole', () => {
+  it('is in the journal and asks to be scanned again', () => {
+    const station = stationWithOrder()
+    const { answer } = takeScan(station, {
+      scanner: 'gun',
+      source: 'other',
+      bytes: Buffer.from('PO-'),
+      aim: null,
+      fault: 'The scan did not arrive whole'
+    })
+    expect(answer).toMatchObject({ sound: 'refused', message: expect.stringContaining('did not arrive whole') })
+  })
+})

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { StationContext } from '../../../src/main/services/context.ts'
+import { verifyStore } from '../../../src/main/store/verify.ts'
+import { scan, stationWithOrder } from '../../helpers/store.ts'
+
+function stationWithStock(): StationContext {
+  const station = stationWithOrder()
+  scan(
+    station,
+    'PO-1',
+    'CAPTURED',
+    'A1',
+    'A2',
+    'DS:DONE',
+    'OWN-LOT',
+    'DS:QTY:40',
+    'DS:DONE',
+    'UNTRACKED',
+    'DS:QTY:7',
+    'DS:DONE'
+  )
+  return station
+}
+
+/** Does what no program may do: changes rows behind the triggers' back. */
+function tamper({ db }: StationContext, sql: string): void {
+  for (const { name } of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as {
+    name: string
+  }[]) {
+    db.exec(`DROP TRIGGER ${name}`)
+  }
+  db.pragma('ignore_check_constraints = ON')
+  db.pragma('foreign_keys = OFF')
+  db.exec(sql)
+}
+
+describe('verify', () => {
+  it('finds nothing wrong where nothing is wrong, and says what it looked at', () => {
+    const { ok, checked, problems } = verifyStore(stationWithStock().db)
+    expect({ ok, problems }).toEqual({ ok: true, problems: [] })
+    expect(checked).toEqual({ events: 5, rows: 4, movements: 4, numbers: 3, labels: 3 })
+  })
+
+  it.each([
+    ['an event that was changed', "UPDATE event SET operator = 'eve' WHERE seq = 2", 'events form a chain', 'event 2'],
+    [
+      'an event that was removed',
+      'DELETE FROM event_subject WHERE seq = 3; DELETE FROM event WHERE seq = 3',
+      'events form a chain',
+      'event 3'
+    ],
+    [
+      'stock that no movement explains',
+      "UPDATE inventory_row SET quantity = 41000000 WHERE tracking = 'lot'",
+      'stock equals the sum of movements',
+      'row 3'
+    ],
+    [
+      'stock in two places',
+      "UPDATE inventory_row SET location = 'A-01' WHERE serial = 'A1'",
+      'stock stands in one place',
+      'row 1'
+    ],
+    [
+      'a unit that counts for two',
+      "UPDATE inventory_row SET quantity = 2000000 WHERE serial = 'A1'",
+      'a row keeps its tracking rules',
+      'row 1'
+    ],
+    [
+      'a lot row without its lot',
+      "UPDATE inventory_row SET lot_id = NULL WHERE tracking = 'lot'",
+      'a row keeps its tracking rules',
+      'row 3'
+    ],
+    [
+      'a label whose state nobody wrote down',
+      "UPDATE label SET state = 'printed' WHERE id = 1",
+      'a label’s state is its last step',
+      'DS00000001 copy 1'
+    ],
+    ['a unit without a label', 'UPDATE label SET row_id = NULL WHERE id = 1', 'a unit has a label', 'serial A1'],
+    [
+      'a receipt of three that holds two',
+      'UPDATE receipt_line SET quantity = 3000000 WHERE id = 1',
+      'a received line has what it says',
+      'receipt line 1'
+    ]
+  ])('names %s', (_what, sql, rule, subject) => {
+    const station = stationWithStock()
+    tamper(station, sql)
+    const { ok, problems } = verifyStore(station.db)
+    expect(ok).toBe(false)
+    expect(problems.map((problem) => [problem.rule, problem.subject])).toContainEqual([rule, subject])
+  })
+})
