@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { PNG } from 'pngjs'
+import { planDataMatrix } from '../../src/labels/data-matrix.ts'
 import { mediaDots } from '../../src/labels/media.ts'
 import type { Media } from '../../src/labels/media.ts'
 import { renderLabel } from '../../src/labels/render.ts'
 import type { LabelRendering } from '../../src/labels/render.ts'
+import { dataMatrixData, encodeFormat } from '../../src/labels/zpl.ts'
 import { createTestDrawer } from './test-drawer.ts'
 import { grown, layoutFaults } from './layout-faults.ts'
 import { readSymbols } from './read-symbols.ts'
@@ -65,12 +67,38 @@ describe('the layout of a label', () => {
   })
 
   it('gives every printable character the width that it is drawn in', async () => {
-    const media: Media = { widthMm: 100, heightMm: 40, dpi: 203 }
-    for (let first = 0x21; first < 0x7f; first += 8) {
-      const characters = String.fromCharCode(...Array.from({ length: 8 }, (_, index) => Math.min(first + index, 0x7e)))
-      const content = { ...command, title: characters, code: 'X' }
-      const rendering = rendered(renderLabel(content, media))
+    const media: Media = { widthMm: 80, heightMm: 12, dpi: 203 }
+    for (let point = 0x21; point < 0x7f; point += 1) {
+      const rendering = rendered(renderLabel({ ...command, title: String.fromCharCode(point).repeat(12) }, media))
       expect(inkOutsideBoxes(await drawer.draw(rendering.zpl, media), rendering, media)).toBe(0)
+    }
+  })
+
+  it('knows the size of every Data Matrix that is filled to its last codeword', async () => {
+    const media: Media = { widthMm: 40, heightMm: 40, dpi: 203 }
+    const incompressible = 'a$B;'.repeat(300)
+    for (let length = 1, modules = 0; length <= 816; length += 1) {
+      const planning = planDataMatrix(incompressible.slice(0, length))
+      const next = planDataMatrix(incompressible.slice(0, length + 1))
+      if (!planning.ok) throw new Error(planning.problem.kind)
+      if (next.ok && next.plan.modules === planning.plan.modules) continue
+      expect(planning.plan.modules).toBeGreaterThan(modules)
+      modules = planning.plan.modules
+      const { escape } = planning.plan
+      const zpl = encodeFormat(media, [
+        {
+          kind: 'data-matrix',
+          xDots: 20,
+          yDots: 20,
+          moduleDots: 2,
+          modules,
+          escape,
+          data: dataMatrixData(planning.plan)
+        }
+      ])
+      const [symbol] = await readSymbols(await drawer.draw(zpl, media))
+      expect(symbol?.text).toBe(planning.plan.text)
+      expect(distance(symbol?.right, 20 + 2 * modules)).toBeLessThanOrEqual(1)
     }
   })
 })
