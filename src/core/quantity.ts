@@ -16,8 +16,7 @@ export const ONE = SCALE as Quantity
 export type QuantityProblem = 'not-a-number' | 'too-many-decimals' | 'too-large' | 'not-positive'
 
 export type QuantityReading =
-  | { readonly ok: true; readonly quantity: Quantity }
-  | { readonly ok: false; readonly problem: QuantityProblem }
+  { readonly ok: true; readonly quantity: Quantity } | { readonly ok: false; readonly problem: QuantityProblem }
 
 /** Reads a decimal such as `12`, `0.5` or `0012.500`: a point, no sign but `-`, no exponent, no grouping. */
 export function parseQuantity(text: string): QuantityReading {
@@ -43,7 +42,9 @@ export function parsePositiveQuantity(text: string): QuantityReading {
 export function formatQuantity(quantity: Quantity): string {
   const magnitude = Math.abs(quantity)
   const whole = Math.floor(magnitude / SCALE)
-  const decimals = String(magnitude % SCALE).padStart(6, '0').replace(/0+$/, '')
+  const decimals = String(magnitude % SCALE)
+    .padStart(6, '0')
+    .replace(/0+$/, '')
   return `${quantity < 0 ? '-' : ''}${whole}${decimals ? `.${decimals}` : ''}`
 }
 
