@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StationError } from '../core/errors.ts'
+import { parseListenAddress } from './devices/scanner/listen-address.ts'
 
 const id = z
   .string()
@@ -10,11 +11,27 @@ const code = z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,46}[\x21-\x7e])?$/, 
 const port = z.int('a port number from 1 to 65535').min(1).max(65535)
 const listen = z
   .string()
-  .regex(/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]+):\d{1,5}$/, 'an address and a port, such as 127.0.0.1:4001')
+  .refine(
+    (text) => parseListenAddress(text) !== undefined,
+    'an address and a port, such as 127.0.0.1:4001 or [::1]:4001'
+  )
+const suffix = z.enum(['enter', 'tab', 'none'])
 
 const scanner = z.discriminatedUnion('type', [
-  z.strictObject({ id, type: z.literal('hid-pos'), device: z.string().min(1).max(100).optional() }),
-  z.strictObject({ id, type: z.literal('keyboard') }),
+  z.strictObject({
+    id,
+    type: z.literal('hid-pos'),
+    device: z.string().min(1).max(100).optional(),
+    suffix: suffix.optional()
+  }),
+  z.strictObject({
+    id,
+    type: z.literal('keyboard'),
+    prefix: z.string().min(1).max(8).optional(),
+    suffix: suffix.optional(),
+    minCharacters: z.int('a number from 2 to 20').min(2).max(20).optional(),
+    maxGapMs: z.int('a number of milliseconds from 5 to 100').min(5).max(100).optional()
+  }),
   z.strictObject({ id, type: z.literal('tcp'), listen })
 ])
 

@@ -49,7 +49,5 @@ export function openScanners({ scanners, clock, take, replayKeys, log, onState }
 }
 
 function faultInWords(fault: ScanFault): string {
-  return fault.kind === 'over-long'
-    ? 'The scanner sent more than any symbol holds'
-    : 'The scan did not arrive whole'
+  return fault.kind === 'over-long' ? 'The scanner sent more than any symbol holds' : 'The scan did not arrive whole'
 }

@@ -7,6 +7,8 @@ export interface FakeHid extends HidBackend {
   plug(path: string, info?: Partial<HidInfo>, reportDescriptor?: Uint8Array): void
   /** Pulls it: an open device is lost, and the path is gone. */
   pull(path: string): void
+  /** Takes it away without telling whoever has it open, as some systems do. */
+  vanish(path: string): void
   /** Makes opening it fail until `undefined` is given. */
   deny(path: string, problem: HidOpenProblem | undefined): void
   /** Makes listing fail until `undefined` is given. */
@@ -75,6 +77,9 @@ export function createFakeHid(): FakeHid {
       const { handles } = pluggedAt(path)
       plugged.delete(path)
       for (const handle of handles) handle.lose()
+    },
+    vanish(path) {
+      plugged.delete(path)
     },
     deny(path, problem) {
       if (problem) denied.set(path, problem)

@@ -122,7 +122,6 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
   function mayBegin(stroke: KeyStroke, meaning: KeyMeaning): boolean {
     if (meaning.kind === 'alt-digit') return stroke.atMs - lastDownMs <= maxGapMs
     if (meaning.kind !== 'text') return false
-    if (stroke.control && stroke.alt) return false
     // Other combinations are a person's shortcuts, and a shortcut played back would not reach the menu.
     return !stroke.control || /^[\x1d\x1e]$/.test(meaning.text) || (prefix !== '' && prefix.startsWith(meaning.text))
   }

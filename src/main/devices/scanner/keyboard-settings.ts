@@ -1,8 +1,6 @@
 import { US_LAYOUT } from './keyboard-layout.ts'
 import type { KeyboardLayout } from './keyboard-layout.ts'
-
-/** What a scanner sends after the data. */
-export type Suffix = 'enter' | 'tab' | 'none'
+import type { Suffix } from './scanner.ts'
 
 export interface KeyboardSettings {
   /** The fewest characters that fast strokes without a prefix must have to be a scan. */

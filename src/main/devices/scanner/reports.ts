@@ -1,7 +1,7 @@
-import type { Suffix } from './keyboard-settings.ts'
 import { layoutOfReport } from './report-layout.ts'
 import type { ReportLayout } from './report-layout.ts'
 import { MAX_SCAN_BYTES } from './scanner.ts'
+import type { Suffix } from './scanner.ts'
 
 export interface ReportProfile {
   readonly layout: ReportLayout | 'detect'

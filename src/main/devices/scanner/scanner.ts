@@ -2,6 +2,9 @@ import type { Unsubscribe } from '../listeners.ts'
 
 export type ScannerType = 'tcp' | 'keyboard' | 'hid-pos'
 
+/** What a scanner is set to send after the data. */
+export type Suffix = 'enter' | 'tab' | 'none'
+
 /** One read symbol, as the scanner gave it: nothing is decoded, guessed or cleaned. */
 export interface RawScan {
   readonly scannerId: string

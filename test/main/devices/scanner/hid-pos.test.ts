@@ -143,6 +143,29 @@ describe('HID POS scanner', () => {
     expect(said.states.map(({ kind }) => kind)).toEqual(['connected', 'waiting', 'connected', 'waiting', 'connected'])
   })
 
+  it('notices a device that went without a word', async () => {
+    const { hid, add, look } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const scanner = add()
+    await settle()
+    hid.vanish('hidraw0')
+    await look()
+    expect(scanner.state()).toEqual({ kind: 'waiting' })
+  })
+
+  it('is not kept waiting for the rest of a code by other reports', async () => {
+    const { hid, time, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    const [first] = reportsWithAim(']C0', latin1('x'.repeat(60)))
+    hid.send('hidraw0', first ?? new Uint8Array())
+    time.advance(CONTINUATION_MS - 10)
+    hid.send('hidraw0', Uint8Array.of(9, 1, 1))
+    time.advance(10)
+    expect(said.faults).toMatchObject([{ kind: 'incomplete' }])
+  })
+
   it('tells a code as a fault whose rest never came, because of time or because of a pull', async () => {
     const { hid, time, add } = openBench()
     hid.plug('hidraw0', HONEYWELL)
@@ -178,6 +201,21 @@ describe('HID POS scanner', () => {
     time.advance(CONTINUATION_MS + REST_MS)
     scan('hidraw0', 'SN-2')
     expect(said.texts()).toEqual([']C0SN-1', ']C0SN-2'])
+  })
+
+  it('goes on doubting a late rest that takes longer than the doubt', async () => {
+    const { hid, time, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    const [first, second, third] = reportsWithAim(']C0', latin1('x'.repeat(150)))
+    hid.send('hidraw0', first ?? new Uint8Array())
+    time.advance(CONTINUATION_MS + REST_MS - 100)
+    hid.send('hidraw0', second ?? new Uint8Array())
+    time.advance(200)
+    hid.send('hidraw0', third ?? new Uint8Array())
+    expect(said.scans).toEqual([])
+    expect(said.faults.map(({ kind }) => kind)).toEqual(['incomplete', 'incomplete'])
   })
 
   it('waits for the rest of a code that lies ready while the process is busy', async () => {

@@ -64,8 +64,11 @@ describe('text of key strokes', () => {
     expect(textOf(altSequence(digits, 'Digit'), US_LAYOUT)).toBe(text)
   })
 
-  it('keeps two Alt sequences apart', () => {
-    expect(textOf([...altSequence('029', 'Numpad'), ...altSequence('030', 'Numpad')], US_LAYOUT)).toBe('\x1d\x1e')
+  it('keeps two Alt sequences apart, also where no key is told to go up', () => {
+    const strokes = [...altSequence('029', 'Numpad'), ...altSequence('030', 'Numpad')]
+    expect(textOf(strokes, US_LAYOUT)).toBe('\x1d\x1e')
+    const downs = strokes.filter(({ type }) => type === 'down')
+    expect(textOf(downs, US_LAYOUT)).toBe('\x1d\x1e')
   })
 
   it('leaves out what is no character', () => {

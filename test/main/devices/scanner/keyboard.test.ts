@@ -113,6 +113,23 @@ describe('keyboard scanner', () => {
     expect(said.scans).toEqual([])
   })
 
+  it('gives a word back that a person began fast, before it ends', () => {
+    const { type, said, seen } = openKeyboard()
+    const strokes = [...scanStrokes('then', START_MS, 20), ...person(' we go\r', START_MS + 120, 60)]
+    type(strokes)
+    expect(downs(seen)).toEqual(downs(strokes))
+    expect(said.scans).toEqual([])
+  })
+
+  it("lets a person's Enter after a scan go down and up", () => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes('sn-1\r', START_MS))
+    const strokes = person('\r', START_MS + 500)
+    type(strokes)
+    expect(said.texts()).toEqual(['sn-1'])
+    expect(seen).toEqual(strokes)
+  })
+
   it('lets shortcuts, arrows and repeats of a person pass at once', () => {
     const { type, seen } = openKeyboard()
     const strokes = [
