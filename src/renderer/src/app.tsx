@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Activity, useCallback, useEffect, useReducer } from 'react'
+import type { ReactNode } from 'react'
+import { InventoryScreen } from './features/inventory/inventory-screen.tsx'
+import { LabelsScreen } from './features/labels/labels-screen.tsx'
+import { ReceivingScreen } from './features/receiving/receiving-screen.tsx'
+import { SettingsScreen } from './features/settings/settings-screen.tsx'
+import { TraceScreen } from './features/trace/trace-screen.tsx'
+import { createRefresher, readersOf, refreshWith } from './invalidation.ts'
+import { follow, START } from './shell/route.ts'
+import { SCREENS } from './shell/screens.ts'
+import type { Screen } from './shell/screens.ts'
+import { Shell } from './shell/shell.tsx'
+import { useStation } from './station-context.tsx'
+import classes from './app.module.css'
+
+/** The window: the shell, and the one screen of it that is in sight. Features meet here alone. */
+export function App() {
+  const station = useStation()
+  const queries = useQueryClient()
+  const [route, dispatch] = useReducer(follow, START)
+  const go = useCallback((screen: Screen) => dispatch({ kind: 'screen', screen }), [])
+  const trace = useCallback(
+    (code: string, part: string | null) => dispatch({ kind: 'trace', target: { code, part } }),
+    []
+  )
+
+  useEffect(() => {
+    const refresh = createRefresher(refreshWith(queries))
+    const stops = [
+      station.on('changed', ({ topics }) => refresh(readersOf(topics))),
+      station.on('devices', () => refresh(['status'])),
+      station.on('scan', ({ show }) => {
+        refresh(['journal'])
+        if (show) dispatch({ kind: 'place', place: show })
+      })
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [station, queries])
+
+  const screens: Readonly<Record<Screen, ReactNode>> = {
+    receiving: <ReceivingScreen />,
+    labels: <LabelsScreen onTrace={trace} />,
+    inventory: <InventoryScreen onTrace={trace} />,
+    trace: <TraceScreen traced={route.traced} onTrace={trace} />,
+    settings: <SettingsScreen />
+  }
+  return (
+    <Shell screen={route.screen} onGo={go}>
+      {SCREENS.map((screen) => (
+        <Activity key={screen} mode={screen === route.screen ? 'visible' : 'hidden'}>
+          <div className={classes.screen}>{screens[screen]}</div>
+        </Activity>
+      ))}
+    </Shell>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Day } from '../../../../core/clock.ts'
+import type { InventoryRowView } from '../../../../ipc/views.ts'
+import { CodeText } from '../../ui/code-text.tsx'
+import { expiryWords } from '../../ui/day-words.ts'
+import { groupedQuantity } from '../../ui/grouped-quantity.ts'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { statusTone } from '../../ui/status-tone.ts'
+import type { Column } from '../../ui/virtual-table.tsx'
+import classes from './inventory-columns.module.css'
+
+export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[] {
+  return [
+    {
+      key: 'part',
+      title: 'Part',
+      width: 'minmax(150px, 1.5fr)',
+      cell: ({ partNumber, revision, description }) => (
+        <span className={classes.part} title={description}>
+          <CodeText>{partNumber}</CodeText>
+          {revision !== null && <span className={classes.quiet}>{revision}</span>}
+          <span className={classes.description}>{description}</span>
+        </span>
+      )
+    },
+    {
+      key: 'identity',
+      title: 'Serial or lot',
+      width: 'minmax(160px, 1.2fr)',
+      cell: ({ serial, lot }) => (
+        <span className={classes.identity}>
+          {serial !== null && <CodeText>{serial}</CodeText>}
+          {lot !== null && (
+            <>
+              <span className={classes.quiet}>lot</span>
+              <CodeText>{lot}</CodeText>
+            </>
+          )}
+          {serial === null && lot === null && <span className={classes.quiet}>not tracked</span>}
+        </span>
+      )
+    },
+    {
+      key: 'supplier-lot',
+      title: 'Supplier’s lot',
+      width: 'minmax(90px, 0.7fr)',
+      cell: ({ supplierLot }) => supplierLot !== null && <CodeText>{supplierLot}</CodeText>
+    },
+    {
+      key: 'location',
+      title: 'Place',
+      width: 'minmax(80px, 0.6fr)',
+      cell: ({ location }) => <CodeText>{location}</CodeText>
+    },
+    {
+      key: 'quantity',
+      title: 'Quantity',
+      width: '120px',
+      align: 'end',
+      cell: ({ quantity }) => <strong className={classes.quantity}>{groupedQuantity(quantity)}</strong>
+    },
+    { key: 'unit', title: 'Unit', width: '60px', cell: ({ unit }) => <span title={unit}>{unit}</span> },
+    {
+      key: 'status',
+      title: 'Status',
+      width: '124px',
+      cell: ({ status }) => <StateMark tone={statusTone(status)}>{status}</StateMark>
+    },
+    {
+      key: 'expiry',
+      title: 'Expiry',
+      width: '188px',
+      cell: ({ expiry }) => expiry !== null && <Expiry day={expiry} today={today} />
+    }
+  ]
+}
+
+function Expiry({ day, today }: { readonly day: Day; readonly today: Day }) {
+  const { words, tone } = expiryWords(day, today)
+  return tone === 'quiet' ? words : <StateMark tone={tone}>{words}</StateMark>
+}

@@ -1,0 +1,64 @@
+import { IconBuildingWarehouse, IconSearchOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { InventoryRowView } from '../../../../ipc/views.ts'
+import { useStation } from '../../station-context.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { groupedCount } from '../../ui/grouped-quantity.ts'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Toolbar } from '../../ui/toolbar.tsx'
+import { usePagedRows } from '../../ui/use-paged-rows.ts'
+import { useToday } from '../../ui/use-today.ts'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { inventoryColumns } from './inventory-columns.tsx'
+
+const ROW_HEIGHT_PX = 44
+
+export interface InventoryScreenProps {
+  readonly onTrace: (code: string, part: string | null) => void
+}
+
+/** Everything in stock: one row for each unit, each lot at a place, each untracked part at a place. */
+export function InventoryScreen({ onTrace }: InventoryScreenProps) {
+  const station = useStation()
+  const today = useToday()
+  const [search, setSearch] = useState('')
+  const rows = usePagedRows<InventoryRowView, string>('inventory', search, (search, offset, limit) =>
+    station.inventory.list({ search, offset, limit })
+  )
+  return (
+    <>
+      <Toolbar title="Inventory" note={rows.isLoaded ? countWords(rows.total) : ''}>
+        <SearchField label="Search by part, serial, lot or place" value={search} onChange={setSearch} />
+      </Toolbar>
+      {rows.error && <Failure what="The inventory could not be read" error={rows.error} onRetry={rows.retry} />}
+      {rows.isLoaded && (
+        <VirtualTable
+          label="Inventory"
+          columns={inventoryColumns(today)}
+          rowHeightPx={ROW_HEIGHT_PX}
+          count={rows.total}
+          rowAt={rows.rowAt}
+          onRange={rows.onRange}
+          onOpen={(row) => onTrace(row.serial ?? row.lot ?? row.partNumber, row.partNumber)}
+          resetKey={rows.shownFilter}
+          empty={
+            search === '' ? (
+              <EmptyState icon={IconBuildingWarehouse} title="Nothing is in stock yet">
+                What is received appears here: scan an order number to begin.
+              </EmptyState>
+            ) : (
+              <EmptyState icon={IconSearchOff} title={`Nothing in stock matches “${search}”`}>
+                Search for a piece of a part number, serial, lot or place. What is no longer in stock is found in Trace.
+              </EmptyState>
+            )
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function countWords(total: number): string {
+  return total === 1 ? '1 row' : `${groupedCount(total)} rows`
+}

@@ -1,0 +1,47 @@
+import type { LabelView } from '../../../../ipc/views.ts'
+import { CodeText } from '../../ui/code-text.tsx'
+import { LabelStateMark } from '../../ui/label-state-mark.tsx'
+import { formatMoment } from '../../ui/moments.ts'
+import type { Column } from '../../ui/virtual-table.tsx'
+import { KIND_WORDS } from './label-words.ts'
+import classes from './label-columns.module.css'
+
+export const LABEL_COLUMNS: readonly Column<LabelView>[] = [
+  {
+    key: 'state',
+    title: 'State',
+    width: '158px',
+    cell: ({ state }) => <LabelStateMark state={state} />
+  },
+  {
+    key: 'title',
+    title: 'For',
+    width: 'minmax(170px, 2fr)',
+    cell: ({ kind, title, partNumber, serial, lot }) => (
+      <span className={classes.subject}>
+        <span className={classes.kind}>{KIND_WORDS[kind]}</span>
+        <span className={classes.code}>
+          <CodeText>{serial ?? lot ?? title}</CodeText>
+        </span>
+        {partNumber !== null && (serial !== null || lot !== null) && (
+          <span className={classes.part}>
+            <CodeText>{partNumber}</CodeText>
+          </span>
+        )}
+      </span>
+    )
+  },
+  {
+    key: 'label',
+    title: 'Label',
+    width: '132px',
+    cell: ({ label, copy }) => <CodeText>{copy === 1 ? label : `${label}.${copy}`}</CodeText>
+  },
+  {
+    key: 'printer',
+    title: 'Printer',
+    width: 'minmax(70px, 0.7fr)',
+    cell: ({ printer }) => <CodeText>{printer}</CodeText>
+  },
+  { key: 'at', title: 'Since', width: '176px', cell: ({ at }) => formatMoment(at) }
+]

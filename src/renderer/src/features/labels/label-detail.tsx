@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { IconBinaryTree2, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { needsPerson } from '../../../../core/printing/label-state.ts'
+import type { LabelView } from '../../../../ipc/views.ts'
+import { CodeText } from '../../ui/code-text.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { LabelStateMark } from '../../ui/label-state-mark.tsx'
+import { formatMoment } from '../../ui/moments.ts'
+import { LabelDrawing } from './label-drawing.tsx'
+import { KIND_WORDS } from './label-words.ts'
+import { useLabel } from './queries.ts'
+import { ReprintDialog } from './reprint-dialog.tsx'
+import classes from './label-detail.module.css'
+
+export interface LabelDetailProps {
+  readonly label: LabelView
+  readonly onTrace: (code: string, part: string | null) => void
+}
+
+/** One label: as the printer draws it, what is known of its paper and from whom, and what can be done. */
+export function LabelDetail({ label: asListed, onTrace }: LabelDetailProps) {
+  const label = useLabel(asListed)
+  const [reprinting, setReprinting] = useState(false)
+  const { kind, partNumber, serial, lot, order, printer, copy, state, evidence, at } = label
+  const traced = serial ?? lot ?? (kind === 'unit' || kind === 'lot' ? partNumber : null)
+  return (
+    <aside className={classes.detail} aria-label={`Label ${label.label}, copy ${copy}`}>
+      <LabelDrawing label={label} />
+      <div className={classes.evidence} data-urgent={needsPerson(state) || undefined}>
+        <LabelStateMark state={state} />
+        <p>{evidence}</p>
+      </div>
+      <div className={classes.actions}>
+        <Button size="md" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => setReprinting(true)}>
+          Print again
+        </Button>
+        {traced !== null && (
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconBinaryTree2 size={20} aria-hidden />}
+            onClick={() => onTrace(traced, partNumber)}
+          >
+            Trace
+          </Button>
+        )}
+      </div>
+      <FactList
+        facts={[
+          { name: 'Label', value: <CodeText>{label.label}</CodeText> },
+          { name: 'Copy', value: copy },
+          { name: 'Kind', value: KIND_WORDS[kind] },
+          { name: 'Part', value: partNumber !== null && <CodeText wrap>{partNumber}</CodeText> },
+          { name: 'Serial', value: serial !== null && <CodeText wrap>{serial}</CodeText> },
+          { name: 'Lot', value: lot !== null && <CodeText wrap>{lot}</CodeText> },
+          { name: 'Order', value: order !== null && <CodeText wrap>{order}</CodeText> },
+          { name: 'Printer', value: <CodeText>{printer}</CodeText> },
+          { name: 'Since', value: formatMoment(at) }
+        ]}
+      />
+      <ReprintDialog label={label} opened={reprinting} onClose={() => setReprinting(false)} />
+    </aside>
+  )
+}

@@ -1,0 +1,38 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { LabelId } from '../../../../core/ids.ts'
+import type { LabelView } from '../../../../ipc/views.ts'
+import { useStation } from '../../station-context.tsx'
+
+/** More than any label has copies. */
+const MAX_COPIES_SHOWN = 100
+
+/** A label as the ledger has it now, also when it is no longer among the rows in sight. */
+export function useLabel(label: LabelView): LabelView {
+  const station = useStation()
+  const { data } = useQuery({
+    queryKey: ['labels', 'copies', label.label],
+    queryFn: () => station.labels.list({ search: label.label, states: [], offset: 0, limit: MAX_COPIES_SHOWN })
+  })
+  return data?.rows.find(({ id }) => id === label.id) ?? label
+}
+
+export function useDrawing(label: LabelId) {
+  const station = useStation()
+  // Named apart from what changes with the ledger: a label, once queued, looks the same for ever.
+  return useQuery({ queryKey: ['drawing', label], queryFn: () => station.labels.drawing({ label }) })
+}
+
+export function useReprint() {
+  const station = useStation()
+  return useMutation({ mutationFn: (input: { label: LabelId; reason: string }) => station.labels.reprint(input) })
+}
+
+export function usePrintLocation() {
+  const station = useStation()
+  return useMutation({ mutationFn: (location: string) => station.labels.printLocation({ location }) })
+}
+
+export function usePrintCommands() {
+  const station = useStation()
+  return useMutation({ mutationFn: () => station.labels.printCommands({}) })
+}

@@ -1,0 +1,81 @@
+import { SegmentedControl } from '@mantine/core'
+import { IconPackageImport, IconSearchOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { MAX_ORDERS_LISTED } from '../../../../ipc/contract.ts'
+import type { ClosedReceiptView } from '../../../../ipc/views.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { ClosedReceipt } from './closed-receipt.tsx'
+import { CodeEntry } from './code-entry.tsx'
+import layout from './layout.module.css'
+import { OrderList } from './order-list.tsx'
+import { PutAwayPlace } from './put-away-place.tsx'
+import { useOrders } from './queries.ts'
+import classes from './idle-screen.module.css'
+
+export interface IdleScreenProps {
+  readonly location: string
+  readonly closed: ClosedReceiptView | null
+}
+
+/** Nothing is open: the orders that goods may come for, and what stayed short on the receipt that was closed last. */
+export function IdleScreen({ location, closed }: IdleScreenProps) {
+  const [search, setSearch] = useState('')
+  const [openOnly, setOpenOnly] = useState(true)
+  const orders = useOrders(search, openOnly)
+  return (
+    <div className={layout.columns}>
+      <div className={layout.main}>
+        {closed && <ClosedReceipt closed={closed} />}
+        <Panel fill label="Orders">
+          <div className={classes.tools}>
+            <div className={classes.search}>
+              <SearchField label="Search orders by number or supplier" value={search} onChange={setSearch} />
+            </div>
+            <SegmentedControl
+              aria-label="Which orders"
+              size="md"
+              transitionDuration={0}
+              value={openOnly ? 'open' : 'all'}
+              onChange={(value) => setOpenOnly(value === 'open')}
+              data={[
+                { value: 'open', label: 'Open' },
+                { value: 'all', label: 'All' }
+              ]}
+            />
+          </div>
+          {orders.error && (
+            <Failure what="The orders could not be read" error={orders.error} onRetry={() => void orders.refetch()} />
+          )}
+          {orders.data && (
+            <OrderList
+              orders={orders.data}
+              resetKey={`${openOnly} ${search}`}
+              empty={
+                search === '' ? (
+                  <EmptyState icon={IconPackageImport} title={openOnly ? 'No order is open' : 'There is no order yet'}>
+                    Import orders with the command line: <code>dockside import orders FILE</code>. They appear here at
+                    once.
+                  </EmptyState>
+                ) : (
+                  <EmptyState icon={IconSearchOff} title={`No order matches “${search}”`}>
+                    Search for a part of its number or of its supplier{openOnly ? ', or look among all orders' : ''}.
+                  </EmptyState>
+                )
+              }
+            />
+          )}
+          {orders.data?.length === MAX_ORDERS_LISTED && (
+            <p className={classes.more}>The first {MAX_ORDERS_LISTED} orders are listed. Search for the others.</p>
+          )}
+        </Panel>
+      </div>
+      <div className={layout.side}>
+        <CodeEntry />
+        <PutAwayPlace location={location} />
+      </div>
+    </div>
+  )
+}

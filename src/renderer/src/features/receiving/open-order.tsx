@@ -1,0 +1,58 @@
+import { encodeCommand } from '../../../../core/barcode/commands.ts'
+import type { OpenOrderView, OrderLineView } from '../../../../ipc/views.ts'
+import { useScanning } from '../../scanning.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { IconListDetails } from '@tabler/icons-react'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useToday } from '../../ui/use-today.ts'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { CodeEntry } from './code-entry.tsx'
+import { CommandButton } from './command-button.tsx'
+import layout from './layout.module.css'
+import { orderLineColumns } from './order-line-columns.tsx'
+import { OrderHeader } from './order-header.tsx'
+import { PutAwayPlace } from './put-away-place.tsx'
+
+const ROW_HEIGHT_PX = 84
+
+export interface OpenOrderProps {
+  readonly order: OpenOrderView
+  readonly location: string
+}
+
+/** An open receipt: what was ordered, and what has come. */
+export function OpenOrder({ order, location }: OpenOrderProps) {
+  const { submit } = useScanning()
+  const today = useToday()
+  const { lines } = order
+  return (
+    <div className={layout.columns}>
+      <div className={layout.main}>
+        <OrderHeader order={order} />
+        <Panel fill label="Lines of the order">
+          <VirtualTable<OrderLineView>
+            label="Lines of the order"
+            columns={orderLineColumns(today)}
+            rowHeightPx={ROW_HEIGHT_PX}
+            count={lines.length}
+            rowAt={(index) => lines[index]}
+            onOpen={({ partNumber }) => submit(partNumber)}
+            empty={
+              <EmptyState icon={IconListDetails} title="This order has no lines">
+                Cancel, correct the order where it comes from, and import it again.
+              </EmptyState>
+            }
+          />
+        </Panel>
+      </div>
+      <div className={layout.side}>
+        <CommandButton command={encodeCommand({ kind: 'done' })} kind="main" title="Close receipt" note="DONE" />
+        <CommandButton command={encodeCommand({ kind: 'cancel' })} kind="leave" title="Leave order" note="CANCEL" />
+        <PutAwayPlace location={location} />
+        <div className={layout.push}>
+          <CodeEntry />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { Failure } from '../../ui/failure.tsx'
+import { IdleScreen } from './idle-screen.tsx'
+import { OpenLine } from './open-line.tsx'
+import { OpenOrder } from './open-order.tsx'
+import { useReceiving } from './queries.ts'
+import classes from './receiving-screen.module.css'
+
+/** Follows the scans: the orders, the open receipt, or the line that is being captured. */
+export function ReceivingScreen() {
+  const { data: view, error, refetch } = useReceiving()
+  if (error)
+    return (
+      <div className={classes.screen}>
+        <Failure what="The receipt could not be read" error={error} onRetry={() => void refetch()} />
+      </div>
+    )
+  if (!view) return null
+  const { order, line, closed, location } = view
+  if (order && line) return <OpenLine key={line.line.id} order={order} view={line} />
+  if (order) return <OpenOrder key={order.order} order={order} location={location} />
+  return <IdleScreen location={location} closed={closed} />
+}

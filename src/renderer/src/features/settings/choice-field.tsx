@@ -1,0 +1,25 @@
+import { Select } from '@mantine/core'
+
+export interface ChoiceFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly problem: string | undefined
+  /** What can be chosen, with what it is called; a value that is none of them is shown as it is. */
+  readonly choices: readonly (readonly [value: string, words: string])[]
+  readonly onChange: (value: string) => void
+}
+
+export function ChoiceField({ label, value, problem, choices, onChange }: ChoiceFieldProps) {
+  const data = choices.map(([value, label]) => ({ value, label }))
+  if (value !== '' && !choices.some(([known]) => known === value)) data.push({ value, label: value })
+  return (
+    <Select
+      label={label}
+      data={data}
+      value={value === '' ? null : value}
+      placeholder="Choose"
+      error={problem}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
+  )
+}

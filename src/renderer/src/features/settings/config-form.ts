@@ -1,0 +1,176 @@
+/** `station.json` as the fields of a form: every value is a text, right or wrong. */
+export interface ConfigForm {
+  readonly station: StationFields
+  readonly scanners: readonly ScannerFields[]
+  readonly printers: readonly PrinterFields[]
+  readonly labels: LabelFields
+}
+
+export interface StationFields {
+  readonly id: string
+  readonly site: string
+  readonly location: string
+}
+
+/** Fields of all types side by side, so that choosing another type and back loses nothing. */
+export interface ScannerFields {
+  readonly id: string
+  readonly type: string
+  readonly listen: string
+  readonly device: string
+}
+
+export interface PrinterFields {
+  readonly id: string
+  readonly transport: string
+  readonly host: string
+  readonly port: string
+  readonly serial: string
+  readonly queue: string
+  readonly dpi: string
+  readonly widthMm: string
+  readonly heightMm: string
+}
+
+export interface LabelFields {
+  readonly unit: string
+  readonly lot: string
+  readonly location: string
+}
+
+export const SCANNER_TYPES = ['hid-pos', 'keyboard', 'tcp'] as const
+export const TRANSPORT_TYPES = ['tcp', 'usb', 'queue', 'virtual'] as const
+export const DPI_CHOICES = ['203', '300', '600'] as const
+export const LABEL_KINDS = ['unit', 'lot', 'location'] as const
+
+export const NEW_SCANNER: ScannerFields = { id: '', type: 'hid-pos', listen: '127.0.0.1:4001', device: '' }
+
+export const NEW_PRINTER: PrinterFields = {
+  id: '',
+  transport: 'tcp',
+  host: '',
+  port: '9100',
+  serial: '',
+  queue: '',
+  dpi: '203',
+  widthMm: '51',
+  heightMm: '25'
+}
+
+/** Reads whatever stands in `station.json`; what is missing or of another shape becomes an empty field. */
+export function formOf(config: unknown): ConfigForm {
+  const station = record(at(config, 'station'))
+  const labels = record(at(config, 'labels'))
+  return {
+    station: { id: text(station['id']), site: text(station['site']), location: text(station['location']) },
+    scanners: list(at(config, 'scanners')).map(scannerFields),
+    printers: list(at(config, 'printers')).map(printerFields),
+    labels: { unit: text(labels['unit']), lot: text(labels['lot']), location: text(labels['location']) }
+  }
+}
+
+/** The configuration that a form stands for; what is wrong in a field is left for the station to refuse. */
+export function configOf({ station, scanners, printers, labels }: ConfigForm): unknown {
+  return {
+    station,
+    scanners: scanners.map(scannerConfig),
+    printers: printers.map((printer) => ({
+      id: printer.id,
+      transport: transportConfig(printer),
+      dpi: numeric(printer.dpi),
+      media: { widthMm: numeric(printer.widthMm), heightMm: numeric(printer.heightMm) }
+    })),
+    labels: Object.fromEntries(Object.entries(labels).filter(([, printer]) => printer !== ''))
+  }
+}
+
+/** Where each field of the form stands in `station.json`, as the station names it in its problems. */
+export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[] {
+  const printerKeys = [
+    'id',
+    ...TRANSPORT_KEYS.map((key) => `transport.${key}`),
+    'dpi',
+    'media.widthMm',
+    'media.heightMm'
+  ]
+  return [
+    ...['id', 'site', 'location'].map((key) => `station.${key}`),
+    ...scanners.flatMap((_, index) => ['id', 'type', 'listen', 'device'].map((key) => `scanners[${index}].${key}`)),
+    ...printers.flatMap((_, index) => printerKeys.map((key) => `printers[${index}].${key}`)),
+    ...LABEL_KINDS.map((kind) => `labels.${kind}`)
+  ]
+}
+
+const TRANSPORT_KEYS = ['type', 'host', 'port', 'serial', 'name']
+
+function scannerFields(value: unknown): ScannerFields {
+  const scanner = record(value)
+  return {
+    id: text(scanner['id']),
+    type: text(scanner['type']),
+    listen: text(scanner['listen']),
+    device: text(scanner['device'])
+  }
+}
+
+function printerFields(value: unknown): PrinterFields {
+  const printer = record(value)
+  const transport = record(printer['transport'])
+  const media = record(printer['media'])
+  return {
+    id: text(printer['id']),
+    transport: text(transport['type']),
+    host: text(transport['host']),
+    port: text(transport['port']),
+    serial: text(transport['serial']),
+    queue: text(transport['name']),
+    dpi: text(printer['dpi']),
+    widthMm: text(media['widthMm']),
+    heightMm: text(media['heightMm'])
+  }
+}
+
+function scannerConfig({ id, type, listen, device }: ScannerFields): unknown {
+  switch (type) {
+    case 'tcp':
+      return { id, type, listen }
+    case 'hid-pos':
+      return device === '' ? { id, type } : { id, type, device }
+    default:
+      return { id, type }
+  }
+}
+
+function transportConfig({ transport: type, host, port, serial, queue }: PrinterFields): unknown {
+  switch (type) {
+    case 'tcp':
+      return { type, host, ...(port === '' ? {} : { port: numeric(port) }) }
+    case 'usb':
+      return { type, serial }
+    case 'queue':
+      return { type, name: queue }
+    default:
+      return { type }
+  }
+}
+
+/** A number where the text is one; else the text itself, so that the station names it as it was typed. */
+function numeric(value: string): number | string {
+  return /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function at(value: unknown, key: string): unknown {
+  return record(value)[key]
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+}

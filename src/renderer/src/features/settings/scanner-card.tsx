@@ -1,0 +1,59 @@
+import { ChoiceField } from './choice-field.tsx'
+import { SCANNER_TYPES } from './config-form.ts'
+import type { ScannerFields } from './config-form.ts'
+import { SCANNER_TYPE_WORDS } from './device-words.ts'
+import type { ProblemOf } from './fields.ts'
+import classes from './form-section.module.css'
+import { RemoveButton } from './remove-button.tsx'
+import { TextField } from './text-field.tsx'
+
+export interface ScannerCardProps {
+  /** Where it stands in `station.json`: `scanners[0]`. */
+  readonly path: string
+  readonly scanner: ScannerFields
+  readonly problem: ProblemOf
+  readonly onChange: (scanner: ScannerFields) => void
+  readonly onRemove: () => void
+}
+
+export function ScannerCard({ path, scanner, problem, onChange, onRemove }: ScannerCardProps) {
+  return (
+    <div className={classes.fields} role="group" aria-label={`Scanner ${scanner.id}`}>
+      <TextField
+        label="Name"
+        value={scanner.id}
+        placeholder="gun"
+        problem={problem(`${path}.id`)}
+        onChange={(id) => onChange({ ...scanner, id })}
+      />
+      <ChoiceField
+        label="Connected by"
+        value={scanner.type}
+        choices={SCANNER_TYPES.map((type) => [type, SCANNER_TYPE_WORDS.get(type) ?? type])}
+        problem={problem(`${path}.type`)}
+        onChange={(type) => onChange({ ...scanner, type })}
+      />
+      {scanner.type === 'tcp' && (
+        <TextField
+          label="Listens at"
+          value={scanner.listen}
+          placeholder="127.0.0.1:4001"
+          problem={problem(`${path}.listen`)}
+          onChange={(listen) => onChange({ ...scanner, listen })}
+        />
+      )}
+      {scanner.type === 'hid-pos' && (
+        <TextField
+          label="Only this device"
+          value={scanner.device}
+          placeholder="any"
+          problem={problem(`${path}.device`)}
+          onChange={(device) => onChange({ ...scanner, device })}
+        />
+      )}
+      <div className={classes.remove}>
+        <RemoveButton what={`scanner ${scanner.id}`} onClick={onRemove} />
+      </div>
+    </div>
+  )
+}

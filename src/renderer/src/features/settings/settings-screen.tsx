@@ -1,0 +1,49 @@
+import { useStatus } from '../../station-queries.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
+import { ConfigEditor } from './config-editor.tsx'
+import { DeviceList } from './device-list.tsx'
+import { useSettings } from './queries.ts'
+import classes from './settings-screen.module.css'
+
+/** The devices and how they are, and everything that `station.json` says. */
+export function SettingsScreen() {
+  const status = useStatus()
+  const settings = useSettings()
+  return (
+    <div className={classes.columns}>
+      <div className={classes.form}>
+        {settings.error && (
+          <Failure
+            what="The settings could not be read"
+            error={settings.error}
+            onRetry={() => void settings.refetch()}
+          />
+        )}
+        {settings.data && <ConfigEditor key={JSON.stringify(settings.data.config)} settings={settings.data} />}
+      </div>
+      <div className={classes.side}>
+        {status.data && (
+          <>
+            <Panel title="Devices">
+              <DeviceList devices={status.data.devices} />
+            </Panel>
+            <Panel title="This station">
+              <div className={classes.facts}>
+                <FactList
+                  facts={[
+                    { name: 'Version', value: status.data.version },
+                    { name: 'Operator', value: status.data.operator },
+                    { name: 'Data folder', value: status.data.dataFolder },
+                    { name: 'Settings', value: settings.data?.path }
+                  ]}
+                />
+              </div>
+            </Panel>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import type { HistoryEntry } from '../../../../ipc/views.ts'
+import { formatMoment } from '../../ui/moments.ts'
+import classes from './time-line.module.css'
+
+const USUAL_HEIGHT_PX = 66
+
+/** What happened, the newest first. Only what is in sight exists: a part may have seen a hundred thousand events. */
+export function TimeLine({ history }: { readonly history: readonly HistoryEntry[] }) {
+  const scrollRef = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: history.length,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => USUAL_HEIGHT_PX,
+    overscan: 6
+  })
+  if (history.length === 0) return <p className={classes.none}>Nothing has happened to it yet.</p>
+  return (
+    <div ref={scrollRef} className={classes.scroll} tabIndex={0} aria-label="What happened, the newest first">
+      <ol className={classes.events} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const entry = history[history.length - 1 - index]
+          return (
+            entry && (
+              <li
+                key={index}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={classes.event}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <p className={classes.words}>{entry.words}</p>
+                <p className={classes.origin}>
+                  <time dateTime={entry.at}>{formatMoment(entry.at)}</time>, {entry.operator} at {entry.station}
+                </p>
+              </li>
+            )
+          )
+        })}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { IconBinaryTree2, IconQuestionMark, IconZoomQuestion } from '@tabler/icons-react'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { CodeText } from '../../ui/code-text.tsx'
+import { useTrace } from './queries.ts'
+import type { TraceTarget } from './queries.ts'
+import { TraceReport } from './trace-report.tsx'
+import { TraceSearch } from './trace-search.tsx'
+import classes from './trace-screen.module.css'
+
+export interface TraceScreenProps {
+  readonly traced: TraceTarget | null
+  readonly onTrace: (code: string, part: string | null) => void
+}
+
+/** What is known of a unit, a lot or a part, and what happened to it. */
+export function TraceScreen({ traced, onTrace }: TraceScreenProps) {
+  const trace = useTrace(traced)
+  return (
+    <>
+      <TraceSearch key={traced?.code ?? ''} code={traced?.code ?? ''} onSearch={(code) => onTrace(code, null)} />
+      {trace.error && (
+        <Failure what="The trace could not be read" error={trace.error} onRetry={() => void trace.refetch()} />
+      )}
+      {traced === null && (
+        <EmptyState icon={IconBinaryTree2} title="Scan a label, or type a code">
+          While no receipt is open, scanning a unit’s or a lot’s label opens its trace here: where it came from, where
+          it is, and everything that happened to it.
+        </EmptyState>
+      )}
+      {traced !== null && trace.data && <Answer {...trace.data} onTrace={onTrace} />}
+    </>
+  )
+}
+
+interface AnswerProps extends NonNullable<ReturnType<typeof useTrace>['data']> {
+  readonly onTrace: TraceScreenProps['onTrace']
+}
+
+function Answer({ target, answer, onTrace }: AnswerProps) {
+  switch (answer.kind) {
+    case 'found':
+      return <TraceReport trace={answer.trace} onTrace={onTrace} />
+    case 'unknown':
+      return (
+        <EmptyState icon={IconZoomQuestion} title={`Nothing is known of ${target.code}`}>
+          It is no serial, no lot and no part number of this station. Letters count as they are, in capitals or small.
+        </EmptyState>
+      )
+    case 'ambiguous':
+      return (
+        <div className={classes.ambiguous}>
+          <EmptyState icon={IconQuestionMark} title={`${target.code} is a lot of several parts`}>
+            Choose the part that is meant.
+          </EmptyState>
+          <div className={classes.parts}>
+            {answer.parts.map((part) => (
+              <Button key={part} variant="default" size="lg" onClick={() => onTrace(target.code, part)}>
+                <CodeText>{part}</CodeText>
+              </Button>
+            ))}
+          </div>
+        </div>
+      )
+  }
+}

@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Topic } from '../../ipc/contract.ts'
+
+/** First parts of query keys: a query is named after what it reads. */
+export type QueryRoot = 'status' | 'receiving' | 'orders' | 'labels' | 'inventory' | 'trace' | 'settings' | 'journal'
+
+const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
+  receiving: ['receiving'],
+  orders: ['orders', 'receiving'],
+  labels: ['labels', 'trace', 'status'],
+  inventory: ['inventory', 'trace'],
+  settings: ['settings', 'status']
+}
+
+/** Which queries read what has changed. */
+export function readersOf(topics: readonly Topic[]): readonly QueryRoot[] {
+  return [...new Set(topics.flatMap((topic) => READERS[topic]))]
+}
+
+/**
+ * Refreshes each kind of query once at a time; what changes meanwhile is refreshed once more after it.
+ *
+ * A printer that works through a thousand labels tells of a thousand changes: asking again for each would cancel the
+ * answer that is under way, over and over, and the screen would stand still until the last label was out.
+ */
+export function createRefresher(refresh: (root: QueryRoot) => Promise<void>): (roots: readonly QueryRoot[]) => void {
+  const stale = new Set<QueryRoot>()
+  const running = new Set<QueryRoot>()
+
+  async function run(root: QueryRoot): Promise<void> {
+    running.add(root)
+    while (stale.delete(root)) {
+      // A failed refresh is shown by the query that failed; the next change asks again.
+      await refresh(root).catch(() => undefined)
+    }
+    running.delete(root)
+  }
+
+  return (roots) => {
+    for (const root of roots) {
+      stale.add(root)
+      if (!running.has(root)) void run(root)
+    }
+  }
+}
+
+export function refreshWith(queries: QueryClient): (root: QueryRoot) => Promise<void> {
+  return (root) => queries.invalidateQueries({ queryKey: [root] })
+}

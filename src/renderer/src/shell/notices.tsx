@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import { IconLock, IconPlugConnectedX, IconPrinter } from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { StationStatus } from '../../../ipc/views.ts'
+import { failureWords } from '../ui/failure-words.ts'
+import classes from './notices.module.css'
+
+export interface NoticesProps {
+  readonly status: StationStatus | undefined
+  readonly error: Error | null
+  readonly onSettings: () => void
+}
+
+/** What stands in the way of work, until it does no longer. */
+export function Notices({ status, error, onSettings }: NoticesProps) {
+  if (error)
+    return (
+      <Notice tone="bad" icon={IconPlugConnectedX} title="The station does not answer">
+        {failureWords(error)}
+      </Notice>
+    )
+  if (!status) return null
+  const faults = status.devices.filter(({ health }) => health === 'fault')
+  const [fault] = faults
+  return (
+    <>
+      {status.problem !== null && (
+        <Notice
+          tone="bad"
+          icon={IconLock}
+          title="Read-only"
+          action={
+            <Button variant="default" onClick={onSettings}>
+              Open Settings
+            </Button>
+          }
+        >
+          {status.problem}
+        </Notice>
+      )}
+      {fault && (
+        <Notice
+          tone="warn"
+          icon={fault.role === 'printer' ? IconPrinter : IconPlugConnectedX}
+          title={`${fault.role === 'printer' ? 'Printer' : 'Scanner'} ${fault.id}`}
+          action={
+            faults.length > 1 && (
+              <Button variant="default" onClick={onSettings}>
+                {faults.length - 1} more
+              </Button>
+            )
+          }
+        >
+          {fault.words}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+interface NoticeProps {
+  readonly tone: 'warn' | 'bad'
+  readonly icon: Icon
+  readonly title: string
+  readonly action?: ReactNode
+  readonly children: ReactNode
+}
+
+function Notice({ tone, icon: Mark, title, action, children }: NoticeProps) {
+  return (
+    <div className={classes.notice} data-tone={tone} role="alert">
+      <Mark size={24} aria-hidden className={classes.icon} />
+      <p className={classes.words}>
+        <strong>{title}</strong> {children}
+      </p>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+/** The places of the window, in the order of the navigation. */
+export const SCREENS = ['receiving', 'labels', 'inventory', 'trace', 'settings'] as const
+
+export type Screen = (typeof SCREENS)[number]
+
+export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
+  receiving: 'Receiving',
+  labels: 'Labels',
+  inventory: 'Inventory',
+  trace: 'Trace',
+  settings: 'Settings'
+}
+
+export interface KeyPress {
+  readonly code: string
+  readonly altKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+}
+
+/**
+ * The screen that Alt and a digit lead to.
+ *
+ * By the digits of the main row alone: keyboard scanners write control characters as Alt with digits of the number
+ * pad, and as Ctrl with letters; AltGr reports Ctrl and Alt together.
+ */
+export function screenOfKey({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): Screen | undefined {
+  if (!altKey || ctrlKey || metaKey || shiftKey) return undefined
+  const digit = /^Digit([1-9])$/.exec(code)?.[1]
+  return digit === undefined ? undefined : SCREENS[Number(digit) - 1]
+}

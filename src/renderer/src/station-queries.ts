@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import { useStation } from './station-context.tsx'
+
+export function useStatus() {
+  const station = useStation()
+  return useQuery({ queryKey: ['status'], queryFn: () => station.station.status({}) })
+}
+
+/** The latest scans, newest first. */
+export function useJournal(limit: number) {
+  const station = useStation()
+  return useQuery({ queryKey: ['journal', limit], queryFn: () => station.scanning.journal({ limit }) })
+}

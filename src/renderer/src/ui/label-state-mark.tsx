@@ -1,0 +1,41 @@
+import {
+  IconArrowRight,
+  IconCircleCheckFilled,
+  IconCircleXFilled,
+  IconClock,
+  IconHelpCircleFilled,
+  IconProgressCheck,
+  IconRosetteDiscountCheckFilled,
+  IconTagOff
+} from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import type { LabelState } from '../../../core/printing/label-state.ts'
+import { StateMark } from './state-mark.tsx'
+import type { Tone } from './tone.ts'
+
+interface StateLook {
+  readonly words: string
+  readonly tone: Tone
+  readonly icon: Icon
+}
+
+const LOOKS: Readonly<Record<LabelState, StateLook>> = {
+  queued: { words: 'Waits', tone: 'wait', icon: IconClock },
+  sending: { words: 'Is being sent', tone: 'wait', icon: IconArrowRight },
+  sent: { words: 'Sent', tone: 'wait', icon: IconProgressCheck },
+  printed: { words: 'Printed', tone: 'good', icon: IconCircleCheckFilled },
+  verified: { words: 'Scanned back', tone: 'good', icon: IconRosetteDiscountCheckFilled },
+  failed: { words: 'Did not come out', tone: 'bad', icon: IconCircleXFilled },
+  unknown: { words: 'Nobody knows', tone: 'bad', icon: IconHelpCircleFilled },
+  void: { words: 'Void', tone: 'quiet', icon: IconTagOff }
+}
+
+/** What is known of a label's paper: in words, with an icon of its own for each state. */
+export function LabelStateMark({ state, filled = false }: { readonly state: LabelState; readonly filled?: boolean }) {
+  const { words, tone, icon } = LOOKS[state]
+  return (
+    <StateMark tone={tone} icon={icon} filled={filled}>
+      {words}
+    </StateMark>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Day, Instant } from '../../../core/clock.ts'
+
+/** An instant in the time of this PC, `2026-11-23 10:42:07`: sorted as text it is sorted in time. */
+export function formatMoment(instant: Instant): string {
+  const date = new Date(instant)
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())} ${formatTimeOfDay(instant)}`
+}
+
+/** The time of day alone, `10:42:07`. */
+export function formatTimeOfDay(instant: Instant): string {
+  const date = new Date(instant)
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':')
+}
+
+/** Whole days from one day to another; negative when the other is past. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}

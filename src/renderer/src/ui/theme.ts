@@ -1,0 +1,62 @@
+import { createTheme, Modal, Select, Tooltip } from '@mantine/core'
+import type { MantineColorsTuple } from '@mantine/core'
+
+const harbour: MantineColorsTuple = [
+  '#e6f5fa',
+  '#cbe8f2',
+  '#9bd3e6',
+  '#63bad9',
+  '#3ba5ca',
+  '#1f8cb5',
+  '#12749a',
+  '#0c5f80',
+  '#094c67',
+  '#063a4f'
+]
+
+const slate: MantineColorsTuple = [
+  '#f5f7f9',
+  '#edf1f4',
+  '#e2e8ec',
+  '#d2dae0',
+  '#b5c1ca',
+  '#8a99a5',
+  '#5d6d7a',
+  '#475663',
+  '#2e3b46',
+  '#17222b'
+]
+
+const night: MantineColorsTuple = [
+  '#e6edf2',
+  '#c3d0d9',
+  '#9aacb9',
+  '#74879a',
+  '#3a4b58',
+  '#2c3b47',
+  '#1e2b35',
+  '#151f27',
+  '#0f171e',
+  '#0a1015'
+]
+
+const withoutTransition = { transitionProps: { duration: 0 } }
+
+export const theme = createTheme({
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
+  colors: { harbour, gray: slate, dark: night },
+  primaryColor: 'harbour',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  headings: { fontWeight: '650' },
+  components: {
+    // The page itself never scrolls, so there is nothing to lock; locking would add a style element without a nonce.
+    Modal: Modal.extend({ defaultProps: { ...withoutTransition, lockScroll: false, centered: true } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: withoutTransition } }),
+    Tooltip: Tooltip.extend({ defaultProps: { ...withoutTransition, openDelay: 400 } })
+  }
+})
