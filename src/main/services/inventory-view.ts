@@ -1,3 +1,4 @@
+import { statusOf, type RowStatus } from '../../core/inventory/status.ts'
 import { dayOf, instantOf } from '../../core/clock.ts'
 import type { InventoryPage, InventoryRowView } from '../../ipc/views.ts'
 import { countRows, searchRows, type InventoryRow } from '../store/inventory.ts'
@@ -12,9 +13,9 @@ export function inventoryPage(
   return { rows: searchRows(db, search, offset, limit).map(rowView), total: countRows(db, search) }
 }
 
-/** A row's status follows from what happened to it, and is never set by hand. */
-export function statusOf(row: Pick<InventoryRow, 'quantity'>): string {
-  return row.quantity > 0 ? 'available' : 'empty'
+/** How a row stands, by what happened to it. */
+export function rowStatus({ quantity, lastMovement }: Pick<InventoryRow, 'quantity' | 'lastMovement'>): RowStatus {
+  return statusOf({ quantity, lastMovement, held: false })
 }
 
 export function isExpired(row: Pick<InventoryRow, 'expiry'>, nowMs: number): boolean {
@@ -34,7 +35,7 @@ function rowView(row: InventoryRow): InventoryRowView {
     location: row.location,
     quantity: row.quantity,
     unit: row.unit,
-    status: statusOf(row),
+    status: rowStatus(row),
     expiry: row.expiry
   }
 }

@@ -4,7 +4,7 @@ import { stockedRows, type InventoryFilter } from '../store/inventory.ts'
 import { allLabels, type Evidence, type LabelRow } from '../store/label.ts'
 import { receivedLines } from '../store/receipt.ts'
 import type { LabelState } from '../../core/printing/label-state.ts'
-import { statusOf } from './inventory-view.ts'
+import { rowStatus } from './inventory-view.ts'
 
 /**
  * Rows as other programs see them, in files and on the command line: keys of the files, quantities as decimal strings,
@@ -35,7 +35,7 @@ export function inventoryOutside(db: ReadableDb, filter: InventoryFilter): reado
     location: row.location,
     quantity: formatQuantity(row.quantity),
     unit: row.unit,
-    status: statusOf(row),
+    status: rowStatus(row),
     expiry: row.expiry
   }))
 }

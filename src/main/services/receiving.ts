@@ -183,7 +183,7 @@ function writeUnits({ context, plan, receipt, receiptLine, lot, location }: Writ
       ],
       data: { ...receiptFacts(plan, receipt.receipt, location), serial, lot: plan.lot, label }
     })
-    move(db, seq, row, location, ONE)
+    move(db, seq, row, 'received', location, ONE)
   }
   return plan.serials.length
 }
@@ -223,7 +223,7 @@ function writeStock({ context, plan, receipt, receiptLine, lot, location }: Writ
       label
     }
   })
-  move(db, seq, row, location, line.quantity)
+  move(db, seq, row, 'received', location, line.quantity)
   return label === null ? 0 : 1
 }
 

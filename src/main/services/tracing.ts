@@ -7,7 +7,7 @@ import { rowsOfLot, rowsOfPart, unitWithSerial, type InventoryRow } from '../sto
 import { labelsOfLot, labelsOfRow, type LabelRow } from '../store/label.ts'
 import { lotsNamed, type Lot } from '../store/lot.ts'
 import { partNumberAt, revisionsOf } from '../store/part.ts'
-import { statusOf } from './inventory-view.ts'
+import { rowStatus } from './inventory-view.ts'
 
 /** What is known of a unit, a lot or a part: where it came from, where it is, and what happened to it. */
 export interface Trace {
@@ -70,7 +70,7 @@ function traceUnit(db: ReadableDb, row: InventoryRow): Trace {
     lot: row.lot,
     supplierLot: row.supplierLot,
     expiry: row.expiry,
-    status: statusOf(row),
+    status: rowStatus(row),
     location: row.location,
     history: history(db, { kind: 'row', id: row.id }),
     labels: labelsOfRow(db, row.id),
@@ -93,7 +93,7 @@ function traceLot(db: ReadableDb, lot: Lot): Trace {
     lot: lot.lot,
     supplierLot: lot.supplierLot,
     expiry: lot.expiry,
-    status: stocked.length > 0 ? 'available' : 'empty',
+    status: stocked.length > 0 ? 'available' : 'consumed',
     location: placesOf(stocked),
     history: events,
     labels: labelsOfLot(db, lot.id),

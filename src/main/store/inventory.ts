@@ -1,5 +1,6 @@
 import type { Day } from '../../core/clock.ts'
 import type { EventSeq, LotId, PartId, ReceiptLineId, RowId } from '../../core/ids.ts'
+import type { MovementKind } from '../../core/inventory/movement.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import type { TrackingType } from '../../core/tracking/tracking-type.ts'
 import { all, one, statement } from './statement.ts'
@@ -74,10 +75,18 @@ export function ensureUntrackedRow(db: WritableDb, part: PartId, revision: strin
 }
 
 /** Writes a movement and keeps the row's quantity equal to the sum of its movements. */
-export function move(db: WritableDb, seq: EventSeq, row: RowId, location: string, quantity: Quantity): void {
-  statement(db, 'INSERT INTO movement (seq, row_id, location, quantity) VALUES (?, ?, ?, ?)').run(
+export function move(
+  db: WritableDb,
+  seq: EventSeq,
+  row: RowId,
+  kind: MovementKind,
+  location: string,
+  quantity: Quantity
+): void {
+  statement(db, 'INSERT INTO movement (seq, row_id, kind, location, quantity) VALUES (?, ?, ?, ?, ?)').run(
     seq,
     row,
+    kind,
     location,
     quantity
   )
@@ -129,12 +138,15 @@ export interface InventoryRow {
   readonly quantity: Quantity
   readonly unit: string
   readonly expiry: Day | null
+  /** What the row's last movement was. */
+  readonly lastMovement: MovementKind | null
 }
 
 const SELECT_ROW = `SELECT inventory_row.id, inventory_row.part_id AS partId, part_number AS partNumber,
     inventory_row.revision, description, inventory_row.tracking, serial, lot_id AS lotId, lot.lot,
     coalesce(lot.supplier_lot, inventory_row.supplier_lot) AS supplierLot, location, quantity, unit,
-    coalesce(inventory_row.expiry, lot.expiry) AS expiry
+    coalesce(inventory_row.expiry, lot.expiry) AS expiry,
+    (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) AS lastMovement
   FROM inventory_row
     JOIN part ON part.id = inventory_row.part_id
     JOIN part_revision ON part_revision.part_id = inventory_row.part_id

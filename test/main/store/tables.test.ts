@@ -72,8 +72,8 @@ describe('movements', () => {
     const part = putPart(db, PLAIN_PART)
     const row = ensureUntrackedRow(db, part, '', 'DOCK')
     const seq = appendEvent(db, draft)
-    move(db, seq, row, 'DOCK', quantityOf(5))
-    move(db, seq, row, 'DOCK', quantityOf(-2))
+    move(db, seq, row, 'received', 'DOCK', quantityOf(5))
+    move(db, seq, row, 'consumed', 'DOCK', quantityOf(-2))
     expect(rowAt(db, row)?.quantity).toBe(quantityOf(3))
     expect(() => db.exec('UPDATE movement SET quantity = 1')).toThrow('never changed')
     expect(() => db.exec('DELETE FROM movement')).toThrow('never deleted')
@@ -84,13 +84,13 @@ describe('movements', () => {
     ensureLocation(db, 'DOCK')
     const row = ensureUntrackedRow(db, putPart(db, PLAIN_PART), '', 'DOCK')
     const seq = appendEvent(db, draft)
-    expect(() => transaction(db, () => move(db, seq, row, 'DOCK', quantityOf(-1)))).toThrow('CHECK')
+    expect(() => transaction(db, () => move(db, seq, row, 'consumed', 'DOCK', quantityOf(-1)))).toThrow('CHECK')
     expect(db.prepare('SELECT count(*) AS n FROM movement').get()).toEqual({ n: 0 })
   })
 
   it('belong to a row and an event that exist', () => {
     const db = newStore()
-    expect(() => move(db, 99 as EventSeq, 99 as RowId, 'DOCK', ONE)).toThrow('FOREIGN KEY')
+    expect(() => move(db, 99 as EventSeq, 99 as RowId, 'received', 'DOCK', ONE)).toThrow('FOREIGN KEY')
   })
 })
 
@@ -135,7 +135,7 @@ describe('rows', () => {
       receiptLine: null
     })
     const seq = appendEvent(db, draft)
-    expect(() => move(db, seq, row, 'DOCK', quantityOf(2))).toThrow('CHECK')
+    expect(() => move(db, seq, row, 'received', 'DOCK', quantityOf(2))).toThrow('CHECK')
   })
 })
 

@@ -171,6 +171,8 @@ export function receiving(db: WritableDb): void {
       seq INTEGER NOT NULL REFERENCES event,
       row_id INTEGER NOT NULL REFERENCES inventory_row,
       location TEXT NOT NULL REFERENCES location,
+      kind TEXT NOT NULL CHECK (kind IN ('received', 'built', 'transferred', 'installed', 'removed', 'consumed',
+        'scrapped', 'archived', 'counted', 'reversed')),
       quantity INTEGER NOT NULL CHECK (quantity <> 0)
     ) STRICT;
     CREATE INDEX movement_by_row ON movement (row_id);

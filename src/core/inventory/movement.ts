@@ -1,0 +1,30 @@
+/**
+ * Why stock changed.
+ *
+ * A transfer is two movements of one event, out of one place and into another. `counted` is what a count found more or
+ * less; `reversed` takes a receipt back.
+ */
+export type MovementKind =
+  | 'received'
+  | 'built'
+  | 'transferred'
+  | 'installed'
+  | 'removed'
+  | 'consumed'
+  | 'scrapped'
+  | 'archived'
+  | 'counted'
+  | 'reversed'
+
+export const MOVEMENT_KINDS: readonly MovementKind[] = [
+  'received',
+  'built',
+  'transferred',
+  'installed',
+  'removed',
+  'consumed',
+  'scrapped',
+  'archived',
+  'counted',
+  'reversed'
+]

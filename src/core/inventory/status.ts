@@ -1,0 +1,39 @@
+import { assertNever } from '../assert.ts'
+import type { Quantity } from '../quantity.ts'
+import type { MovementKind } from './movement.ts'
+
+/** How a row stands. It follows from what happened to it and is never set by hand. */
+export type RowStatus = 'available' | 'on hold' | 'installed' | 'consumed' | 'scrapped' | 'archived' | 'missing'
+
+export interface StatusFacts {
+  readonly quantity: Quantity
+  /** What the row's last movement was; null for a row that nothing has happened to yet. */
+  readonly lastMovement: MovementKind | null
+  /** Whether an open issue holds it. */
+  readonly held: boolean
+}
+
+/** The status of a row: the first rule that fits. Stock that is there is available unless an issue holds it. */
+export function statusOf({ quantity, lastMovement, held }: StatusFacts): RowStatus {
+  if (quantity > 0) return held ? 'on hold' : 'available'
+  switch (lastMovement) {
+    case 'installed':
+      return 'installed'
+    case 'scrapped':
+      return 'scrapped'
+    case 'archived':
+    case 'reversed':
+      return 'archived'
+    case 'counted':
+      return 'missing'
+    case 'received':
+    case 'built':
+    case 'transferred':
+    case 'removed':
+    case 'consumed':
+    case null:
+      return 'consumed'
+    default:
+      return assertNever(lastMovement)
+  }
+}
