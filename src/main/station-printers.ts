@@ -53,7 +53,12 @@ export function openPrinters(options: PrinterOptions): OpenPrinters {
 
 function openPrinter({ context, draw, log, onStep, onState }: PrinterOptions, config: PrinterConfig, folder: string) {
   const media: Media = { ...config.media, dpi: config.dpi }
-  const printer = createPrinterFromConfig(config, { folder, draw, clock: context.clock })
+  const printer = createPrinterFromConfig(config, {
+    folder,
+    draw,
+    clock: context.clock,
+    onProblem: (problem) => log.error('virtual-printer', problem)
+  })
   printer.onState((state) => {
     log.info('printer', { id: config.id, state })
     onState()

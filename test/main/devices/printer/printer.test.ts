@@ -178,6 +178,25 @@ describe('printer that is well', () => {
     expect(await within(rig, 500, confirmation)).toMatchObject({ kind: 'printed', evidence: { before: 0, after: 1 } })
   })
 
+  it('is not busy with another’s label while it works on ours', async () => {
+    const rig = await openReady({ speedIps: 2 })
+    rig.way.bend((piece) => [rig.machine.totalLabelCount() === 0 ? piece.replace(',0200,000,', ',0200,001,') : piece])
+    const { confirmation, waiting } = await send(rig)
+    expect(await within(rig, 2_000, confirmation)).toMatchObject({ kind: 'printed' })
+    expect(waiting).toEqual([])
+    expect(rig.states).toEqual(['connecting', 'ready'])
+  })
+
+  it('is asked once where it is just being looked at', async () => {
+    const rig = await openReady()
+    await pass(rig, 4_900)
+    rig.way.written.length = 0
+    rig.time.advance(100)
+    expect(rig.way.written).toHaveLength(1)
+    expect((await rig.printer.prepare()).ready).toBe(true)
+    expect(rig.way.written).toHaveLength(1)
+  })
+
   it('is looked at now and then when nothing is printed, so that the screen tells the truth', async () => {
     const rig = await openReady()
     rig.machine.setCondition('head-open', true)
@@ -229,6 +248,16 @@ describe('printer that stops', () => {
       evidence: { before: 0, after: 0 }
     })
     expect(rig.way.written.at(-1)).toMatch(/^~JA/)
+  })
+
+  it('leaves a format without paper unknown where an answer is still to come, which could tell of a label', async () => {
+    const rig = await openReady()
+    const { confirmation } = await send(rig, Buffer.from('^XA^XZ'))
+    await pass(rig, 1_000)
+    rig.way.bend(() => [])
+    await pass(rig, 500)
+    rig.way.bend((piece) => [piece])
+    expect(await within(rig, 10_000, confirmation)).toMatchObject({ kind: 'unknown', cause: 'no-answer' })
   })
 
   it('is busy while it prints for somebody else', async () => {
@@ -428,6 +457,14 @@ describe('printer that goes away', () => {
     await until(rig, 'ready')
     expect((await print(rig)).kind).toBe('printed')
     expect(rig.machine.totalLabelCount()).toBe(2)
+  })
+
+  it('reads the counter again after a label that was never asked about', async () => {
+    const rig = await openReady()
+    expect((await rig.printer.prepare()).ready).toBe(true)
+    await rig.printer.send(LABEL)
+    await flush()
+    expect(await rig.printer.prepare()).toMatchObject({ ready: true, before: { labels: 1 } })
   })
 
   it('settles everything when it is closed, and calls that closed and not lost', async () => {
