@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { PROJECT_ROOT } from './project.ts'
 
 const SOURCES = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
@@ -20,10 +21,9 @@ export function build(): void {
   const builder = join(PROJECT_ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
     cwd: PROJECT_ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0' }
+    encoding: 'utf8'
   })
-  if (status !== 0) throw new Error(`The app could not be built:\n${stdout}${stderr}`)
+  if (status !== 0) throw new Error(`The app could not be built:\n${stripVTControlCharacters(stdout + stderr)}`)
   mkdirSync(join(PROJECT_ROOT, 'out'), { recursive: true })
   writeFileSync(STAMP, '')
   // What changes while the builder runs is newer than the stamp.

@@ -2,7 +2,7 @@
 //
 //   npm run dist                                  # installers, with the current Electron
 //   npm run dist -- --linux dir                   # the bare folder
-//   npm run dist -- --linux dir --test-runtime    # for tests, from whatever Electron this machine runs
+//   npm run dist -- --linux dir --test-runtime    # for tests, from whatever Electron this machine runs, into dist/test-runtime
 import { build as packageApp } from 'electron-builder'
 import { build } from './build.ts'
 import { packageConfiguration } from './packaging/configuration.ts'
@@ -38,7 +38,11 @@ await packageApp({
   projectDir: PROJECT_ROOT,
   [platform]: targets,
   publish: 'never',
-  config: packageConfiguration({ electron, forTests, outputFolder: join(PROJECT_ROOT, 'dist') })
+  config: packageConfiguration({
+    electron,
+    forTests,
+    outputFolder: join(PROJECT_ROOT, 'dist', ...(forTests ? ['test-runtime'] : []))
+  })
 })
 
 function stop(message: string): never {
