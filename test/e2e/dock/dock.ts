@@ -62,7 +62,10 @@ export async function createDockFolder(orders = ORDERS): Promise<{ dataFolder: s
 }
 
 /** Tests that share one running station. Each finds it idle and takes an order of its own. */
-export const test = base.extend<{ readonly page: Page; readonly clerk: Clerk; readonly order: string }, { readonly dock: Dock }>({
+export const test = base.extend<
+  { readonly page: Page; readonly clerk: Clerk; readonly order: string },
+  { readonly dock: Dock }
+>({
   dock: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {

@@ -46,11 +46,7 @@ export async function importGoods(dataFolder: string, orders = 1): Promise<void>
   )
   await importText(dataFolder, 'parts', PARTS)
   await importText(dataFolder, 'locations', LOCATIONS)
-  await importText(
-    dataFolder,
-    'orders',
-    ['order,supplier,line,part_number,quantity,due', ...orderLines].join('\n')
-  )
+  await importText(dataFolder, 'orders', ['order,supplier,line,part_number,quantity,due', ...orderLines].join('\n'))
 }
 
 async function importText(dataFolder: string, kind: string, text: string): Promise<void> {
