@@ -1,15 +1,20 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { PROJECT_ROOT } from '../../../scripts/project.ts'
 import type { LaunchedStation } from '../launch.ts'
 import { launchStation } from '../launch.ts'
+import type { OutsideServer } from './outside-server.ts'
+import { openOutsideServer } from './outside-server.ts'
 
 const PAGE = 'app://dockside/'
 
 test.describe('the page stays where it is', () => {
   let station: LaunchedStation
+  let outside: OutsideServer
 
   test.beforeAll(async () => {
+    outside = await openOutsideServer()
     station = await launchStation()
     await station.page.evaluate(() => Reflect.set(globalThis, 'mark', 'still here'))
   })
@@ -25,44 +30,62 @@ test.describe('the page stays where it is', () => {
 
   test.afterAll(async () => {
     await station.close()
+    await outside.close()
   })
 
-  for (const target of [
-    'https://example.com/',
-    'file:///etc/hostname',
-    'data:text/html,elsewhere',
-    'app://dockside/index.html'
-  ]) {
-    test(`it is not led to ${target}`, async () => {
-      await station.page.evaluate(async (target) => {
-        location.href = target
-        const link = document.createElement('a')
-        link.href = target
-        document.body.append(link)
-        link.click()
-        link.remove()
-        const form = document.createElement('form')
-        form.action = target
-        document.body.append(form)
-        form.submit()
-        form.remove()
-        await new Promise((resolve) => setTimeout(resolve, 300))
-      }, target)
+  const ways: Readonly<Record<string, (target: string) => void>> = {
+    'by its own script': (target) => {
+      location.href = target
+    },
+    'by a link': (target) => {
+      const link = document.createElement('a')
+      link.href = target
+      document.body.append(link)
+      link.click()
+      link.remove()
+    },
+    'by a form': (target) => {
+      const form = document.createElement('form')
+      form.action = target
+      document.body.append(form)
+      form.submit()
+      form.remove()
+    },
+    'by a refresh': (target) => {
+      const meta = document.createElement('meta')
+      meta.httpEquiv = 'refresh'
+      meta.content = `0; url=${target}`
+      document.head.append(meta)
+      meta.remove()
+    },
+    'by its history': (target) => {
+      location.replace(target)
+      history.back()
+    }
+  }
+  for (const [way, lead] of Object.entries(ways)) {
+    test(`it is not led elsewhere ${way}`, async () => {
+      const targets = [outside.url, 'app://dockside/index.html', 'file:///etc/hostname', 'data:text/html,elsewhere']
+      for (const target of targets) {
+        await station.page.evaluate(lead, target)
+        await station.page.waitForTimeout(150)
+      }
+      expect(outside.visits()).toBe(0)
     })
   }
 
   test('it opens no window', async () => {
-    const opened = await station.page.evaluate(async () => {
-      const direct = ['https://example.com/', 'about:blank', 'app://dockside/'].map((url) => window.open(url) !== null)
+    const opened = await station.page.evaluate(async (outside) => {
+      const direct = [outside, 'about:blank', 'app://dockside/'].map((url) => window.open(url) !== null)
       const link = document.createElement('a')
-      link.href = 'https://example.com/'
+      link.href = outside
       link.target = '_blank'
       document.body.append(link)
       link.click()
       link.remove()
       await new Promise((resolve) => setTimeout(resolve, 200))
       return direct
-    })
+    }, outside.url)
     expect(opened).toEqual([false, false, false])
   })
 
@@ -156,16 +179,19 @@ test.describe('the page stays where it is', () => {
   })
 
   test('nothing is downloaded', async () => {
-    const downloads = await station.app.evaluate(async ({ BrowserWindow, session }) => {
+    const file = join(station.dataFolder, 'downloaded.html')
+    const downloads = await station.app.evaluate(async ({ BrowserWindow, session }, file) => {
       let done = 0
-      session.defaultSession.on('will-download', (_event, item) =>
+      session.defaultSession.on('will-download', (_event, item) => {
+        item.setSavePath(file)
         item.once('done', (_done, state) => (done += state === 'completed' ? 1 : 0))
-      )
+      })
       BrowserWindow.getAllWindows()[0]?.webContents.downloadURL('app://dockside/index.html')
       await new Promise((resolve) => setTimeout(resolve, 500))
       return done
-    })
+    }, file)
     expect(downloads).toBe(0)
+    expect(existsSync(file)).toBe(false)
   })
 
   test('no key combination that a barcode can press reloads, closes, prints or inspects it', async () => {

@@ -1,16 +1,19 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from 'playwright/test'
 import type { LaunchedStation } from '../launch.ts'
 import { launchStation } from '../launch.ts'
+import { openOutsideServer } from './outside-server.ts'
 
 test.describe('the page shows its own content and nothing else', () => {
   let station: LaunchedStation
   const requested: string[] = []
+  const complaints: string[] = []
 
   test.beforeAll(async () => {
     station = await launchStation()
     station.page.on('request', (request) => requested.push(request.url()))
+    station.page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
     await station.page.reload()
     await station.page.locator('#root > *').first().waitFor({ state: 'attached' })
   })
@@ -24,14 +27,12 @@ test.describe('the page shows its own content and nothing else', () => {
     expect(requested.filter((url) => !url.startsWith('app://dockside/') && !url.startsWith('data:image/'))).toEqual([])
   })
 
+  test('its own content keeps the policy', () => {
+    expect(complaints).toEqual([])
+  })
+
   test('the network is closed below the page too', async () => {
-    let visits = 0
-    const server = createServer((_request, response) => {
-      visits += 1
-      response.end()
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    const outside = await openOutsideServer()
     try {
       const fromPage = await station.page.evaluate(async (url) => {
         const outcome = async (work: Promise<unknown>): Promise<string> =>
@@ -46,19 +47,19 @@ test.describe('the page shows its own content and nothing else', () => {
         })
         image.src = url
         return [await outcome(fetch(url, { mode: 'no-cors' })), await outcome(loaded)]
-      }, url)
+      }, outside.url)
       const fromSession = await station.app.evaluate(
         async ({ session }, url) =>
           await session.defaultSession.fetch(url).then(
             () => 'reached',
             () => 'refused'
           ),
-        url
+        outside.url
       )
       expect([...fromPage, fromSession]).toEqual(['refused', 'refused', 'refused'])
-      expect(visits).toBe(0)
+      expect(outside.visits()).toBe(0)
     } finally {
-      server.close()
+      await outside.close()
     }
   })
 
