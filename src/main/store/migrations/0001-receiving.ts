@@ -46,6 +46,7 @@ export function receiving(db: WritableDb): void {
       part_id INTEGER NOT NULL REFERENCES part,
       PRIMARY KEY (supplier_part_number, part_id)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX supplier_part_number_by_part ON supplier_part_number (part_id);
 
     CREATE TABLE purchase_order (
       id INTEGER PRIMARY KEY,
