@@ -1,3 +1,5 @@
+import { createBurstPace, SURE_HICCUP_MS } from './burst-pace.ts'
+import type { BurstPace } from './burst-pace.ts'
 import { meaningOf, textOf } from './key-text.ts'
 import type { KeyMeaning } from './key-text.ts'
 import type { KeyStroke } from './key-stroke.ts'
@@ -37,10 +39,7 @@ interface Burst {
   readonly strokes: { readonly stroke: KeyStroke; readonly passed: boolean }[]
   /** It follows so closely on strokes that were given back that it may be the rest of a scan. */
   readonly isDoubtful: boolean
-  /** Keys that went down and stand for text. */
-  textKeys: number
-  /** By how much its gaps were longer than a scanner's, in all. */
-  excessMs: number
+  readonly pace: BurstPace
   isOverLong: boolean
 }
 
@@ -50,14 +49,13 @@ const TIMER_SLACK_MS = 25
 /** After a burst that broke off, what comes within this time is its rest and no scan of its own. */
 const BROKEN_SCAN_MS = 500
 
-/** Nobody types this many characters at a scanner's pace: without an end they are a scan that is not whole. */
-const SURELY_SCANNED = 8
+/** Alt and four digits, each going down and up. */
+const MAX_STROKES_OF_CHARACTER = 10
 
 const NOTHING: BurstOutcome = { reading: undefined, replay: [] }
 
 export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
   const { minCharacters, maxGapMs, holdMs, hiccupMs, prefix, suffix, layout } = settings
-  const allowedExcessMs = hiccupMs - maxGapMs
   let burst: Burst | undefined
   let lastDownMs = Number.NEGATIVE_INFINITY
   let scanEndedMs = Number.NEGATIVE_INFINITY
@@ -95,8 +93,14 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
    */
   function isOver(running: Burst, stroke: KeyStroke): boolean {
     const gapMs = stroke.atMs - lastDownMs
-    const [longestMs, timerMs] = isIdentified(running) ? [hiccupMs, hiccupMs] : [maxGapMs, holdMs]
-    return gapMs > longestMs && gapMs <= timerMs + TIMER_SLACK_MS
+    const longestMs = isIdentified(running) ? patienceMs(running) : maxGapMs
+    return gapMs > longestMs && gapMs <= patienceMs(running) + TIMER_SLACK_MS
+  }
+
+  /** How long nothing may come before the burst is over. */
+  function patienceMs(running: Burst): number {
+    if (!isIdentified(running)) return holdMs
+    return running.pace.isSurelyScanned() && !mayEndInSilence(running) ? Math.max(SURE_HICCUP_MS, hiccupMs) : hiccupMs
   }
 
   function begin(stroke: KeyStroke, meaning: KeyMeaning): StrokeOutcome {
@@ -112,8 +116,7 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
     burst = {
       strokes: [{ stroke, passed }],
       isDoubtful: stroke.atMs <= doubtUntilMs,
-      textKeys: 1,
-      excessMs: 0,
+      pace: createBurstPace(settings),
       isOverLong: false
     }
     return { ...NOTHING, verdict: passed ? 'pass' : 'hold' }
@@ -127,20 +130,19 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
   }
 
   function goOn(running: Burst, stroke: KeyStroke, meaning: KeyMeaning): StrokeOutcome {
-    running.excessMs += Math.max(0, Math.min(stroke.atMs - lastDownMs, hiccupMs) - maxGapMs)
-    if (running.excessMs > allowedExcessMs) {
-      const replay = giveBack(running)
-      return { ...begin(stroke, meaning), replay }
-    }
-    if (meaning.kind === 'end' && (suffix === undefined || suffix === 'none' || suffix === meaning.key)) {
+    const isEnd = meaning.kind === 'end' && (suffix === undefined || suffix === 'none' || suffix === meaning.key)
+    const isText = !isEnd && meaning.kind !== 'modifier' && meaning.kind !== 'other'
+    running.pace.add(stroke.atMs - lastDownMs, isText)
+    if (running.pace.isTooSlow()) return { ...breakOff(running), verdict: begin(stroke, meaning).verdict }
+    if (isEnd) {
       if (!isScan(running)) return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
       const outcome = finish(running, running.isDoubtful ? 'incomplete' : 'scan')
       swallowed.add(stroke.code)
       scanEndedMs = stroke.atMs
+      doubtUntilMs = Number.NEGATIVE_INFINITY
       return { ...outcome, verdict: 'hold' }
     }
-    if (meaning.kind === 'text' || meaning.kind === 'alt-digit' || meaning.kind === 'end') running.textKeys += 1
-    if (running.textKeys > MAX_SCAN_BYTES) running.isOverLong = true
+    if (running.pace.textKeys() > MAX_SCAN_BYTES) running.isOverLong = true
     if (running.isOverLong) swallowed.add(stroke.code)
     else running.strokes.push({ stroke, passed: false })
     return { ...NOTHING, verdict: 'hold' }
@@ -150,17 +152,23 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
   function end(): BurstOutcome {
     if (!burst) return NOTHING
     const ended = burst
-    const mayEndInSilence = suffix === 'none' || hasPrefix(ended)
-    if (mayEndInSilence && isScan(ended)) return finish(ended, ended.isDoubtful ? 'incomplete' : 'scan')
-    if (ended.textKeys >= SURELY_SCANNED) {
-      doubtUntilMs = lastDownMs + BROKEN_SCAN_MS
-      return finish(ended, 'incomplete')
-    }
-    return { reading: undefined, replay: giveBack(ended) }
+    if (!mayEndInSilence(ended) || !isScan(ended)) return breakOff(ended)
+    return finish(ended, ended.isDoubtful ? 'incomplete' : 'scan')
+  }
+
+  /** It is over and is no whole scan: a person's, or a scan that lost its end. */
+  function breakOff(ended: Burst): BurstOutcome {
+    if (!ended.pace.isSurelyScanned()) return { reading: undefined, replay: giveBack(ended) }
+    doubtUntilMs = lastDownMs + BROKEN_SCAN_MS
+    return finish(ended, 'incomplete')
+  }
+
+  function mayEndInSilence(running: Burst): boolean {
+    return suffix === 'none' || hasPrefix(running)
   }
 
   function isIdentified(running: Burst): boolean {
-    return running.textKeys >= minCharacters || hasPrefix(running)
+    return running.pace.textKeys() >= minCharacters || hasPrefix(running)
   }
 
   function isScan(running: Burst): boolean {
@@ -169,13 +177,13 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
 
   function hasPrefix(running: Burst): boolean {
     if (prefix === '') return false
-    const text = textOfBurst(running)
+    const text = textOfBurst(running, (prefix.length + 1) * MAX_STROKES_OF_CHARACTER)
     return text.startsWith(prefix) && text.length > prefix.length
   }
 
-  function textOfBurst(running: Burst): string {
+  function textOfBurst(running: Burst, maxStrokes?: number): string {
     return textOf(
-      running.strokes.map(({ stroke }) => stroke),
+      running.strokes.slice(0, maxStrokes).map(({ stroke }) => stroke),
       layout
     )
   }
@@ -194,7 +202,8 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
   }
 
   function giveBack(running: Burst): readonly KeyStroke[] {
-    doubtUntilMs = lastDownMs + (isIdentified(running) ? BROKEN_SCAN_MS : holdMs)
+    const mayBeScans = running.pace.textKeys() > 1
+    doubtUntilMs = Math.max(doubtUntilMs, lastDownMs + (mayBeScans ? BROKEN_SCAN_MS : holdMs + TIMER_SLACK_MS))
     burst = undefined
     return running.strokes.filter(({ passed }) => !passed).map(({ stroke }) => stroke)
   }
@@ -202,7 +211,7 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
   return {
     stroke: (stroke) => (stroke.type === 'down' ? wentDown(stroke) : wentUp(stroke)),
     silence: end,
-    deadlineMs: () => (burst ? lastDownMs + (isIdentified(burst) ? hiccupMs : holdMs) : undefined),
+    deadlineMs: () => (burst ? lastDownMs + patienceMs(burst) : undefined),
     release: () => (burst ? giveBack(burst) : [])
   }
 }

@@ -217,7 +217,7 @@ describe('keyboard scanner', () => {
   it('tells a scan whose end never came as a fault, since nobody types that fast', () => {
     const { type, wait, said, seen } = openKeyboard()
     type(scanStrokes('lot-20260123', START_MS))
-    wait(200)
+    wait(400)
     expect(said.scans).toEqual([])
     expect(said.faults).toMatchObject([{ kind: 'incomplete', bytes: bytesOf('lot-20260123') }])
     expect(seen).toEqual([])
@@ -244,6 +244,36 @@ describe('keyboard scanner', () => {
     type(scanStrokes('lot-20', START_MS))
     type(scanStrokes('260123\r', START_MS + 20 + 95))
     expect(said.texts()).toEqual(['lot-20260123'])
+  })
+
+  it('bears long pauses of a busy computer in what nobody can have typed', () => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes('lot-2026', START_MS))
+    type(scanStrokes('0123-4567890', START_MS + 28 + 280))
+    type(scanStrokes('abc\r', START_MS + 28 + 280 + 44 + 290))
+    expect(said.texts()).toEqual(['lot-20260123-4567890abc'])
+    expect(seen).toEqual([])
+  })
+
+  it('calls a scan incomplete that goes on too slowly', () => {
+    const { type, said } = openKeyboard()
+    type(scanStrokes('lot-20260', START_MS))
+    type(scanStrokes('12345678\r', START_MS + 400, 90))
+    expect(said.scans).toEqual([])
+    expect(said.faults[0]).toMatchObject({ kind: 'incomplete', bytes: bytesOf('lot-20260') })
+  })
+
+  it('never takes a scan for whole whose first keys came too slowly', () => {
+    for (const gapsMs of [[4, 60], [60], [4, 4, 60, 60], [70, 70]]) {
+      const { type, said } = openKeyboard()
+      let atMs = START_MS
+      for (const [index, character] of Array.from('abcdef').entries()) {
+        type(press(keyOf(character), atMs))
+        atMs += gapsMs[index] ?? 4
+      }
+      type(scanStrokes('ghij\r', atMs))
+      expect(said.scans).toEqual([])
+    }
   })
 
   it('keeps a scan whole when the process was busy in its middle and the timer came late', () => {
