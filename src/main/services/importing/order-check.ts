@@ -23,10 +23,12 @@ export interface OrderStore {
 
 export function createOrderStore(db: ReadableDb): OrderStore {
   const order = cached((number: string) => findOrder(db, number))
-  const line = (number: string, name: string) => {
+  const lineAt = cached((key: string) => {
+    const [number = '', name = ''] = key.split('\n')
     const found = order(number)
     return found && findOrderLine(db, found.id, name)
-  }
+  })
+  const line = (number: string, name: string) => lineAt(`${number}\n${name}`)
   return {
     order,
     line,
