@@ -8,6 +8,8 @@ import { constants } from 'node:os'
 import { projectEnvironment, projectNode } from './setup/node.mjs'
 import { PROJECT_ROOT, setUp } from './setup.mjs'
 
+const PARENT_CHECK_MS = 250
+
 const words = process.argv.slice(2)
 const window = words[0] !== '--no-window'
 const [file, ...args] = window ? words : words.slice(1)
@@ -22,6 +24,13 @@ const child = spawn(projectNode(PROJECT_ROOT), [file, ...args], {
   env: projectEnvironment(PROJECT_ROOT)
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+
+// npm puts a shell in between, which dies of a signal without passing it on: when it is gone, nobody waits any more.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) child.kill('SIGTERM')
+}, PARENT_CHECK_MS)
+
 child.on('exit', (status, signal) => {
   process.exit(status ?? 128 + constants.signals[signal])
 })
