@@ -21,7 +21,7 @@ export function providePackages(root) {
  *
  * npm writes that record last, so an installation that was cut off has none.
  */
-function packagesMatch(root) {
+export function packagesMatch(root) {
   const record = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(record)) return false
   const wanted = packagesIn(join(root, 'package-lock.json'))
