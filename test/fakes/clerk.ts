@@ -1,9 +1,10 @@
 import type { Day } from '../../src/core/clock.ts'
 import { interpretScan } from '../../src/core/barcode/interpret.ts'
-import type { Answer, Effect } from '../../src/core/receiving/answer.ts'
-import { decide } from '../../src/core/receiving/decide.ts'
+import type { Answer, Effect } from '../../src/core/session/answer.ts'
+import { decide } from '../../src/core/session/decide.ts'
 import type { Directory } from '../../src/core/receiving/directory.ts'
-import { captureOf, IDLE, type Capture, type Session } from '../../src/core/receiving/session.ts'
+import { captureOf, type Capture } from '../../src/core/receiving/capture.ts'
+import { IDLE, type Session } from '../../src/core/session/session.ts'
 
 /** Scans one text after the other and remembers what the station answered. Nothing is stored. */
 export interface Clerk {

@@ -1,10 +1,12 @@
 import { assertNever } from '../assert.ts'
 import type { OrderId, OrderLineId } from '../ids.ts'
 import { quantityOf, wholeUnits, type Quantity } from '../quantity.ts'
-import { accepted, refused, type Answer, type LineToReceive } from './answer.ts'
+import type { LineToReceive } from './effect.ts'
+import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { ReceivingLine } from './directory.ts'
 import { openQuantity, withUnit } from './progress.ts'
-import { captureModeOf, captureOf, type Capture, type CaptureStep, type Session } from './session.ts'
+import { captureModeOf, captureOf, type Capture, type CaptureStep } from './capture.ts'
+import { type Session } from '../session/session.ts'
 
 interface AtLine {
   readonly order: OrderId

@@ -2,7 +2,7 @@ import { assertNever } from '../assert.ts'
 import { quantityOf } from '../quantity.ts'
 import type { ReceivingLine } from './directory.ts'
 import { openQuantity, withUnit } from './progress.ts'
-import { captureModeOf, type Capture } from './session.ts'
+import { captureModeOf, type Capture } from './capture.ts'
 
 /** What to scan next on an open line, in a sentence. */
 export function nextScan(line: ReceivingLine, capture: Capture): string {

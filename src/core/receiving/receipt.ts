@@ -3,14 +3,14 @@ import type { Command } from '../barcode/commands.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
 import type { PartId } from '../ids.ts'
 import type { OrderId } from '../ids.ts'
-import { notWhileReceiving, putAwayAt, reprintNeedsReason } from './anywhere.ts'
-import { accepted, refused, type Answer } from './answer.ts'
+import { notWhileReceiving, putAwayAt, reprintNeedsReason } from '../session/anywhere.ts'
+import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { Directory, ReceivingLine } from './directory.ts'
 import { factsOfOwnLabel, factsOfPartNumber, factsOfSupplierLabel, type LabelFacts } from './label-facts.ts'
 import { openLine } from './line.ts'
 import { isOpen } from './progress.ts'
 import { describeHolder, shown } from './serial-check.ts'
-import type { Session } from './session.ts'
+import type { Session } from '../session/session.ts'
 
 interface AtReceipt {
   readonly order: OrderId

@@ -1,4 +1,4 @@
-import { IDLE, type Session } from '../../core/receiving/session.ts'
+import { IDLE, type Session } from '../../core/session/session.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { readSetting, writeSetting } from '../store/setting.ts'
 

@@ -1,6 +1,4 @@
-import type { Day } from '../clock.ts'
-import type { OrderId, OrderLineId } from '../ids.ts'
-import type { Quantity } from '../quantity.ts'
+import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
 import type { Session } from './session.ts'
 
@@ -32,27 +30,7 @@ export type Refusal =
   | 'wrong-part'
 
 /** What must be written when an answer is accepted, in one transaction. */
-export type Effect =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'receive'; readonly line: LineToReceive }
-  | { readonly kind: 'close'; readonly order: OrderId }
-
-/** A line as the clerk has said it: decided, not yet written. */
-export interface LineToReceive {
-  readonly order: OrderId
-  readonly orderLine: OrderLineId
-  readonly quantity: Quantity
-  /** The captured serials, or none where numbers are generated. */
-  readonly serials: readonly string[]
-  /** How many serials to take from the part's pattern. */
-  readonly generateSerials: number
-  /** Our lot number; null where none is wanted or where it is generated. */
-  readonly lot: string | null
-  readonly generateLot: boolean
-  readonly supplierLot: string | null
-  readonly expiry: Day | null
-  readonly location: string | null
-}
+export type Effect = { readonly kind: 'none' } | ReceivingEffect
 
 /** Where the window should go. */
 export type Show =

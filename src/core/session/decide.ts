@@ -1,10 +1,10 @@
 import { assertNever } from '../assert.ts'
 import type { CertainReading, Reading } from '../barcode/interpret.ts'
 import { refused, type Answer } from './answer.ts'
-import type { Directory } from './directory.ts'
+import type { Directory } from '../receiving/directory.ts'
 import { decideIdle } from './idle.ts'
-import { decideOnLine } from './line.ts'
-import { decideOnReceipt } from './receipt.ts'
+import { decideOnLine } from '../receiving/line.ts'
+import { decideOnReceipt } from '../receiving/receipt.ts'
 import type { Session } from './session.ts'
 
 /**

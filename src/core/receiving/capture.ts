@@ -1,26 +1,6 @@
 import type { Day } from '../clock.ts'
-import type { OrderId, OrderLineId } from '../ids.ts'
 import type { Part } from '../part.ts'
 import type { Quantity } from '../quantity.ts'
-
-/** What the clerk is in the middle of. Plain data: it is stored with each scan and outlives a restart. */
-export interface Session {
-  /** The put-away place that was scanned; kept until another is. */
-  readonly location: string | null
-  readonly at: SessionPlace
-}
-
-export type SessionPlace =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'receipt'; readonly order: OrderId }
-  | {
-      readonly kind: 'line'
-      readonly order: OrderId
-      readonly line: OrderLineId
-      readonly steps: readonly CaptureStep[]
-    }
-
-export const IDLE: Session = { location: null, at: { kind: 'idle' } }
 
 /** What one scan added to the open line. Taking the scan back takes its step away. */
 export interface CaptureStep {

@@ -1,5 +1,5 @@
 import { accepted, refused, type Answer } from './answer.ts'
-import type { Directory } from './directory.ts'
+import type { Directory } from '../receiving/directory.ts'
 import type { Session } from './session.ts'
 
 /** A place becomes the put-away place, in whatever state. */
