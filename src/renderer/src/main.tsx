@@ -11,7 +11,7 @@ import { App } from './app.tsx'
 import { ScanningProvider } from './scanning.tsx'
 import { StationProvider } from './station-context.tsx'
 import { createStation } from './station.ts'
-import { theme } from './ui/theme.ts'
+import { cssVariablesResolver, theme } from './ui/theme.ts'
 
 const root = document.querySelector('#root')
 assert(root, 'index.html has the element that everything is rendered into')
@@ -30,7 +30,12 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <QueryClientProvider client={queries}>
         <StationProvider value={station}>
           <ScanningProvider>

@@ -9,7 +9,8 @@ import classes from './notices.module.css'
 export interface NoticesProps {
   readonly status: StationStatus | undefined
   readonly error: Error | null
-  readonly onSettings: () => void
+  /** Absent where the settings are in sight already. */
+  readonly onSettings: (() => void) | undefined
 }
 
 /** What stands in the way of work, until it does no longer. */
@@ -31,9 +32,11 @@ export function Notices({ status, error, onSettings }: NoticesProps) {
           icon={IconLock}
           title="Read-only"
           action={
-            <Button variant="default" onClick={onSettings}>
-              Open Settings
-            </Button>
+            onSettings && (
+              <Button variant="default" onClick={onSettings}>
+                Open Settings
+              </Button>
+            )
           }
         >
           {status.problem}
@@ -45,6 +48,7 @@ export function Notices({ status, error, onSettings }: NoticesProps) {
           icon={fault.role === 'printer' ? IconPrinter : IconPlugConnectedX}
           title={`${fault.role === 'printer' ? 'Printer' : 'Scanner'} ${fault.id}`}
           action={
+            onSettings &&
             faults.length > 1 && (
               <Button variant="default" onClick={onSettings}>
                 {faults.length - 1} more

@@ -27,7 +27,7 @@ export function RecentScans({ opened, onClose }: RecentScansProps) {
       title="Recent scans"
       transitionProps={{ duration: 0 }}
       lockScroll={false}
-      zIndex={400}
+      styles={{ inner: { top: 'var(--scan-panel-height)' } }}
       closeButtonProps={{ 'aria-label': 'Close recent scans' }}
     >
       {opened && <Scans />}

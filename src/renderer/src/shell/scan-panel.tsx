@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { CodeText } from '../ui/code-text.tsx'
 import { SIGNAL_LOOKS } from './signals.ts'
@@ -41,15 +40,9 @@ export function ScanPanel({ signal, onHistory }: ScanPanelProps) {
           <span className={classes.origin} title={origin ?? undefined}>
             {origin}
           </span>
-          <Button
-            variant="transparent"
-            color="inherit"
-            size="compact-sm"
-            leftSection={<IconHistory size={17} aria-hidden />}
-            onClick={onHistory}
-          >
-            Recent scans
-          </Button>
+          <button type="button" className={classes.history} onClick={onHistory}>
+            <IconHistory size={18} aria-hidden /> Recent scans
+          </button>
         </div>
       </div>
     </section>

@@ -64,7 +64,11 @@ export function Shell({ screen, onGo, children }: ShellProps) {
       </aside>
       <div className={classes.main}>
         <ScanPanel signal={signalOf(last)} onHistory={() => setHistoryOpened(true)} />
-        <Notices status={status.data} error={status.error} onSettings={() => onGo('settings')} />
+        <Notices
+          status={status.data}
+          error={status.error}
+          onSettings={screen === 'settings' ? undefined : () => onGo('settings')}
+        />
         <main className={classes.content} aria-label={SCREEN_TITLES[screen]}>
           {children}
         </main>

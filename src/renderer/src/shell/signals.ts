@@ -41,7 +41,7 @@ export function signalOf(last: LastScan | null): Signal {
       kind: 'idle',
       key: 'idle',
       title: 'Ready to scan',
-      message: 'Scan an order number to receive it, or a label to see what is known of it.',
+      message: 'Scan an order number to begin, or a label to trace it.',
       text: null,
       origin: null
     }

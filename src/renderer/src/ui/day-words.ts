@@ -23,7 +23,7 @@ export function expiryWords(expiry: Day, today: Day): DayWords {
   const days = daysBetween(today, expiry)
   if (days < 0) return { words: `expired ${expiry}`, tone: 'bad' }
   if (days === 0) return { words: 'expires today', tone: 'warn' }
-  if (days <= WARN_DAYS_BEFORE_EXPIRY) return { words: `${expiry}, in ${inDays(days)}`, tone: 'warn' }
+  if (days <= WARN_DAYS_BEFORE_EXPIRY) return { words: `${expiry}, ${inDays(days)}`, tone: 'warn' }
   return { words: expiry, tone: 'quiet' }
 }
 

@@ -20,13 +20,13 @@ interface StateLook {
 }
 
 const LOOKS: Readonly<Record<LabelState, StateLook>> = {
-  queued: { words: 'Waits', tone: 'wait', icon: IconClock },
-  sending: { words: 'Is being sent', tone: 'wait', icon: IconArrowRight },
+  queued: { words: 'Queued', tone: 'wait', icon: IconClock },
+  sending: { words: 'Sending', tone: 'wait', icon: IconArrowRight },
   sent: { words: 'Sent', tone: 'wait', icon: IconProgressCheck },
   printed: { words: 'Printed', tone: 'good', icon: IconCircleCheckFilled },
-  verified: { words: 'Scanned back', tone: 'good', icon: IconRosetteDiscountCheckFilled },
-  failed: { words: 'Did not come out', tone: 'bad', icon: IconCircleXFilled },
-  unknown: { words: 'Nobody knows', tone: 'bad', icon: IconHelpCircleFilled },
+  verified: { words: 'Verified', tone: 'good', icon: IconRosetteDiscountCheckFilled },
+  failed: { words: 'Failed', tone: 'bad', icon: IconCircleXFilled },
+  unknown: { words: 'Unknown', tone: 'bad', icon: IconHelpCircleFilled },
   void: { words: 'Void', tone: 'quiet', icon: IconTagOff }
 }
 

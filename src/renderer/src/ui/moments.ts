@@ -1,4 +1,7 @@
+import { instantOf } from '../../../core/clock.ts'
 import type { Day, Instant } from '../../../core/clock.ts'
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length
 
 /** An instant in the time of this PC, `2026-11-23 10:42:07`: sorted as text it is sorted in time. */
 export function formatMoment(instant: Instant): string {
@@ -10,6 +13,13 @@ export function formatMoment(instant: Instant): string {
 export function formatTimeOfDay(instant: Instant): string {
   const date = new Date(instant)
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join(':')
+}
+
+/** The time of day of what is of today, the day of what is older. */
+export function formatRecent(instant: Instant, nowMs: number): string {
+  const day = formatMoment(instant).slice(0, DAY_LENGTH)
+  const isToday = formatMoment(instantOf(nowMs)).startsWith(day)
+  return isToday ? formatTimeOfDay(instant) : day
 }
 
 /** Whole days from one day to another; negative when the other is past. */

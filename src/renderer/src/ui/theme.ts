@@ -1,5 +1,5 @@
 import { createTheme, Modal, Select, Tooltip } from '@mantine/core'
-import type { MantineColorsTuple } from '@mantine/core'
+import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
 
 const harbour: MantineColorsTuple = [
   '#e6f5fa',
@@ -40,6 +40,9 @@ const night: MantineColorsTuple = [
   '#0a1015'
 ]
 
+/** Below the panel of the last scan, which stays in sight while a dialog is open. */
+const BELOW_SCAN_PANEL_PX = 168
+
 const withoutTransition = { transitionProps: { duration: 0 } }
 
 export const theme = createTheme({
@@ -55,8 +58,29 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   components: {
     // The page itself never scrolls, so there is nothing to lock; locking would add a style element without a nonce.
-    Modal: Modal.extend({ defaultProps: { ...withoutTransition, lockScroll: false, centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        ...withoutTransition,
+        lockScroll: false,
+        yOffset: BELOW_SCAN_PANEL_PX,
+        styles: { content: { maxHeight: `calc(100dvh - ${BELOW_SCAN_PANEL_PX + 12}px)` }, title: { fontWeight: 650 } }
+      }
+    }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: withoutTransition } }),
     Tooltip: Tooltip.extend({ defaultProps: { ...withoutTransition, openDelay: 400 } })
   }
+})
+
+/** Lets the library's own components take the colours of `tokens.css`. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--surface-panel)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-quiet)',
+    '--mantine-color-placeholder': 'var(--ink-quiet)',
+    '--mantine-color-error': 'var(--bad)',
+    '--mantine-color-default-border': 'var(--line-strong)'
+  },
+  light: {},
+  dark: {}
 })

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -12,6 +13,8 @@ export interface Column<Row> {
   /** A track of a CSS grid: `120px`, `minmax(160px, 2fr)`. */
   readonly width: string
   readonly align?: 'end'
+  /** Left out where the whole list is narrower. */
+  readonly fromWidthPx?: number
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -39,7 +42,7 @@ export interface VirtualTableProps<Row> {
 
 /** A list of any length: only the rows in sight exist. By keyboard: arrows, Page Up and Down, Home, End, Enter. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rowHeightPx, rowAt, isSelected, isUrgent, onOpen, onMove, onRange, resetKey, empty } = props
+  const { label, rowHeightPx, rowAt, isSelected, isUrgent, onOpen, onMove, onRange, resetKey, empty } = props
   const count = shownCount(props.count, rowHeightPx)
   const scrollRef = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
@@ -61,6 +64,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }, [resetKey])
 
   const current = Math.min(active, Math.max(0, count - 1))
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
+  const columns = props.columns.filter(({ fromWidthPx = 0 }) => width === 0 || width >= fromWidthPx)
   const columnTracks = columns.map(({ width }) => width).join(' ')
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
@@ -81,6 +86,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
   return (
     <div
+      ref={sizeRef}
       className={classes.table}
       style={{ '--columns': columnTracks, '--row-height': `${rowHeightPx}px` }}
       role="grid"

@@ -13,7 +13,7 @@ export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[
     {
       key: 'part',
       title: 'Part',
-      width: 'minmax(150px, 1.5fr)',
+      width: 'minmax(150px, 1.6fr)',
       cell: ({ partNumber, revision, description }) => (
         <span className={classes.part} title={description}>
           <CodeText>{partNumber}</CodeText>
@@ -42,33 +42,34 @@ export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[
     {
       key: 'supplier-lot',
       title: 'Supplier’s lot',
-      width: 'minmax(90px, 0.7fr)',
+      width: 'minmax(108px, 0.6fr)',
+      fromWidthPx: 960,
       cell: ({ supplierLot }) => supplierLot !== null && <CodeText>{supplierLot}</CodeText>
     },
     {
       key: 'location',
       title: 'Place',
-      width: 'minmax(80px, 0.6fr)',
+      width: 'minmax(104px, 0.7fr)',
       cell: ({ location }) => <CodeText>{location}</CodeText>
     },
     {
       key: 'quantity',
       title: 'Quantity',
-      width: '120px',
+      width: '130px',
       align: 'end',
-      cell: ({ quantity }) => <strong className={classes.quantity}>{groupedQuantity(quantity)}</strong>
+      cell: ({ quantity }) => <strong title={groupedQuantity(quantity)}>{groupedQuantity(quantity)}</strong>
     },
-    { key: 'unit', title: 'Unit', width: '60px', cell: ({ unit }) => <span title={unit}>{unit}</span> },
+    { key: 'unit', title: 'Unit', width: '52px', cell: ({ unit }) => <span title={unit}>{unit}</span> },
     {
       key: 'status',
       title: 'Status',
-      width: '124px',
+      width: '114px',
       cell: ({ status }) => <StateMark tone={statusTone(status)}>{status}</StateMark>
     },
     {
       key: 'expiry',
       title: 'Expiry',
-      width: '188px',
+      width: '204px',
       cell: ({ expiry }) => expiry !== null && <Expiry day={expiry} today={today} />
     }
   ]

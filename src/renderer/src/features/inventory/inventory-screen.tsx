@@ -12,7 +12,7 @@ import { useToday } from '../../ui/use-today.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { inventoryColumns } from './inventory-columns.tsx'
 
-const ROW_HEIGHT_PX = 44
+const ROW_HEIGHT_PX = 40
 
 export interface InventoryScreenProps {
   readonly onTrace: (code: string, part: string | null) => void

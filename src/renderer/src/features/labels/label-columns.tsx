@@ -1,7 +1,7 @@
 import type { LabelView } from '../../../../ipc/views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { LabelStateMark } from '../../ui/label-state-mark.tsx'
-import { formatMoment } from '../../ui/moments.ts'
+import { formatMoment, formatRecent } from '../../ui/moments.ts'
 import type { Column } from '../../ui/virtual-table.tsx'
 import { KIND_WORDS } from './label-words.ts'
 import classes from './label-columns.module.css'
@@ -10,13 +10,13 @@ export const LABEL_COLUMNS: readonly Column<LabelView>[] = [
   {
     key: 'state',
     title: 'State',
-    width: '158px',
+    width: '118px',
     cell: ({ state }) => <LabelStateMark state={state} />
   },
   {
     key: 'title',
     title: 'For',
-    width: 'minmax(170px, 2fr)',
+    width: 'minmax(210px, 2fr)',
     cell: ({ kind, title, partNumber, serial, lot }) => (
       <span className={classes.subject}>
         <span className={classes.kind}>{KIND_WORDS[kind]}</span>
@@ -34,14 +34,20 @@ export const LABEL_COLUMNS: readonly Column<LabelView>[] = [
   {
     key: 'label',
     title: 'Label',
-    width: '132px',
+    width: '128px',
     cell: ({ label, copy }) => <CodeText>{copy === 1 ? label : `${label}.${copy}`}</CodeText>
   },
   {
     key: 'printer',
     title: 'Printer',
-    width: 'minmax(70px, 0.7fr)',
+    width: 'minmax(72px, 0.6fr)',
+    fromWidthPx: 620,
     cell: ({ printer }) => <CodeText>{printer}</CodeText>
   },
-  { key: 'at', title: 'Since', width: '176px', cell: ({ at }) => formatMoment(at) }
+  {
+    key: 'at',
+    title: 'Since',
+    width: '112px',
+    cell: ({ at }) => <span title={formatMoment(at)}>{formatRecent(at, Date.now())}</span>
+  }
 ]

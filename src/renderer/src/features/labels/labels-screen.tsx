@@ -18,7 +18,7 @@ import type { LabelFilter } from './label-filter.ts'
 import { PrintMenu } from './print-menu.tsx'
 import classes from './labels-screen.module.css'
 
-const ROW_HEIGHT_PX = 48
+const ROW_HEIGHT_PX = 42
 
 export interface LabelsScreenProps {
   readonly onTrace: (code: string, part: string | null) => void

@@ -25,7 +25,7 @@ export function CodeEntry() {
       <form className={classes.form} onSubmit={onSubmit}>
         <TextInput
           label="Type a code"
-          description="Where a barcode cannot be read"
+          description="For damaged barcodes"
           size="lg"
           value={text}
           maxLength={MAX_TEXT_LENGTH}

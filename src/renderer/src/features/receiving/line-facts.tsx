@@ -1,20 +1,14 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { OpenLineView, OpenOrderView } from '../../../../ipc/views.ts'
+import type { OpenLineView } from '../../../../ipc/views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { expiryWords } from '../../ui/day-words.ts'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { useToday } from '../../ui/use-today.ts'
-import { MODE_WORDS } from './tracking-words.ts'
 import classes from './line-facts.module.css'
 
-export interface LineFactsProps {
-  readonly order: OpenOrderView
-  readonly view: OpenLineView
-}
-
-/** What is known of the line: the first row is being captured, the second stands around it. */
-export function LineFacts({ order, view }: LineFactsProps) {
+/** What the scans have said of the goods, and where they go. */
+export function LineFacts({ view }: { readonly view: OpenLineView }) {
   const { line, mode, numbers, lot, generatesLot, supplierLot, expiry, location } = view
   return (
     <dl className={classes.facts}>
@@ -48,16 +42,9 @@ export function LineFacts({ order, view }: LineFactsProps) {
       <Fact name="Goes to">
         <CodeText>{location}</CodeText>
       </Fact>
-      <Fact name="Order, line">
-        <CodeText>{`${order.order}, ${line.line}`}</CodeText>
-      </Fact>
-      <Fact name="Receipt">
-        {order.receipt === null ? 'new, with this line' : <CodeText>{order.receipt}</CodeText>}
-      </Fact>
       <Fact name="Received before">
         {groupedQuantity(line.received)} of {groupedQuantity(line.ordered)} {line.unit}
       </Fact>
-      <Fact name="Tracking">{MODE_WORDS[mode]}</Fact>
     </dl>
   )
 }

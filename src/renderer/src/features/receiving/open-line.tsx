@@ -11,6 +11,7 @@ import { LineCount } from './line-count.tsx'
 import { LineFacts } from './line-facts.tsx'
 import classes from './open-line.module.css'
 import { QuantityDialog } from './quantity-dialog.tsx'
+import { MODE_WORDS } from './tracking-words.ts'
 import { SerialGrid } from './serial-grid.tsx'
 
 export interface OpenLineProps {
@@ -27,19 +28,27 @@ export function OpenLine({ order, view }: OpenLineProps) {
     <div className={layout.columns}>
       <div className={layout.main}>
         <header className={classes.header}>
+          <p className={classes.within}>
+            <CodeText>{order.order}</CodeText>
+            <span>line {line.line}</span>
+            <span>{order.receipt === null ? 'new receipt' : `receipt ${order.receipt}`}</span>
+          </p>
           <h1 className={classes.part}>
             <CodeText>{line.partNumber}</CodeText>
             {line.revision !== null && <span className={classes.revision}>rev {line.revision}</span>}
           </h1>
-          <p className={classes.description} title={line.description}>
-            {line.description}
+          <p className={classes.about}>
+            <span className={classes.description} title={line.description}>
+              {line.description}
+            </span>
+            <span className={classes.mode}>{MODE_WORDS[mode]}</span>
           </p>
         </header>
-        <div className={classes.work}>
+        <div className={classes.work} data-large={mode !== 'serial-captured' || undefined}>
           <p className={classes.next}>{view.next}</p>
           <LineCount view={view} />
         </div>
-        <LineFacts order={order} view={view} />
+        <LineFacts view={view} />
         {mode === 'serial-captured' && <SerialGrid serials={view.serials} />}
       </div>
       <div className={layout.side}>

@@ -16,21 +16,27 @@ export function orderLineColumns(today: Day): readonly Column<OrderLineView>[] {
     {
       key: 'part',
       title: 'Part',
-      width: 'minmax(200px, 1fr)',
-      cell: ({ partNumber, revision, description }) => (
+      width: 'minmax(180px, 1fr)',
+      cell: ({ partNumber, revision, description, tracking }) => (
         <div className={classes.part}>
           <span className={classes.number}>
             <CodeText>{partNumber}</CodeText>
             {revision !== null && <span className={classes.revision}>rev {revision}</span>}
           </span>
           <span className={classes.description} title={description}>
-            {description}
+            {TRACKING_WORDS[tracking]}
+            {description !== '' && `, ${description}`}
           </span>
         </div>
       )
     },
-    { key: 'tracking', title: 'Tracked', width: '128px', cell: ({ tracking }) => TRACKING_WORDS[tracking] },
-    { key: 'due', title: 'Due', width: '128px', cell: ({ due }) => <DueDay due={due} today={today} /> },
+    {
+      key: 'due',
+      title: 'Due',
+      width: '136px',
+      fromWidthPx: 560,
+      cell: ({ due }) => <DueDay due={due} today={today} />
+    },
     {
       key: 'received',
       title: 'Received',

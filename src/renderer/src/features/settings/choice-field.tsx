@@ -14,6 +14,7 @@ export function ChoiceField({ label, value, problem, choices, onChange }: Choice
   if (value !== '' && !choices.some(([known]) => known === value)) data.push({ value, label: value })
   return (
     <Select
+      size="md"
       label={label}
       data={data}
       value={value === '' ? null : value}

@@ -91,9 +91,11 @@ export function ConfigEditor({ settings }: { readonly settings: SettingsView }) 
       </div>
       <footer className={classes.footer}>
         <p className={classes.state} role="status">
-          {stateWords({ isChanged, isRefused: refused !== undefined, restartNeeded: settings.restartNeeded })}
+          {stateWords(settings, isChanged, refused !== undefined)}
         </p>
-        {settings.restartNeeded && !isChanged && <IconRefreshAlert size={24} aria-hidden className={classes.restart} />}
+        {settings.restartNeeded && settings.problems.length === 0 && !isChanged && (
+          <IconRefreshAlert size={24} aria-hidden className={classes.restart} />
+        )}
         <Button
           variant="default"
           size="md"
@@ -126,14 +128,9 @@ function AddButton({ words, onClick }: { readonly words: string; readonly onClic
   )
 }
 
-interface FormState {
-  readonly isChanged: boolean
-  readonly isRefused: boolean
-  readonly restartNeeded: boolean
-}
-
-function stateWords({ isChanged, isRefused, restartNeeded }: FormState): string {
+function stateWords({ problems, restartNeeded }: SettingsView, isChanged: boolean, isRefused: boolean): string {
   if (isRefused) return 'Not saved: correct what is marked.'
   if (isChanged) return 'There are changes that are not saved.'
+  if (problems.length > 0) return 'These settings cannot be used: correct what is marked, then save.'
   return restartNeeded ? 'Saved. Start Dockside again for it to take effect.' : 'Everything is saved and in force.'
 }

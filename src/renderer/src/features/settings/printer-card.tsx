@@ -19,41 +19,43 @@ export interface PrinterCardProps {
 
 export function PrinterCard({ path, printer, problem, onChange, onRemove }: PrinterCardProps) {
   return (
-    <div className={classes.fields} role="group" aria-label={`Printer ${printer.id}`}>
-      <TextField
-        label="Name"
-        value={printer.id}
-        placeholder="zd421"
-        problem={problem(`${path}.id`)}
-        onChange={(id) => onChange({ ...printer, id })}
-      />
-      <ChoiceField
-        label="Connected by"
-        value={printer.transport}
-        choices={TRANSPORT_TYPES.map((type) => [type, TRANSPORT_WORDS.get(type) ?? type])}
-        problem={problem(`${path}.transport.type`)}
-        onChange={(transport) => onChange({ ...printer, transport })}
-      />
-      <TransportFields path={`${path}.transport`} printer={printer} problem={problem} onChange={onChange} />
-      <ChoiceField
-        label="Resolution"
-        value={printer.dpi}
-        choices={DPI_CHOICES.map((dpi) => [dpi, `${dpi} dpi`])}
-        problem={problem(`${path}.dpi`)}
-        onChange={(dpi) => onChange({ ...printer, dpi })}
-      />
-      <TextField
-        label="Label width, mm"
-        value={printer.widthMm}
-        problem={problem(`${path}.media.widthMm`)}
-        onChange={(widthMm) => onChange({ ...printer, widthMm })}
-      />
-      <TextField
-        label="Label height, mm"
-        value={printer.heightMm}
-        problem={problem(`${path}.media.heightMm`)}
-        onChange={(heightMm) => onChange({ ...printer, heightMm })}
-      />
+    <div className={classes.card} role="group" aria-label={`Printer ${printer.id}`}>
+      <div className={classes.fields}>
+        <TextField
+          label="Name"
+          value={printer.id}
+          placeholder="zd421"
+          problem={problem(`${path}.id`)}
+          onChange={(id) => onChange({ ...printer, id })}
+        />
+        <ChoiceField
+          label="Connected by"
+          value={printer.transport}
+          choices={TRANSPORT_TYPES.map((type) => [type, TRANSPORT_WORDS.get(type) ?? type])}
+          problem={problem(`${path}.transport.type`)}
+          onChange={(transport) => onChange({ ...printer, transport })}
+        />
+        <TransportFields path={`${path}.transport`} printer={printer} problem={problem} onChange={onChange} />
+        <ChoiceField
+          label="Resolution"
+          value={printer.dpi}
+          choices={DPI_CHOICES.map((dpi) => [dpi, `${dpi} dpi`])}
+          problem={problem(`${path}.dpi`)}
+          onChange={(dpi) => onChange({ ...printer, dpi })}
+        />
+        <TextField
+          label="Label width, mm"
+          value={printer.widthMm}
+          problem={problem(`${path}.media.widthMm`)}
+          onChange={(widthMm) => onChange({ ...printer, widthMm })}
+        />
+        <TextField
+          label="Label height, mm"
+          value={printer.heightMm}
+          problem={problem(`${path}.media.heightMm`)}
+          onChange={(heightMm) => onChange({ ...printer, heightMm })}
+        />
+      </div>
       <div className={classes.remove}>
         <RemoveButton what={`printer ${printer.id}`} onClick={onRemove} />
       </div>

@@ -18,39 +18,41 @@ export interface ScannerCardProps {
 
 export function ScannerCard({ path, scanner, problem, onChange, onRemove }: ScannerCardProps) {
   return (
-    <div className={classes.fields} role="group" aria-label={`Scanner ${scanner.id}`}>
-      <TextField
-        label="Name"
-        value={scanner.id}
-        placeholder="gun"
-        problem={problem(`${path}.id`)}
-        onChange={(id) => onChange({ ...scanner, id })}
-      />
-      <ChoiceField
-        label="Connected by"
-        value={scanner.type}
-        choices={SCANNER_TYPES.map((type) => [type, SCANNER_TYPE_WORDS.get(type) ?? type])}
-        problem={problem(`${path}.type`)}
-        onChange={(type) => onChange({ ...scanner, type })}
-      />
-      {scanner.type === 'tcp' && (
+    <div className={classes.card} role="group" aria-label={`Scanner ${scanner.id}`}>
+      <div className={classes.fields}>
         <TextField
-          label="Listens at"
-          value={scanner.listen}
-          placeholder="127.0.0.1:4001"
-          problem={problem(`${path}.listen`)}
-          onChange={(listen) => onChange({ ...scanner, listen })}
+          label="Name"
+          value={scanner.id}
+          placeholder="gun"
+          problem={problem(`${path}.id`)}
+          onChange={(id) => onChange({ ...scanner, id })}
         />
-      )}
-      {scanner.type === 'hid-pos' && (
-        <TextField
-          label="Only this device"
-          value={scanner.device}
-          placeholder="any"
-          problem={problem(`${path}.device`)}
-          onChange={(device) => onChange({ ...scanner, device })}
+        <ChoiceField
+          label="Connected by"
+          value={scanner.type}
+          choices={SCANNER_TYPES.map((type) => [type, SCANNER_TYPE_WORDS.get(type) ?? type])}
+          problem={problem(`${path}.type`)}
+          onChange={(type) => onChange({ ...scanner, type })}
         />
-      )}
+        {scanner.type === 'tcp' && (
+          <TextField
+            label="Listens at"
+            value={scanner.listen}
+            placeholder="127.0.0.1:4001"
+            problem={problem(`${path}.listen`)}
+            onChange={(listen) => onChange({ ...scanner, listen })}
+          />
+        )}
+        {scanner.type === 'hid-pos' && (
+          <TextField
+            label="Only this device"
+            value={scanner.device}
+            placeholder="any"
+            problem={problem(`${path}.device`)}
+            onChange={(device) => onChange({ ...scanner, device })}
+          />
+        )}
+      </div>
       <div className={classes.remove}>
         <RemoveButton what={`scanner ${scanner.id}`} onClick={onRemove} />
       </div>

@@ -11,6 +11,7 @@ export interface TextFieldProps {
 export function TextField({ label, value, problem, onChange, placeholder = '' }: TextFieldProps) {
   return (
     <TextInput
+      size="md"
       label={label}
       value={value}
       placeholder={placeholder}

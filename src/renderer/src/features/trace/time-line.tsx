@@ -27,6 +27,8 @@ export function TimeLine({ history }: { readonly history: readonly HistoryEntry[
                 key={index}
                 ref={virtualizer.measureElement}
                 data-index={index}
+                data-first={index === 0 || undefined}
+                data-last={index === history.length - 1 || undefined}
                 className={classes.event}
                 style={{ transform: `translateY(${start}px)` }}
               >
