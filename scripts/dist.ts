@@ -4,9 +4,10 @@
 //   npm run dist -- --linux dir                   # the bare folder
 //   npm run dist -- --linux dir --test-runtime    # for tests, from whatever Electron this machine runs, into dist/test-runtime
 import { build as packageApp } from 'electron-builder'
+import { join } from 'node:path'
 import { build } from './build.ts'
 import { packageConfiguration } from './packaging/configuration.ts'
-import { join } from 'node:path'
+import { isSupported } from './packaging/support.ts'
 import { PROJECT_ROOT } from './project.ts'
 import { electronLaunch } from './runtime.ts'
 
@@ -31,6 +32,16 @@ if (electron.fallback && !forTests) {
       'nobody should be given it. On a machine with access to the internet (or with ELECTRON_MIRROR set) run npm run setup -- --retry, ' +
       'then npm run dist. A package to try things with, marked as such: npm run dist -- --linux dir --test-runtime'
   )
+}
+if (!forTests) {
+  const supported = isSupported(electron.version)
+  if (supported === false) {
+    stop(
+      `No package: Electron ${electron.version} no longer gets security fixes. Take a newer one into package.json first.`
+    )
+  }
+  if (supported === undefined)
+    process.stderr.write('Whether this Electron is still supported could not be asked for.\n')
 }
 
 build()
