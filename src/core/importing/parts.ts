@@ -69,6 +69,11 @@ export function revisionTexts(part: ImportedPart): Readonly<Record<string, strin
   }
 }
 
+/** A part at a revision as the file would write it, but for its number and revision. */
+export function partTexts(part: ImportedPart): Readonly<Record<string, string>> {
+  return { ...sharedPartTexts(part), ...revisionTexts(part) }
+}
+
 function readPart(cells: Cells): ImportedPart | undefined {
   const partNumber = cells.required('part_number', readCode)
   const revision = cells.optional('revision', readCode) ?? ''

@@ -52,7 +52,10 @@ function expectationProblems(store: OrderStore, { line, item }: ParsedRow<Import
   if (part.tracking !== 'serial') {
     return item.serial === ''
       ? []
-      : refused('serial', `${part.partNumber} is tracked by ${part.tracking}: its units have no serials`)
+      : refused(
+          'serial',
+          `the units of ${part.partNumber} have no serials: it is tracked by ${part.tracking === 'lot' ? 'lot' : 'count'}`
+        )
   }
   if (wholeUnits(item.quantity) !== undefined) return []
   return refused('quantity', `${part.partNumber} is tracked by serial, so its quantity is whole`)

@@ -16,7 +16,8 @@ export const planOrders: PlanImport = (db, table) => {
   const store = createOrderStore(db)
   const { rows, problems } = parseOrders(table, (cellText) => {
     const stored = storedLine(store, cellText('order'), cellText('line'))
-    return stored && orderLineTexts(stored)
+    const isSamePart = stored?.partNumber === cellText('part_number')
+    return stored && orderLineTexts(isSamePart ? stored : { ...stored, revision: '' })
   })
   const steps = sortSteps(
     rows.flatMap(({ item }) => {

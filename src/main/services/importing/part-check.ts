@@ -1,10 +1,12 @@
-import type { ImportedPart } from '../../../core/importing/parts.ts'
+import { partTexts, type ImportedPart } from '../../../core/importing/parts.ts'
 import type { ParsedRow, RowProblem } from '../../../core/importing/table.ts'
 import { formatQuantity } from '../../../core/quantity.ts'
 import { rowsAgainstSwitch } from '../../../core/tracking/switch-tracking.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { rowsOfPart, type InventoryRow } from '../../store/inventory.ts'
+import type { OrderLine } from '../../store/order.ts'
 import { IN_HAND, lineInHand } from './line-in-hand.ts'
+import { changesBetween } from './plan.ts'
 import type { PartStore, StoredPart } from './stored-part.ts'
 
 /** A refusal names so many rows; the inventory has them all. */
@@ -16,17 +18,16 @@ export function partProblems(
   rows: readonly ParsedRow<ImportedPart>[],
   store: PartStore
 ): readonly RowProblem[] {
-  const inHand = lineInHand(db)
   const inFile = new Set(rows.map(({ item }) => keyOf(item)))
   const checked = new Set<string>()
-  const problems: RowProblem[] = []
+  const problems: RowProblem[] = [...inHandProblems(rows, store, lineInHand(db))]
   for (const { line, item } of rows) {
     const stored = store.part(item.partNumber)
     if (!stored || checked.has(item.partNumber)) continue
     checked.add(item.partNumber)
     const refuse = (column: string, value: string, reason: string) => problems.push({ line, column, value, reason })
     if (item.tracking !== stored.shared.tracking) {
-      const reason = switchRefusal(db, stored, inFile) ?? (inHand?.partId === stored.id ? IN_HAND : undefined)
+      const reason = switchRefusal(db, stored, inFile)
       if (reason !== undefined) refuse('tracking', item.tracking, reason)
     }
     if (item.unit !== stored.shared.unit && rowsOfPart(db, stored.id).length > 0) {
@@ -35,6 +36,26 @@ export function partProblems(
     }
   }
   return problems
+}
+
+/** How the part of the line that is being captured gets its identities. */
+const DECIDES_CAPTURE = ['tracking', 'serial_source', 'lot_source']
+
+function inHandProblems(
+  rows: readonly ParsedRow<ImportedPart>[],
+  store: PartStore,
+  inHand: OrderLine | undefined
+): readonly RowProblem[] {
+  if (!inHand) return []
+  return rows.flatMap(({ line, item }) => {
+    const stored = store.revision(item.partNumber, item.revision)
+    if (!stored || store.part(item.partNumber)?.id !== inHand.partId || item.revision !== inHand.revision) return []
+    const changes = changesBetween(partTexts(stored), partTexts(item))
+    return DECIDES_CAPTURE.flatMap((column) => {
+      const change = changes[column]
+      return change ? [{ line, column, value: change.to, reason: IN_HAND }] : []
+    })
+  })
 }
 
 function switchRefusal(db: ReadableDb, stored: StoredPart, inFile: ReadonlySet<string>): string | undefined {

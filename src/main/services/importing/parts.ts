@@ -1,4 +1,10 @@
-import { parseParts, revisionTexts, sharedPartTexts, type ImportedPart } from '../../../core/importing/parts.ts'
+import {
+  parseParts,
+  partTexts,
+  revisionTexts,
+  sharedPartTexts,
+  type ImportedPart
+} from '../../../core/importing/parts.ts'
 import { inLineOrder } from '../../../core/importing/table.ts'
 import { putPart } from '../../store/part.ts'
 import { partProblems } from './part-check.ts'
@@ -50,8 +56,4 @@ function recordChanges(written: readonly ImportedPart[], store: PartStore, recor
     const changes = changesBetween(sharedPartTexts(stored.shared), sharedPartTexts(item))
     record('part-changed', [{ kind: 'part', id: stored.id }], { part_number: partNumber, changes, revisions })
   }
-}
-
-function partTexts(part: ImportedPart) {
-  return { ...sharedPartTexts(part), ...revisionTexts(part) }
 }
