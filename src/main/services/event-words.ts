@@ -1,11 +1,9 @@
+import type { Json } from '../../core/event.ts'
 import type { TraceEvent } from './tracing.ts'
 
 /** An event as a sentence for the time line. An event that is not known is shown by its name. */
 export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>): string {
-  const text = (key: string): string => {
-    const value = data[key]
-    return value === null || value === undefined ? '' : String(value)
-  }
+  const text = (key: string): string => textOf(data[key])
   const from = `from ${text('supplier')} on order ${text('order')}, receipt ${text('receipt')}, at ${text('location')}`
   switch (event) {
     case 'unit-received':
@@ -20,7 +18,35 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `Receipt ${text('receipt')} opened for order ${text('order')}`
     case 'receipt-closed':
       return `Receipt ${text('receipt')} closed`
+    case 'part-changed':
+      return `Part ${text('part_number')} changed by an import: ${changesInWords(data)}`
     default:
       return event.replaceAll('-', ' ')
   }
+}
+
+/** `unit pcs → kg; revision B: description Bracket → Motor bracket`. */
+function changesInWords({ changes, revisions }: { readonly [key: string]: Json }): string {
+  const ofRevisions = Object.entries(membersOf(revisions)).flatMap(([revision, each]) =>
+    changed(each).map((words) => (revision === '' ? words : `revision ${revision}: ${words}`))
+  )
+  return [...changed(changes), ...ofRevisions].join('; ')
+}
+
+function changed(changes: Json | undefined): readonly string[] {
+  return Object.entries(membersOf(changes)).map(([column, change]) => {
+    const { from, to } = membersOf(change)
+    return `${column} ${textOf(from) || 'empty'} → ${textOf(to) || 'empty'}`
+  })
+}
+
+function textOf(value: Json | undefined): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function membersOf(value: Json | undefined): { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: Json })
+    : {}
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ImportKind } from '../../../src/core/importing/import-kind.ts'
+import { eventInWords } from '../../../src/main/services/event-words.ts'
 import { importFile, type ImportContext, type ImportOutcome } from '../../../src/main/services/importing.ts'
+import { traceCode } from '../../../src/main/services/tracing.ts'
 import { openReadable, openWritable, type ReadableDb } from '../../../src/main/store/database.ts'
 import { eachEvent } from '../../../src/main/store/event.ts'
 import { allLocations } from '../../../src/main/store/location.ts'
@@ -249,6 +251,10 @@ describe('a file of parts', () => {
           revisions: { C: { description: { from: 'Flight controller', to: 'Flight controller 2' } } }
         }
       }
+    ])
+    const trace = traceCode(context.db, 'FC-7700', null)
+    expect(trace.kind === 'found' && trace.trace.history.map(eventInWords)).toEqual([
+      'Part FC-7700 changed by an import: supplier_part_numbers AER-1;AER-2 → AER-2; revision C: description Flight controller → Flight controller 2'
     ])
     expect(verifyStore(context.db).problems).toEqual([])
   })
