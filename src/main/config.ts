@@ -15,16 +15,22 @@ const listen = z
     (text) => parseListenAddress(text) !== undefined,
     'an address and a port, such as 127.0.0.1:4001 or [::1]:4001'
   )
+/** An object with these keys alone. What is wrong with another key is which ones there are. */
+function section<Shape extends z.core.$ZodShape>(shape: Shape) {
+  const keys = Object.keys(shape).join(', ')
+  return z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? keys : undefined) })
+}
+
 const suffix = z.enum(['enter', 'tab', 'none'])
 
 const scanner = z.discriminatedUnion('type', [
-  z.strictObject({
+  section({
     id,
     type: z.literal('hid-pos'),
     device: z.string().min(1).max(100).optional(),
     suffix: suffix.optional()
   }),
-  z.strictObject({
+  section({
     id,
     type: z.literal('keyboard'),
     prefix: z.string().min(1).max(8).optional(),
@@ -32,23 +38,23 @@ const scanner = z.discriminatedUnion('type', [
     minCharacters: z.int('a number from 2 to 20').min(2).max(20).optional(),
     maxGapMs: z.int('a number of milliseconds from 5 to 100').min(5).max(100).optional()
   }),
-  z.strictObject({ id, type: z.literal('tcp'), listen })
+  section({ id, type: z.literal('tcp'), listen })
 ])
 
 const transport = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('tcp'), host: z.string().min(1).max(253), port: port.default(9100) }),
-  z.strictObject({ type: z.literal('usb'), serial: z.string().min(1).max(64) }),
-  z.strictObject({ type: z.literal('queue'), name: z.string().min(1).max(127) }),
-  z.strictObject({ type: z.literal('virtual') })
+  section({ type: z.literal('tcp'), host: z.string().min(1).max(253), port: port.default(9100) }),
+  section({ type: z.literal('usb'), serial: z.string().min(1).max(64) }),
+  section({ type: z.literal('queue'), name: z.string().min(1).max(127) }),
+  section({ type: z.literal('virtual') })
 ])
 
 const millimetres = z.number().min(10).max(300)
 
-const printer = z.strictObject({
+const printer = section({
   id,
   transport,
   dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]),
-  media: z.strictObject({ widthMm: millimetres, heightMm: millimetres })
+  media: section({ widthMm: millimetres, heightMm: millimetres })
 })
 
 const virtualPrinter = {
@@ -58,15 +64,14 @@ const virtualPrinter = {
   media: { widthMm: 51, heightMm: 25 }
 }
 
-const config = z
-  .strictObject({
-    station: z.strictObject({ id, site: z.string().max(16).default(''), location: code.default('DOCK') }),
-    scanners: z.array(scanner).max(32).default([]),
-    printers: z.array(printer).min(1).max(32).default([virtualPrinter]),
-    labels: z
-      .strictObject({ unit: z.string().optional(), lot: z.string().optional(), location: z.string().optional() })
-      .default({})
-  })
+const config = section({
+  station: section({ id, site: z.string().max(16).default(''), location: code.default('DOCK') }),
+  scanners: z.array(scanner).max(32).default([]),
+  printers: z.array(printer).min(1).max(32).default([virtualPrinter]),
+  labels: section({ unit: z.string().optional(), lot: z.string().optional(), location: z.string().optional() }).default(
+    {}
+  )
+})
   .superRefine((value, context) => {
     const problem = (path: (string | number)[], message: string, input: unknown) =>
       context.addIssue({ code: 'custom', path, message, input })
@@ -220,9 +225,10 @@ function refuseTwice(
 function describe(issue: z.core.$ZodIssue, whole: unknown): readonly string[] {
   const path = pathOf(issue.path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(
-      (key) => `${path === '' ? key : `${path}.${key}`}: this key is not known; take it out or correct its name`
-    )
+    return issue.keys.map((key) => {
+      const value = shorten(valueAt(whole, [...issue.path, key]))
+      return `${path === '' ? key : `${path}.${key}`}: there is no such key, and ${value} has no use; allowed: ${issue.message}`
+    })
   }
   const found = valueAt(whole, issue.path)
   return [

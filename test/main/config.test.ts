@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_CONFIG, parseConfig } from '../../src/main/config.ts'
+
+const station = { id: 'DOCK-1' }
+const media = { widthMm: 51, heightMm: 25 }
+
+function problemsOf(value: unknown): readonly string[] {
+  const reading = parseConfig(value)
+  return reading.ok ? [] : reading.problems
+}
+
+describe('station.json', () => {
+  it('needs no more than the name of the station', () => {
+    expect(parseConfig({ station })).toMatchObject({ ok: true, config: { station: { ...station, location: 'DOCK' } } })
+  })
+
+  it('takes what a new data folder gets', () => {
+    expect(parseConfig(DEFAULT_CONFIG)).toEqual({ ok: true, config: DEFAULT_CONFIG })
+  })
+
+  it.each([
+    [{ station, colour: 'red' }, 'colour', '"red"', 'station, scanners, printers, labels'],
+    [{ station: { ...station, colour: 'red' } }, 'station.colour', '"red"', 'id, site, location'],
+    [
+      { station, scanners: [{ id: 'a', type: 'tcp', listen: '127.0.0.1:4001', x: 2 }] },
+      'scanners[0].x',
+      '2',
+      'id, type, listen'
+    ],
+    [
+      { station, printers: [{ id: 'p', transport: { type: 'tcp', host: 'h', prot: 9 }, dpi: 203, media }] },
+      'printers[0].transport.prot',
+      '9',
+      'type, host, port'
+    ],
+    [{ station, labels: { units: 'virtual' } }, 'labels.units', '"virtual"', 'unit, lot, location']
+  ])('refuses an unknown key with its path, its value and the keys that there are: %j', (value, path, shown, keys) => {
+    const [problem = '', ...others] = problemsOf(value)
+    expect(others).toEqual([])
+    expect(problem.startsWith(`${path}:`), problem).toBe(true)
+    expect(problem).toContain(shown)
+    expect(problem.endsWith(`allowed: ${keys}`), problem).toBe(true)
+  })
+
+  it.each([
+    [
+      { station, printers: [{ id: 'p', transport: { type: 'virtual' }, dpi: 250, media }] },
+      'printers[0].dpi',
+      '250',
+      '203, 300, 600'
+    ],
+    [{ station, scanners: [{ id: 'a', type: 'rfid' }] }, 'scanners[0].type', '"rfid"', 'hid-pos, keyboard, tcp'],
+    [
+      { station, scanners: [{ id: 'a', type: 'tcp', listen: '4001' }] },
+      'scanners[0].listen',
+      '"4001"',
+      '127.0.0.1:4001'
+    ],
+    [{ station, labels: { unit: 'zebra' } }, 'labels.unit', '"zebra"', 'virtual'],
+    [{}, 'station', 'missing', 'object']
+  ])('refuses a wrong value with its path, the value and what is allowed: %j', (value, path, shown, allowed) => {
+    const [problem = '', ...others] = problemsOf(value)
+    expect(others).toEqual([])
+    for (const part of [path, shown, allowed]) expect(problem).toContain(part)
+  })
+
+  it('refuses two devices with one id', () => {
+    const virtual = { id: 'p', transport: { type: 'virtual' }, dpi: 203, media }
+    expect(problemsOf({ station, printers: [virtual, virtual] })).toHaveLength(1)
+  })
+})
