@@ -7,8 +7,10 @@ export function providePackages(root) {
   if (packagesMatch(root)) return
   say('installing packages (npm ci), a minute or two on first use')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
-  const options = { cwd: root, shell: !npm && process.platform === 'win32' }
+  const args = ['ci', '--no-audit', '--no-fund']
+  // A machine set up for production would leave out what builds and tests the project.
+  const env = { ...process.env, NODE_ENV: 'development', npm_config_omit: '' }
+  const options = { cwd: root, env, shell: !npm && process.platform === 'win32' }
   const { ok, output } = npm ? run(process.execPath, [npm, ...args], options) : run('npm', args, options)
   if (ok) return
   throw new SetupError(
