@@ -41,7 +41,7 @@ const night: MantineColorsTuple = [
 ]
 
 /** Below the panel of the last scan, which stays in sight while a dialog is open. */
-const BELOW_SCAN_PANEL_PX = 168
+const BELOW_SCAN_PANEL = 'calc(var(--scan-panel-height) + 16px)'
 
 const withoutTransition = { transitionProps: { duration: 0 } }
 
@@ -62,8 +62,8 @@ export const theme = createTheme({
       defaultProps: {
         ...withoutTransition,
         lockScroll: false,
-        yOffset: BELOW_SCAN_PANEL_PX,
-        styles: { content: { maxHeight: `calc(100dvh - ${BELOW_SCAN_PANEL_PX + 12}px)` }, title: { fontWeight: 650 } }
+        yOffset: BELOW_SCAN_PANEL,
+        styles: { content: { maxHeight: 'calc(100dvh - var(--scan-panel-height) - 28px)' }, title: { fontWeight: 650 } }
       }
     }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: withoutTransition } }),

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { QueryRoot } from '../invalidation.ts'
-import { PAGE_ROWS, pagesOf } from './page-numbers.ts'
+import { PAGE_ROWS, pageNumbers, pagesOf } from './page-numbers.ts'
 
 interface Page<Row> {
   readonly rows: readonly Row[]
@@ -26,14 +26,14 @@ export function usePagedRows<Row, Filter>(
   filter: Filter,
   load: (filter: Filter, offset: number, limit: number) => Promise<Page<Row>>
 ): PagedRows<Row> {
-  const [range, setRange] = useState({ first: 0, last: 0 })
+  const [range, setRange] = useState({ from: 0, to: 0 })
   const pageQuery = (of: Filter, page: number) => ({
     queryKey: [root, 'page', of, page],
     queryFn: async () => ({ filter: of, page: await load(of, page * PAGE_ROWS, PAGE_ROWS) })
   })
   const head = useQuery({ ...pageQuery(filter, 0), placeholderData: keepPreviousData })
   const shown = head.data?.filter ?? filter
-  const numbers = pagesOf(range.first, range.last)
+  const numbers = pageNumbers(range)
   const pages = useQueries({ queries: numbers.map((page) => pageQuery(shown, page)) })
   const firstPage = numbers[0] ?? 0
 
@@ -43,7 +43,9 @@ export function usePagedRows<Row, Filter>(
     return data?.page.rows[index % PAGE_ROWS]
   }
   const onRange = useCallback((first: number, last: number) => {
-    setRange((range) => (range.first === first && range.last === last ? range : { first, last }))
+    const next = pagesOf(first, last)
+    // The same pages are the same state: to scroll within them changes nothing here.
+    setRange((range) => (range.from === next.from && range.to === next.to ? range : next))
   }, [])
   return {
     total: head.data?.page.total ?? 0,

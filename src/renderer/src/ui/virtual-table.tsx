@@ -1,22 +1,13 @@
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
-import { groupedCount } from './grouped-quantity.ts'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { indexAfterKey } from './grid-keys.ts'
+import { groupedCount } from './grouped-quantity.ts'
 import { shownCount } from './shown-count.ts'
+import type { Column } from './table-column.ts'
+import { TableRow } from './table-row.tsx'
 import classes from './virtual-table.module.css'
-
-export interface Column<Row> {
-  readonly key: string
-  readonly title: string
-  /** A track of a CSS grid: `120px`, `minmax(160px, 2fr)`. */
-  readonly width: string
-  readonly align?: 'end'
-  /** Left out where the whole list is narrower. */
-  readonly fromWidthPx?: number
-  readonly cell: (row: Row) => ReactNode
-}
 
 export interface VirtualTableProps<Row> {
   readonly label: string
@@ -45,6 +36,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, rowHeightPx, rowAt, isSelected, isUrgent, onOpen, onMove, onRange, resetKey, empty } = props
   const count = shownCount(props.count, rowHeightPx)
   const scrollRef = useRef<HTMLDivElement>(null)
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
   const [active, setActive] = useState(0)
   const id = useId()
   const virtualizer = useVirtualizer({
@@ -56,6 +48,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
+  const columns = useMemo(
+    () => props.columns.filter(({ fromWidthPx = 0 }) => width === 0 || width >= fromWidthPx),
+    [props.columns, width]
+  )
 
   useEffect(() => onRange?.(first, last), [onRange, first, last])
   useEffect(() => {
@@ -64,16 +60,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }, [resetKey])
 
   const current = Math.min(active, Math.max(0, count - 1))
-  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
-  const columns = props.columns.filter(({ fromWidthPx = 0 }) => width === 0 || width >= fromWidthPx)
-  const columnTracks = columns.map(({ width }) => width).join(' ')
 
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.key === 'Enter') {
-      const row = rowAt(current)
-      if (row !== undefined) onOpen(row)
-      return
-    }
+  function open(index: number) {
+    const row = rowAt(index)
+    if (row !== undefined) onOpen(row)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter') return open(current)
     const pageRows = Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / rowHeightPx) - 1)
     const next = indexAfterKey(event.key, current, count, pageRows)
     if (next === undefined) return
@@ -84,11 +78,18 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (row !== undefined) onMove?.(row)
   }
 
+  function onClick(event: MouseEvent) {
+    const index = event.target instanceof Element && event.target.closest('[data-index]')?.getAttribute('data-index')
+    if (typeof index !== 'string') return
+    setActive(Number(index))
+    open(Number(index))
+  }
+
   return (
     <div
       ref={sizeRef}
       className={classes.table}
-      style={{ '--columns': columnTracks, '--row-height': `${rowHeightPx}px` }}
+      style={{ '--columns': columns.map(({ width }) => width).join(' '), '--row-height': `${rowHeightPx}px` }}
       role="grid"
       aria-label={label}
       aria-rowcount={props.count + 1}
@@ -107,33 +108,23 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         </div>
       </div>
       {/* Not a tab stop of its own: the arrow keys of the grid move it. */}
-      <div ref={scrollRef} className={classes.body} role="rowgroup" tabIndex={-1}>
+      <div ref={scrollRef} className={classes.body} role="rowgroup" tabIndex={-1} onClick={onClick}>
         {count === 0 && empty}
         <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }} role="presentation">
           {items.map(({ index, start }) => {
             const row = rowAt(index)
             return (
-              <div
+              <TableRow
                 key={index}
                 id={`${id}-${index}`}
-                className={classes.row}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={row !== undefined && isSelected?.(row) === true}
-                data-urgent={(row !== undefined && isUrgent?.(row)) || undefined}
-                data-active={index === current || undefined}
-                style={{ transform: `translateY(${start}px)` }}
-                onClick={() => {
-                  setActive(index)
-                  if (row !== undefined) onOpen(row)
-                }}
-              >
-                {columns.map(({ key, align, cell }) => (
-                  <div key={key} className={classes.cell} role="gridcell" data-align={align}>
-                    {row === undefined ? null : cell(row)}
-                  </div>
-                ))}
-              </div>
+                index={index}
+                topPx={start}
+                columns={columns}
+                row={row}
+                isSelected={row !== undefined && isSelected?.(row) === true}
+                isUrgent={row !== undefined && isUrgent?.(row) === true}
+                isActive={index === current}
+              />
             )
           })}
         </div>

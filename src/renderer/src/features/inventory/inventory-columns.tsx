@@ -5,7 +5,7 @@ import { expiryWords } from '../../ui/day-words.ts'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { statusTone } from '../../ui/status-tone.ts'
-import type { Column } from '../../ui/virtual-table.tsx'
+import type { Column } from '../../ui/table-column.ts'
 import classes from './inventory-columns.module.css'
 
 export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[] {
@@ -13,7 +13,7 @@ export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[
     {
       key: 'part',
       title: 'Part',
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(96px, 1.6fr)',
       cell: ({ partNumber, revision, description }) => (
         <span className={classes.part} title={description}>
           <CodeText>{partNumber}</CodeText>
@@ -25,7 +25,7 @@ export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[
     {
       key: 'identity',
       title: 'Serial or lot',
-      width: 'minmax(160px, 1.2fr)',
+      width: 'minmax(126px, 1.2fr)',
       cell: ({ serial, lot }) => (
         <span className={classes.identity}>
           {serial !== null && <CodeText>{serial}</CodeText>}
@@ -49,17 +49,21 @@ export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[
     {
       key: 'location',
       title: 'Place',
-      width: 'minmax(104px, 0.7fr)',
+      width: 'minmax(106px, 0.8fr)',
       cell: ({ location }) => <CodeText>{location}</CodeText>
     },
     {
       key: 'quantity',
       title: 'Quantity',
-      width: '130px',
+      width: '156px',
       align: 'end',
-      cell: ({ quantity }) => <strong title={groupedQuantity(quantity)}>{groupedQuantity(quantity)}</strong>
+      cell: ({ quantity, unit }) => (
+        <span className={classes.quantity} title={`${groupedQuantity(quantity)} ${unit}`}>
+          <strong>{groupedQuantity(quantity)}</strong>
+          <span className={classes.unit}>{unit}</span>
+        </span>
+      )
     },
-    { key: 'unit', title: 'Unit', width: '52px', cell: ({ unit }) => <span title={unit}>{unit}</span> },
     {
       key: 'status',
       title: 'Status',
@@ -69,7 +73,7 @@ export function inventoryColumns(today: Day): readonly Column<InventoryRowView>[
     {
       key: 'expiry',
       title: 'Expiry',
-      width: '204px',
+      width: 'minmax(184px, 204px)',
       cell: ({ expiry }) => expiry !== null && <Expiry day={expiry} today={today} />
     }
   ]

@@ -1,5 +1,5 @@
 import { IconBuildingWarehouse, IconSearchOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { InventoryRowView } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,6 +22,7 @@ export interface InventoryScreenProps {
 export function InventoryScreen({ onTrace }: InventoryScreenProps) {
   const station = useStation()
   const today = useToday()
+  const columns = useMemo(() => inventoryColumns(today), [today])
   const [search, setSearch] = useState('')
   const rows = usePagedRows<InventoryRowView, string>('inventory', search, (search, offset, limit) =>
     station.inventory.list({ search, offset, limit })
@@ -35,7 +36,7 @@ export function InventoryScreen({ onTrace }: InventoryScreenProps) {
       {rows.isLoaded && (
         <VirtualTable
           label="Inventory"
-          columns={inventoryColumns(today)}
+          columns={columns}
           rowHeightPx={ROW_HEIGHT_PX}
           count={rows.total}
           rowAt={rows.rowAt}

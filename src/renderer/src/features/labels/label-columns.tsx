@@ -2,7 +2,7 @@ import type { LabelView } from '../../../../ipc/views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { LabelStateMark } from '../../ui/label-state-mark.tsx'
 import { formatMoment, formatRecent } from '../../ui/moments.ts'
-import type { Column } from '../../ui/virtual-table.tsx'
+import type { Column } from '../../ui/table-column.ts'
 import { KIND_WORDS } from './label-words.ts'
 import classes from './label-columns.module.css'
 
@@ -41,13 +41,14 @@ export const LABEL_COLUMNS: readonly Column<LabelView>[] = [
     key: 'printer',
     title: 'Printer',
     width: 'minmax(72px, 0.6fr)',
-    fromWidthPx: 620,
+    fromWidthPx: 680,
     cell: ({ printer }) => <CodeText>{printer}</CodeText>
   },
   {
     key: 'at',
     title: 'Since',
     width: '112px',
+    fromWidthPx: 600,
     cell: ({ at }) => <span title={formatMoment(at)}>{formatRecent(at, Date.now())}</span>
   }
 ]

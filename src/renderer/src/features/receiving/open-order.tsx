@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import type { OpenOrderView, OrderLineView } from '../../../../ipc/views.ts'
 import { useScanning } from '../../scanning.tsx'
@@ -24,6 +25,7 @@ export interface OpenOrderProps {
 export function OpenOrder({ order, location }: OpenOrderProps) {
   const { submit } = useScanning()
   const today = useToday()
+  const columns = useMemo(() => orderLineColumns(today), [today])
   const { lines } = order
   return (
     <div className={layout.columns}>
@@ -32,7 +34,7 @@ export function OpenOrder({ order, location }: OpenOrderProps) {
         <Panel fill label="Lines of the order">
           <VirtualTable<OrderLineView>
             label="Lines of the order"
-            columns={orderLineColumns(today)}
+            columns={columns}
             rowHeightPx={ROW_HEIGHT_PX}
             count={lines.length}
             rowAt={(index) => lines[index]}

@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
+import type { Day } from '../../../../core/clock.ts'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import type { OrderSummary } from '../../../../ipc/views.ts'
 import { useScanning } from '../../scanning.tsx'
@@ -6,7 +8,7 @@ import { CodeText } from '../../ui/code-text.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
-import type { Column } from '../../ui/virtual-table.tsx'
+import type { Column } from '../../ui/table-column.ts'
 import { DueDay } from './due-day.tsx'
 import classes from './order-list.module.css'
 
@@ -21,7 +23,23 @@ export interface OrderListProps {
 export function OrderList({ orders, resetKey, empty }: OrderListProps) {
   const { submit } = useScanning()
   const today = useToday()
-  const columns: readonly Column<OrderSummary>[] = [
+  const columns = useMemo(() => orderColumns(today), [today])
+  return (
+    <VirtualTable
+      label="Orders"
+      columns={columns}
+      rowHeightPx={ROW_HEIGHT_PX}
+      count={orders.length}
+      rowAt={(index) => orders[index]}
+      onOpen={({ order }) => submit(encodeCommand({ kind: 'order', number: order }))}
+      resetKey={resetKey}
+      empty={empty}
+    />
+  )
+}
+
+function orderColumns(today: Day): readonly Column<OrderSummary>[] {
+  return [
     {
       key: 'order',
       title: 'Order',
@@ -53,16 +71,4 @@ export function OrderList({ orders, resetKey, empty }: OrderListProps) {
       )
     }
   ]
-  return (
-    <VirtualTable
-      label="Orders"
-      columns={columns}
-      rowHeightPx={ROW_HEIGHT_PX}
-      count={orders.length}
-      rowAt={(index) => orders[index]}
-      onOpen={({ order }) => submit(encodeCommand({ kind: 'order', number: order }))}
-      resetKey={resetKey}
-      empty={empty}
-    />
-  )
 }
