@@ -9,8 +9,8 @@ export interface SocketScanner {
 }
 
 /** Connects to a `tcp` scanner of the station, as soon as the station listens. */
-export async function openSocketScanner(port: number): Promise<SocketScanner> {
-  const socket = await waitFor(`a station that listens for scans on port ${port}`, () => tryConnect(port))
+export async function openSocketScanner(port: number, timeoutMs?: number): Promise<SocketScanner> {
+  const socket = await waitFor(`a station that listens for scans on port ${port}`, () => tryConnect(port), timeoutMs)
   socket.setNoDelay(true)
   // The station may end first, which is some tests' purpose.
   socket.on('error', () => undefined)

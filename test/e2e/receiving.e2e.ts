@@ -100,7 +100,7 @@ test.describe('a receipt is open', () => {
     const heard = await clerk.scan('DS:DONE')
     expect(heard).toMatchObject({ sound: 'line-complete', title: `Receipt of ${order} closed` })
     const closed = page.getByLabel('Receipt closed last')
-    await expect(closed).toContainText('4 lines are still open')
+    await expect(closed).toContainText('5 lines are still open')
     await expect(closed).toContainText(RESIN)
     await expect(closed).not.toContainText(SCREW)
     const [receipt] = await docksideJson<ReceiptOutside[]>(dock.dataFolder, 'receipts', '--order', order)

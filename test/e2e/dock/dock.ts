@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Page } from 'playwright'
 import { test as base } from 'playwright/test'
 import { createClerk, type Clerk } from '../../../scripts/drive/clerk.ts'
 import { freePorts } from '../../../scripts/drive/free-ports.ts'
+import { assert } from '../../../src/core/assert.ts'
 import { createDataFolder, launchStation, type LaunchedStation } from '../launch.ts'
 import { importGoods, orderNumbers } from './goods.ts'
 
@@ -14,11 +17,13 @@ export interface Dock extends LaunchedStation {
 
 const ORDERS = 40
 
-export const UNIT_MEDIA = { widthMm: 51, heightMm: 25 }
-export const LOT_MEDIA = { widthMm: 76, heightMm: 51 }
+const UNIT_MEDIA = { widthMm: 51, heightMm: 25 }
+const LOT_MEDIA = { widthMm: 76, heightMm: 51 }
 
-/** `station.json` with a socket scanner, a keyboard scanner, and a built-in printer for each size of label. */
-export function dockConfig(scannerPort: number) {
+/** `station.json` with a socket scanner, a keyboard scanner, and a printer for each size of label. */
+function dockConfig(scannerPort: number, unitPrinterPort: number | undefined) {
+  const unitTransport =
+    unitPrinterPort === undefined ? { type: 'virtual' } : { type: 'tcp', host: '127.0.0.1', port: unitPrinterPort }
   return {
     station: { id: 'DOCK-1', site: 'BER', location: 'DOCK' },
     scanners: [
@@ -26,7 +31,7 @@ export function dockConfig(scannerPort: number) {
       { id: 'wedge', type: 'keyboard' }
     ],
     printers: [
-      { id: 'units', transport: { type: 'virtual' }, dpi: 203, media: UNIT_MEDIA },
+      { id: 'units', transport: unitTransport, dpi: 203, media: UNIT_MEDIA },
       { id: 'lots', transport: { type: 'virtual' }, dpi: 203, media: LOT_MEDIA }
     ],
     labels: { unit: 'units', lot: 'lots', location: 'units' }
@@ -53,12 +58,27 @@ export async function openDock(dataFolder: string, scannerPort: number): Promise
   }
 }
 
+export interface DockFolderOptions {
+  readonly orders?: number
+  /** A port of this computer where the printer of the unit labels is, or will be; absent for the built-in one. */
+  readonly unitPrinterPort?: number
+}
+
 /** A new data folder with goods, and the port that its station will listen on for scans. */
-export async function createDockFolder(orders = ORDERS): Promise<{ dataFolder: string; scannerPort: number }> {
+export async function createDockFolder({ orders = ORDERS, unitPrinterPort }: DockFolderOptions = {}): Promise<{
+  readonly dataFolder: string
+  readonly scannerPort: number
+}> {
   const [scannerPort = 0] = await freePorts(1)
-  const dataFolder = createDataFolder(dockConfig(scannerPort))
+  const dataFolder = createDataFolder(dockConfig(scannerPort, unitPrinterPort))
   await importGoods(dataFolder, orders)
   return { dataFolder, scannerPort }
+}
+
+/** Removes what {@link createDockFolder} made, and nothing else, whatever it is given. */
+export function removeDockFolder(dataFolder: string): void {
+  assert(basename(dataFolder).startsWith('dockside-e2e-'), `${dataFolder} is no folder of a test`)
+  rmSync(dataFolder, { recursive: true, force: true })
 }
 
 /** Tests that share one running station. Each finds it idle and takes an order of its own. */
@@ -73,6 +93,7 @@ export const test = base.extend<
       const dock = await openDock(dataFolder, scannerPort)
       await use(dock)
       await dock.close()
+      removeDockFolder(dataFolder)
     },
     { scope: 'worker' }
   ],

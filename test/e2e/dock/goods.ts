@@ -9,6 +9,8 @@ export const BOARD = 'BOARD-7'
 export const RESIN = 'RESIN-2'
 export const PAINT = 'PAINT-1'
 export const SCREW = 'SCREW-M8'
+/** Bears serials of its maker in any form. */
+export const VALVE = 'VALVE-3'
 
 /** Other names of the sensor. */
 export const SENSOR_OF_SUPPLIER = 'ACME-PS'
@@ -20,7 +22,8 @@ const PARTS = [
   `${BOARD},B,Controller board,serial,pcs,generated,BD-{YY}-{#####},,,,,,`,
   `${RESIN},,Casting resin,lot,kg,,,,supplier,,,,`,
   `${PAINT},,Primer,lot,l,,,,generated,LOT-{YYYY}-{####},365,,`,
-  `${SCREW},,Screw M8 x 30,untracked,pcs,,,,,,,,`
+  `${SCREW},,Screw M8 x 30,untracked,pcs,,,,,,,,`,
+  `${VALVE},,Ball valve 3/8,serial,pcs,captured,,,,,,,`
 ].join('\n')
 
 const LOCATIONS = ['code,description', 'A-01,Rack A', 'A-02,Rack A'].join('\n')
@@ -31,10 +34,11 @@ const LINES = [
   [BOARD, 25],
   [RESIN, 50],
   [PAINT, 40],
-  [SCREW, 500]
+  [SCREW, 500],
+  [VALVE, 20]
 ] as const
 
-/** The numbers of the orders that a data folder holds, each with all five parts. */
+/** The numbers of the orders that a data folder holds, each with all parts. */
 export function orderNumbers(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `PO-${String(index + 1).padStart(3, '0')}`)
 }
