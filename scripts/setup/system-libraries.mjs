@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run, say, SetupError, tail } from './terminal.mjs'
+import { gist, run, say, SetupError } from './terminal.mjs'
 
 /**
  * What Electron and node-hid load, and the display server that stands in for a screen, as Debian and Ubuntu name them.
@@ -85,5 +85,5 @@ function apt(...args) {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   })
   if (!ok)
-    throw new SetupError(`apt-get ${args[0]} failed:\n${tail(output)}\nMend what it names, then run the command again.`)
+    throw new SetupError(`apt-get ${args[0]} failed:\n${gist(output)}\nMend what it names, then run the command again.`)
 }

@@ -25,9 +25,10 @@ export function run(command, args, options = {}) {
   return { ok: status === 0, output: withoutHosts([stdout, stderr, error?.message].filter(Boolean).join('\n')) }
 }
 
-/** The last lines of a program's output, for a message. */
-export function tail(output, lines = 12) {
-  return output.trim().split('\n').slice(-lines).join('\n')
+/** What a failed program said, for a message: without warnings, and not more than can be read. */
+export function gist(output, lines = 16) {
+  const said = output.split('\n').filter((line) => line.trim() !== '' && !/^(?:npm warn|W:)/i.test(line))
+  return said.slice(0, lines).join('\n')
 }
 
 /** Which mirror a machine is set up with is nobody's business but its own: logs get passed on. */
