@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { follow, START } from '../../../src/renderer/src/shell/route.ts'
+
+describe('where the window is', () => {
+  it('begins at receiving', () => {
+    expect(START.screen).toBe('receiving')
+  })
+
+  it('follows a scan that leads to a trace', () => {
+    const place = { kind: 'trace', code: 'SN-1', part: 'PCB-100' } as const
+    expect(follow(START, { kind: 'place', place })).toEqual({
+      screen: 'trace',
+      traced: { code: 'SN-1', part: 'PCB-100' }
+    })
+  })
+
+  it('keeps what was traced while other screens are looked at', () => {
+    const traced = follow(START, { kind: 'trace', target: { code: 'SN-1', part: null } })
+    const elsewhere = follow(traced, { kind: 'place', place: { kind: 'receiving' } })
+    expect(elsewhere.screen).toBe('receiving')
+    expect(follow(elsewhere, { kind: 'screen', screen: 'trace' })).toEqual(traced)
+  })
+})
