@@ -8,6 +8,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { provideElectron } from './setup/electron.mjs'
 import { providePackages } from './setup/packages.mjs'
+import { checkSandbox } from './setup/sandbox.mjs'
 import { provideSystemLibraries } from './setup/system-libraries.mjs'
 import { say, SetupError } from './setup/terminal.mjs'
 
@@ -24,6 +25,7 @@ export function setUp({ retry = false, window = true } = {}) {
     if (!window) return
     const electron = provideElectron(PROJECT_ROOT, { retry })
     provideSystemLibraries(PROJECT_ROOT, electron)
+    checkSandbox(electron)
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     say(error.message)
