@@ -122,7 +122,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
 
     return {
       api,
-      onEvent: broadcast.onEvent,
+      onEvent: (listener) => broadcast.onEvent(listener),
       keyboard: scanners.keyboard,
       log,
       async close() {

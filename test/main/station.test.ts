@@ -162,10 +162,7 @@ describe('the station', () => {
     await vi.waitFor(
       async () => {
         const copies = (await labelsOf(running)).filter((each) => each.label === label.label)
-        expect(copies.map(({ copy, state }) => [copy, state]).sort()).toEqual([
-          [1, 'void'],
-          [2, 'printed']
-        ])
+        expect(copies.map(({ copy, state }) => `${copy} ${state}`).toSorted()).toEqual(['1 void', '2 printed'])
       },
       { timeout: 10_000 }
     )

@@ -16,11 +16,7 @@ export function textTable(rows: readonly object[], columns: readonly string[], e
 function cell(row: object, column: string): string {
   const value = (row as Readonly<Record<string, unknown>>)[column]
   if (value === null || value === undefined || value === '') return '-'
-  const text = Array.isArray(value)
-    ? value.join(' ')
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value)
+  const text = Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : JSON.stringify(value)
   return visible(text)
 }
 

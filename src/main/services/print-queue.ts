@@ -43,7 +43,8 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   const ended = run()
 
   async function run(): Promise<void> {
-    while (!closing) {
+    for (;;) {
+      if (closing) return
       const label = nextQueued(context.db, printer.id)
       if (!label || !(await advance(label))) {
         if (!closing) await latch.wait()

@@ -146,7 +146,8 @@ function totalsOf(rows: readonly InventoryRow[], events: readonly TraceEvent[]):
 function receivedBy(event: string, data: TraceEvent['data']): Quantity {
   if (event === 'unit-received') return ONE
   if (event !== 'lot-received' && event !== 'count-received') return ZERO
-  const reading = parseQuantity(String(data['quantity']))
+  const { quantity } = data
+  const reading = parseQuantity(typeof quantity === 'string' ? quantity : '')
   return reading.ok ? reading.quantity : ZERO
 }
 

@@ -2,10 +2,10 @@ import type { Statement } from 'better-sqlite3'
 import type { ReadableDb } from './database.ts'
 
 /** One set of prepared statements for each open database; a closed one takes its set with it. */
-const prepared = new WeakMap<ReadableDb, Map<string, Statement<unknown[]>>>()
+const prepared = new WeakMap<ReadableDb, Map<string, Statement>>()
 
 /** The prepared statement for a fixed text of SQL. Values are always bound, never part of the text. */
-export function statement(db: ReadableDb, sql: string): Statement<unknown[]> {
+export function statement(db: ReadableDb, sql: string): Statement {
   let statements = prepared.get(db)
   if (!statements) {
     statements = new Map()
@@ -13,7 +13,7 @@ export function statement(db: ReadableDb, sql: string): Statement<unknown[]> {
   }
   let found = statements.get(sql)
   if (!found) {
-    found = db.prepare<unknown[]>(sql)
+    found = db.prepare(sql)
     statements.set(sql, found)
   }
   return found

@@ -129,7 +129,7 @@ function query(
 ): readonly Problem[] {
   return all<Finding>(db, `${sql} LIMIT ${NAMED_PER_RULE}`).map((row) => {
     const { subject, found, expected } = finding(row)
-    return { rule, subject: String(subject), found: String(found), expected: String(expected) }
+    return { rule, subject, found, expected }
   })
 }
 
