@@ -40,10 +40,15 @@ export function holdDataFolder(dataFolder: string, what: string, since: Instant)
     )
   }
   writeFileSync(note, `${JSON.stringify({ what, process: process.pid, host: hostname(), since })}\n`)
+  // The listener also keeps the handle from being collected as garbage, which would drop the lock in silence.
+  const drop = (): void => {
+    lock.close()
+  }
+  process.once('exit', drop)
   return {
     release() {
-      lock.exec('ROLLBACK')
-      lock.close()
+      process.off('exit', drop)
+      drop()
     }
   }
 }
