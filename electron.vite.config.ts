@@ -1,8 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { join } from 'node:path'
-import postcssMantine from 'postcss-preset-mantine'
-import postcssSimpleVars from 'postcss-simple-vars'
 
 // The oldest runtime that the app is run on; see docs/decisions.
 const NODE_TARGET = 'node20.18'
@@ -38,22 +36,6 @@ export default defineConfig({
   },
   renderer: {
     plugins: [react()],
-    css: {
-      postcss: {
-        plugins: [
-          postcssMantine(),
-          postcssSimpleVars({
-            variables: {
-              'mantine-breakpoint-xs': '36em',
-              'mantine-breakpoint-sm': '48em',
-              'mantine-breakpoint-md': '62em',
-              'mantine-breakpoint-lg': '75em',
-              'mantine-breakpoint-xl': '88em'
-            }
-          })
-        ]
-      }
-    },
     build: {
       target: CHROMIUM_TARGET,
       minify: true,
