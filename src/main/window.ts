@@ -12,7 +12,7 @@ export interface WindowOptions {
   readonly keyboard: () => { key(stroke: KeyStroke): 'hold' | 'pass' } | undefined
 }
 
-const BACKGROUND = { light: '#ffffff', dark: '#242424' } as const
+const BACKGROUND = { light: '#eef2f4', dark: '#0c1319' } as const
 
 /** Creates the station's window, hidden, and begins to load its page. */
 export function createWindow({ preload, keyboard }: WindowOptions): BrowserWindow {

@@ -12,6 +12,7 @@ import { SCREENS } from './shell/screens.ts'
 import type { Screen } from './shell/screens.ts'
 import { Shell } from './shell/shell.tsx'
 import { useStation } from './station-context.tsx'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
 import classes from './app.module.css'
 
 /** The window: the shell, and the one screen of it that is in sight. Features meet here alone. */
@@ -51,7 +52,9 @@ export function App() {
     <Shell screen={route.screen} onGo={go}>
       {SCREENS.map((screen) => (
         <Activity key={screen} mode={screen === route.screen ? 'visible' : 'hidden'}>
-          <div className={classes.screen}>{screens[screen]}</div>
+          <div className={classes.screen}>
+            <ErrorBoundary>{screens[screen]}</ErrorBoundary>
+          </div>
         </Activity>
       ))}
     </Shell>

@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ScanAnswer } from '../../ipc/views.ts'
 import { assert } from '../../core/assert.ts'
@@ -11,18 +11,22 @@ export type LastScan =
   | { readonly kind: 'answer'; readonly answer: ScanAnswer }
   | { readonly kind: 'failure'; readonly count: number; readonly text: string; readonly words: string }
 
-interface Scanning {
-  readonly last: LastScan | null
-  /** Takes a text as if it had been scanned: everything that a click does goes this way. */
-  readonly submit: (text: string) => void
+/** Takes a text as if it had been scanned: everything that a click does goes this way. */
+export type Submit = (text: string) => void
+
+// Apart, so that a scan draws anew who shows it, and not everyone with a button.
+const LastScanContext = createContext<LastScan | null>(null)
+const SubmitContext = createContext<Submit | null>(null)
+
+/** The last scan of the station; null before the first. */
+export function useLastScan(): LastScan | null {
+  return use(LastScanContext)
 }
 
-const ScanningContext = createContext<Scanning | null>(null)
-
-export function useScanning(): Scanning {
-  const scanning = use(ScanningContext)
-  assert(scanning, 'app.tsx wraps everything in a ScanningProvider')
-  return scanning
+export function useSubmit(): Submit {
+  const submit = use(SubmitContext)
+  assert(submit, 'main.tsx wraps everything in a ScanningProvider')
+  return submit
 }
 
 /** Listens to the scans of the station, from whatever scanner or window, and plays the sound of each. */
@@ -54,6 +58,9 @@ export function ScanningProvider({ children }: { readonly children: ReactNode })
     },
     [station]
   )
-  const scanning = useMemo(() => ({ last, submit }), [last, submit])
-  return <ScanningContext value={scanning}>{children}</ScanningContext>
+  return (
+    <SubmitContext value={submit}>
+      <LastScanContext value={last}>{children}</LastScanContext>
+    </SubmitContext>
+  )
 }

@@ -40,8 +40,8 @@ export function ScanPanel({ signal, onHistory }: ScanPanelProps) {
           <span className={classes.origin} title={origin ?? undefined}>
             {origin}
           </span>
-          <button type="button" className={classes.history} onClick={onHistory}>
-            <IconHistory size={18} aria-hidden /> Recent scans
+          <button type="button" className={classes.history} aria-label="Recent scans" onClick={onHistory}>
+            <IconHistory size={18} aria-hidden /> Recent
           </button>
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { IconMapPin, IconUser } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import { useScanning } from '../scanning.tsx'
+import { useLastScan } from '../scanning.tsx'
 import { useStatus } from '../station-queries.ts'
 import { Brand } from './brand.tsx'
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
@@ -23,7 +23,7 @@ export interface ShellProps {
 
 /** What is always in sight: where one is, who and which station, the last scan, and how the devices are. */
 export function Shell({ screen, onGo, children }: ShellProps) {
-  const { last } = useScanning()
+  const last = useLastScan()
   const status = useStatus()
   const [historyOpened, setHistoryOpened] = useState(false)
 

@@ -71,16 +71,18 @@ export const theme = createTheme({
   }
 })
 
-/** Lets the library's own components take the colours of `tokens.css`. */
+const OWN_COLOURS = {
+  '--mantine-color-body': 'var(--surface-panel)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-quiet)',
+  '--mantine-color-placeholder': 'var(--ink-quiet)',
+  '--mantine-color-error': 'var(--bad)',
+  '--mantine-color-default-border': 'var(--line-strong)'
+}
+
+/** Lets the library's own components take the colours of `tokens.css`, which follow the colour scheme by themselves. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--surface-panel)',
-    '--mantine-color-text': 'var(--ink)',
-    '--mantine-color-dimmed': 'var(--ink-quiet)',
-    '--mantine-color-placeholder': 'var(--ink-quiet)',
-    '--mantine-color-error': 'var(--bad)',
-    '--mantine-color-default-border': 'var(--line-strong)'
-  },
-  light: {},
-  dark: {}
+  variables: {},
+  light: OWN_COLOURS,
+  dark: OWN_COLOURS
 })

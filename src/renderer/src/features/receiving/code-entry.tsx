@@ -1,8 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
-import { IconKeyboard } from '@tabler/icons-react'
+import { TextInput } from '@mantine/core'
+import { IconArrowRight, IconKeyboard } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { useScanning } from '../../scanning.tsx'
+import { useSubmit } from '../../scanning.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import classes from './code-entry.module.css'
 
@@ -10,7 +10,7 @@ const MAX_TEXT_LENGTH = 8192
 
 /** A code typed by hand, where the barcode is damaged: it is taken as a scan. */
 export function CodeEntry() {
-  const { submit } = useScanning()
+  const submit = useSubmit()
   const [text, setText] = useState('')
 
   function onSubmit(event: FormEvent) {
@@ -21,7 +21,7 @@ export function CodeEntry() {
   }
 
   return (
-    <Panel label="Type a code">
+    <Panel>
       <form className={classes.form} onSubmit={onSubmit}>
         <TextInput
           label="Type a code"
@@ -35,9 +35,15 @@ export function CodeEntry() {
           autoComplete="off"
           autoCapitalize="off"
         />
-        <Button type="submit" size="lg" variant="default" disabled={text === ''}>
-          Take it as a scan
-        </Button>
+        <button
+          type="submit"
+          className={classes.take}
+          aria-label="Take it as a scan"
+          title="Take it as a scan"
+          disabled={text === ''}
+        >
+          <IconArrowRight size={26} aria-hidden />
+        </button>
       </form>
     </Panel>
   )

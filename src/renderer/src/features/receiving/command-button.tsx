@@ -1,4 +1,4 @@
-import { useScanning } from '../../scanning.tsx'
+import { useSubmit } from '../../scanning.tsx'
 import { ActionButton } from './action-button.tsx'
 import type { ActionButtonProps } from './action-button.tsx'
 
@@ -9,6 +9,6 @@ export interface CommandButtonProps extends Omit<ActionButtonProps, 'onClick'> {
 
 /** The barcode of a command as a button: pressing it is a scan. */
 export function CommandButton({ command, ...button }: CommandButtonProps) {
-  const { submit } = useScanning()
+  const submit = useSubmit()
   return <ActionButton {...button} onClick={() => submit(command)} />
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import type { OpenLineView, OpenOrderView } from '../../../../ipc/views.ts'
-import { useScanning } from '../../scanning.tsx'
+import { useSubmit } from '../../scanning.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
 import { ActionButton } from './action-button.tsx'
 import { CodeEntry } from './code-entry.tsx'
@@ -21,7 +21,7 @@ export interface OpenLineProps {
 
 /** The line being captured: what to scan next above all, and what was scanned so far. */
 export function OpenLine({ order, view }: OpenLineProps) {
-  const { submit } = useScanning()
+  const submit = useSubmit()
   const [askingQuantity, setAskingQuantity] = useState(false)
   const { line, mode } = view
   return (

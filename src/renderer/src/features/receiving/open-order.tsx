@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import type { OpenOrderView, OrderLineView } from '../../../../ipc/views.ts'
-import { useScanning } from '../../scanning.tsx'
+import { useSubmit } from '../../scanning.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { IconListDetails } from '@tabler/icons-react'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,7 +23,7 @@ export interface OpenOrderProps {
 
 /** An open receipt: what was ordered, and what has come. */
 export function OpenOrder({ order, location }: OpenOrderProps) {
-  const { submit } = useScanning()
+  const submit = useSubmit()
   const today = useToday()
   const columns = useMemo(() => orderLineColumns(today), [today])
   const { lines } = order

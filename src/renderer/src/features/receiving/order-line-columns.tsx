@@ -40,7 +40,7 @@ export function orderLineColumns(today: Day): readonly Column<OrderLineView>[] {
     {
       key: 'received',
       title: 'Received',
-      width: 'minmax(170px, 240px)',
+      width: 'minmax(150px, 0.55fr)',
       align: 'end',
       cell: (line) => (
         <div className={classes.received}>

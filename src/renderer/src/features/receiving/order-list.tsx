@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Day } from '../../../../core/clock.ts'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import type { OrderSummary } from '../../../../ipc/views.ts'
-import { useScanning } from '../../scanning.tsx'
+import { useSubmit } from '../../scanning.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useToday } from '../../ui/use-today.ts'
@@ -21,7 +21,7 @@ export interface OrderListProps {
 }
 
 export function OrderList({ orders, resetKey, empty }: OrderListProps) {
-  const { submit } = useScanning()
+  const submit = useSubmit()
   const today = useToday()
   const columns = useMemo(() => orderColumns(today), [today])
   return (

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import { codeProblem, describeCodeProblem } from '../../../../core/code.ts'
-import { useScanning } from '../../scanning.tsx'
+import { useSubmit } from '../../scanning.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import classes from './put-away-place.module.css'
@@ -33,7 +33,7 @@ export function PutAwayPlace({ location }: { readonly location: string }) {
 }
 
 function PlaceForm({ onDone }: { readonly onDone: () => void }) {
-  const { submit } = useScanning()
+  const submit = useSubmit()
   const [code, setCode] = useState('')
   const problem = code === '' ? undefined : codeProblem(code)
 
