@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { StationError } from '../core/errors.ts'
 import { readStartArguments } from './arguments.ts'
 import { runCli } from './cli.ts'
 import { dataFolderOf, platformDataFolder } from './config.ts'
@@ -19,6 +21,7 @@ import { closeSession, confine, createWindow, raiseWindow, replayKeys } from './
 
 const OUTPUT = join(import.meta.dirname, '..')
 const CLOSE_TIMEOUT_MS = 10_000
+const BOX_TIMEOUT_MS = 30_000
 const DEBUGGER_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address']
 const HEADLESS_SWITCHES = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
 
@@ -32,12 +35,7 @@ if (app.isPackaged && DEBUGGER_SWITCHES.some((name) => app.commandLine.hasSwitch
   // No fuse covers Chromium's own debugger, which would hand the page and its bridge to any program of the machine.
   leave('Dockside does not start with a remote debugger. Leave out the --remote-debugging switches.', 1)
 } else {
-  void (isCommand ? runCommand() : runWindow()).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`${message}\n`)
-    if (app.isReady()) dialog.showErrorBox('Dockside cannot start', message)
-    app.exit(1)
-  })
+  void (isCommand ? runCommand() : runWindow()).catch(explain)
 }
 
 /** Reading and writing rows needs no display, but Chromium on Linux chooses one before this file runs: begin again. */
@@ -95,7 +93,15 @@ async function runWindow(): Promise<void> {
 /** One window for each data folder: Electron ties its lock to where the window keeps its own files. */
 function holdWindow(dataFolder: string): boolean {
   const windowFolder = join(dataFolder, 'window')
-  mkdirSync(windowFolder, { recursive: true })
+  try {
+    mkdirSync(windowFolder, { recursive: true })
+  } catch (error) {
+    throw new StationError(
+      'data-folder-unusable',
+      `The data folder ${dataFolder} cannot be written to: it or its parent is missing or read-only, or a file stands in its place. Correct that, or choose another with --data.`,
+      { cause: error }
+    )
+  }
   app.setPath('userData', windowFolder)
   return app.requestSingleInstanceLock()
 }
@@ -122,13 +128,33 @@ function closeBeforeQuitting(station: Station, window: BrowserWindow): void {
 
 /** Never rejects and never waits for good: what cannot be closed ends with the process. */
 async function closeStation(station: Station): Promise<void> {
-  const timer = setTimeout(() => leave('Dockside could not close its devices in time.', 1), CLOSE_TIMEOUT_MS)
+  const timer = globalThis.setTimeout(() => leave('Dockside could not close its devices in time.', 1), CLOSE_TIMEOUT_MS)
   try {
     await station.close()
   } catch (error) {
     station.log.error('station-not-closed', error)
   }
   clearTimeout(timer)
+}
+
+/**
+ * Says on the terminal and on the screen why Dockside does not start, then ends. The box does not stay for good: started
+ * by a script, nobody may be there to close it, and the next start shows it again.
+ */
+async function explain(failure: unknown): Promise<void> {
+  const message = failure instanceof Error ? failure.message : String(failure)
+  process.stderr.write(`${message}\n`)
+  if (!isCommand) {
+    await app.whenReady()
+    const box = dialog.showMessageBox({
+      type: 'error',
+      title: 'Dockside',
+      message: 'Dockside cannot start',
+      detail: message
+    })
+    await Promise.race([box, setTimeout(BOX_TIMEOUT_MS)])
+  }
+  app.exit(1)
 }
 
 function leave(message: string, status: number): void {

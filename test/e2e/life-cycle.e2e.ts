@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { electronLaunch } from '../../scripts/runtime.ts'
 import { createDataFolder, launchStation } from './launch.ts'
@@ -72,6 +73,26 @@ for (const way of ['the window is closed', 'the process is asked to end'] as con
     rmSync(dataFolder, { recursive: true, force: true })
   })
 }
+
+test('a station that cannot open says why and overwrites nothing', async () => {
+  const dataFolder = createDataFolder()
+  const database = join(dataFolder, 'dockside.db')
+  writeFileSync(database, 'this is no database, whatever its name says'.repeat(200))
+  const before = readFileSync(database)
+  const { executablePath, args, env } = electronLaunch()
+  const program = spawn(executablePath, [...args, '--data', dataFolder], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = new Promise((resolve) => program.once('close', resolve))
+  let said = ''
+  program.stderr.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
+  try {
+    await expect.poll(() => said, { timeout: 20_000 }).toMatch(/damaged|corrupt|not a database/i)
+    expect(readFileSync(database).equals(before)).toBe(true)
+  } finally {
+    program.kill('SIGKILL')
+    await ended
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+})
 
 interface Ended {
   readonly status: number | null
