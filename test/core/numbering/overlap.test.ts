@@ -144,7 +144,7 @@ function valuesOf(element: PatternElement): readonly string[] {
     case 'date':
       return Array.from({ length: element.token === 'MM' ? 12 : 31 }, (_, index) => String(index + 1).padStart(2, '0'))
     case 'counter': {
-      const alphabet = [...COUNTER_ALPHABETS[element.digits]]
+      const alphabet = Array.from(COUNTER_ALPHABETS[element.digits])
       const tens = element.width === 1 ? [''] : alphabet
       return tens.flatMap((ten) => alphabet.map((one) => ten + one)).filter((text) => /[^0]/.test(text))
     }
@@ -190,7 +190,7 @@ function canBe(element: PatternElement, value: string): boolean {
       return (
         value.length === element.width &&
         /[^0]/.test(value) &&
-        [...value].every((digit) => COUNTER_ALPHABETS[element.digits].includes(digit))
+        Array.from(value).every((digit) => COUNTER_ALPHABETS[element.digits].includes(digit))
       )
     case 'check':
       return value.length === 1 && CHECK_ALPHABET.includes(value)

@@ -112,7 +112,7 @@ describe('receiving units with generated serials', () => {
     const before = everyTable(station)
     const { answer } = scan(station, 'DS:DONE')
     expect(answer.sound).toBe('refused')
-    expect(answer.message).toContain("none is left")
+    expect(answer.message).toContain('none is left')
     expect(everyTable(station)).toEqual(before)
   })
 })
