@@ -1,18 +1,12 @@
 import { assertNever } from '../assert.ts'
-import type { OrderId, OrderLineId } from '../ids.ts'
 import { quantityOf, wholeUnits, type Quantity } from '../quantity.ts'
 import type { LineToReceive } from './effect.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { ReceivingLine } from './directory.ts'
+import type { AtLine } from './line-steps.ts'
 import { openQuantity, withUnit } from './progress.ts'
-import { captureModeOf, captureOf, type Capture, type CaptureStep } from './capture.ts'
+import { captureModeOf, captureOf, type Capture } from './capture.ts'
 import { type Session } from '../session/session.ts'
-
-interface AtLine {
-  readonly order: OrderId
-  readonly line: OrderLineId
-  readonly steps: readonly CaptureStep[]
-}
 
 /** DONE on an open line: everything that was captured becomes one receipt line, or the line stays as it is. */
 export function finishLine(session: Session, at: AtLine, line: ReceivingLine): Answer {

@@ -1,0 +1,118 @@
+import { codeProblem, describeCodeProblem } from '../code.ts'
+import { refused, type Answer } from '../session/answer.ts'
+import { captureModeOf, captureOf, type Capture, type CaptureStep } from './capture.ts'
+import type { LabelFacts } from './label-facts.ts'
+import { lotStep } from './line-lot.ts'
+import { quantityRefusal } from './line-quantity.ts'
+import { addStep, withSteps, type OpenLine } from './line-steps.ts'
+import { unitRefusal } from './line-unit.ts'
+import { openQuantity, withUnit } from './progress.ts'
+import { nextScan } from './prompt.ts'
+import { describeHolder, shown } from './serial-check.ts'
+
+/** A label of ours: a unit that has one cannot be new, a lot's names a lot that is known. */
+export function decideOwnLabel(open: OpenLine, serial: string | null, facts: LabelFacts): Answer {
+  if (serial !== null) {
+    const holder = open.directory.serial(serial)
+    const whose = holder ? describeHolder(holder) : `${serial} was labelled by another station.`
+    return refused(
+      'own-label',
+      'That is our own label',
+      `${whose} Scan the supplier's serial of a new unit.`,
+      holder ? 'duplicate' : 'refused'
+    )
+  }
+  return decideLabel(open, facts)
+}
+
+/** A label of this line's part adds what it says; that of another part is refused. */
+export function decideLabel(open: OpenLine, facts: LabelFacts): Answer {
+  const { line, directory } = open
+  const named = facts.partNumbers.map((text) => directory.partsNamed(text)).find((parts) => parts.length > 0)
+  if (named && !named.includes(line.part.id)) {
+    return refused(
+      'wrong-part',
+      'Another part',
+      `The label is of ${facts.partNumbers.map(shown).join(', ')}; ${line.part.partNumber} is being received. Finish with DS:DONE, or leave it with DS:CANCEL.`
+    )
+  }
+  if (!named && facts.partNumbers.length > 0) {
+    return refused(
+      'wrong-part',
+      'Unknown part',
+      `No part here is called ${facts.partNumbers.map(shown).join(', ')}; ${line.part.partNumber} is being received.`
+    )
+  }
+  return addFacts(open, facts, false)
+}
+
+/** Takes from a label what the line can use. What was said before is never blanked, and never replaced in silence. */
+export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): Answer {
+  const { line, at } = open
+  const mode = captureModeOf(line.part)
+  const capture = captureOf(at.steps)
+  const step: { -readonly [K in keyof CaptureStep]: CaptureStep[K] } = {}
+  if (mode === 'serial-captured') {
+    if (facts.serials.length > 1) {
+      return refused(
+        'ambiguous',
+        'Several serials',
+        `The label holds ${facts.serials.length} serials. Scan each unit by itself.`,
+        'attention'
+      )
+    }
+    const serial = facts.serials[0]
+    const refusal = serial === undefined ? undefined : unitRefusal(open, serial)
+    if (refusal) return refusal
+    if (serial !== undefined) step.serial = serial
+  }
+  if (facts.lot !== null && mode !== 'untracked') {
+    const problem = codeProblem(facts.lot)
+    if (problem)
+      return refused(
+        'bad-code',
+        'Lot not usable',
+        `The lot on the label cannot be kept: ${describeCodeProblem(problem)}.`
+      )
+    const held = capture.lot ?? capture.supplierLot
+    if (held !== null && held !== facts.lot) {
+      return refused(
+        'lot-taken',
+        'Another lot',
+        `The label says lot ${facts.lot}, and the line has ${held}. Finish ${held} with DS:DONE first.`,
+        'attention'
+      )
+    }
+    Object.assign(step, lotStep(line, facts.lot))
+  }
+  if (facts.expiry !== null) step.expiry = facts.expiry
+  let note = ''
+  if (facts.quantity !== null && mode !== 'serial-captured') {
+    if (quantityRefusal(line, facts.quantity)) {
+      note = ` The label says ${withUnit(facts.quantity, line)}, and ${withUnit(openQuantity(line), line)} are open: say how many are taken.`
+    } else if (capture.quantity === null) step.quantity = facts.quantity
+  }
+  if (opening) {
+    return withSteps(
+      open,
+      [step],
+      line.part.partNumber,
+      `${line.part.description}.${note}`,
+      note === '' ? 'accepted' : 'attention'
+    )
+  }
+  if (Object.keys(step).length === 0 || saysNothingNew(step, capture)) {
+    return refused('wrong-kind', 'Nothing new', `The label adds nothing to the line.${note} ${nextScan(line, capture)}`)
+  }
+  return addStep(open, step, step.serial ?? step.lot ?? step.supplierLot ?? line.part.partNumber)
+}
+
+function saysNothingNew(step: CaptureStep, capture: Capture): boolean {
+  return (
+    step.serial === undefined &&
+    (step.lot === undefined || step.lot === capture.lot) &&
+    (step.supplierLot === undefined || step.supplierLot === capture.supplierLot) &&
+    (step.quantity === undefined || step.quantity === capture.quantity) &&
+    (step.expiry === undefined || step.expiry === capture.expiry)
+  )
+}

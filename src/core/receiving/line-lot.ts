@@ -1,0 +1,58 @@
+import { codeProblem, describeCodeProblem } from '../code.ts'
+import { refused, type Answer } from '../session/answer.ts'
+import { captureOf, type CaptureStep } from './capture.ts'
+import type { ReceivingLine } from './directory.ts'
+import { addStep, type OpenLine } from './line-steps.ts'
+import { nextScan } from './prompt.ts'
+import { shown } from './serial-check.ts'
+
+/** Asks for the next own lot number, whatever the part does by itself. */
+export function generateLot(open: OpenLine): Answer {
+  const { line, directory, at } = open
+  if (line.part.tracking !== 'lot') {
+    return refused(
+      'wrong-kind',
+      'No lot here',
+      `${line.part.partNumber} is not tracked by lot. ${nextScan(line, captureOf(at.steps))}`
+    )
+  }
+  const next = directory.nextLot(line.part, directory.orderAt(at.order)?.order ?? '')
+  if (!next.ok) return refused('no-number', 'No lot number', next.reason)
+  return addStep(open, { generateLot: true }, `Lot ${next.first}`)
+}
+
+/** A scanned text is the line's lot. */
+export function setLot(open: OpenLine, lot: string): Answer {
+  const { line, directory, at } = open
+  const problem = codeProblem(lot)
+  if (problem)
+    return refused('bad-code', 'Not a lot', `${shown(lot)} cannot be a lot: ${describeCodeProblem(problem)}.`)
+  if (directory.partsNamed(lot).length > 0) {
+    return refused(
+      'part-number',
+      'That is a part number',
+      `${lot} names a part, not a lot. ${nextScan(line, captureOf(at.steps))}`
+    )
+  }
+  const holder = directory.serial(lot)
+  if (holder)
+    return refused('wrong-kind', 'That is a serial', `${lot} is the serial of a ${holder.partNumber}. Scan the lot.`)
+  const capture = captureOf(at.steps)
+  const held = capture.lot ?? capture.supplierLot
+  if (held === lot)
+    return refused('duplicate', 'Already scanned', `Lot ${lot} is on the line. ${nextScan(line, capture)}`, 'duplicate')
+  if (held !== null) {
+    return refused(
+      'lot-taken',
+      'Another lot',
+      `The line has lot ${held}. Finish it with DS:DONE first, or take it back with DS:UNDO.`
+    )
+  }
+  return addStep(open, lotStep(line, lot), `Lot ${lot}`)
+}
+
+/** A scanned lot is our lot where the part takes the supplier's, and stands beside ours where we number it. */
+export function lotStep(line: ReceivingLine, lot: string): CaptureStep {
+  const ours = line.part.tracking === 'lot' && line.part.lotSource !== 'generated'
+  return ours ? { lot, supplierLot: lot } : { supplierLot: lot }
+}

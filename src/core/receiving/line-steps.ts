@@ -1,0 +1,50 @@
+import type { OrderId, OrderLineId } from '../ids.ts'
+import { accepted, type Answer } from '../session/answer.ts'
+import type { Session } from '../session/session.ts'
+import { captureModeOf, captureOf, type CaptureStep } from './capture.ts'
+import type { Directory, ReceivingLine } from './directory.ts'
+import { nextScan } from './prompt.ts'
+
+export interface AtLine {
+  readonly order: OrderId
+  readonly line: OrderLineId
+  readonly steps: readonly CaptureStep[]
+}
+
+/** The line that is being captured, with all that its rules look at. */
+export interface OpenLine {
+  readonly session: Session
+  readonly at: AtLine
+  readonly line: ReceivingLine
+  readonly directory: Directory
+}
+
+/** One scan more on the line. */
+export function addStep(open: OpenLine, step: CaptureStep, title: string): Answer {
+  return withSteps(open, [...open.at.steps, step], title, '')
+}
+
+/** The line with these steps, and what to scan next. */
+export function withSteps(
+  open: OpenLine,
+  steps: readonly CaptureStep[],
+  title: string,
+  message: string,
+  sound: 'accepted' | 'attention' = 'accepted'
+): Answer {
+  const { session, at, line, directory } = open
+  const problem = numberProblem(line, directory, at.order)
+  return accepted(
+    { ...session, at: { kind: 'line', order: at.order, line: at.line, steps } },
+    title,
+    `${message} ${problem ?? nextScan(line, captureOf(steps))}`.trim(),
+    { sound: problem === undefined ? sound : 'attention' }
+  )
+}
+
+/** Why a part's own numbers cannot be given now, said when the line opens rather than at its end. */
+function numberProblem(line: ReceivingLine, directory: Directory, order: OrderId): string | undefined {
+  if (captureModeOf(line.part) !== 'serial-generated') return undefined
+  const next = directory.nextSerials(line.part, 1, directory.orderAt(order)?.order ?? '')
+  return next.ok ? undefined : next.reason
+}
