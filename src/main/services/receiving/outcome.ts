@@ -1,0 +1,3 @@
+import type { Answer } from '../../../core/session/answer.ts'
+
+/** What became of a line that was to be received. */
