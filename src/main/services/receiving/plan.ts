@@ -14,22 +14,6 @@ import { drawLot, drawSerials } from '../directory.ts'
 import type { DrawnNumbers } from '../numbering.ts'
 import type { ReceiveOutcome } from './outcome.ts'
 
-type DrawnNumbers } from './numbering.ts'
-import type { OrderId } from '../../core/ids.ts'
-
-/** How a receipt is numbered. */
-const RECEIPT_PATTERN = 'R-{YYYY}-{#####}'
-
-export type ReceiveOutcome =
-  | {
-      readonly kind: 'received'
-      readonly receipt: string
-      readonly serials: readonly string[]
-      readonly lot: string | null
-      readonly labels: number
-    }
-  | { readonly kind: 'refused'; readonly answer: Extract<Answer, { kind: 'refused' }> }
-
 type Drawn = Extract<DrawnNumbers, { ok: true }>
 
 /** What was found out before the first write: from here on nothing can be refused. */
