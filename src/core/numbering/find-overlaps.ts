@@ -9,7 +9,11 @@ export interface Overlap<Item> {
   readonly number: string
 }
 
-/** A tree over the places of numbers: only shapes that may hold the same characters from the start share a way. */
+interface Shaped {
+  readonly shape: NumberShape
+}
+
+/** A tree over the places of numbers: shapes share a way as far as their places hold the same characters. */
 interface Branch<Item> {
   readonly branches: Map<string, { readonly characters: CharacterSet; readonly branch: Branch<Item> }>
   /** Shapes whose known places end here. */
@@ -20,20 +24,22 @@ interface Branch<Item> {
  * All pairs of patterns that can ever make the same number in two series, as they are found. Of items with the same
  * pattern, the first stands for all: they share their series.
  *
- * Thousands of patterns are compared with each other, so each is compared only with those that begin alike.
+ * Thousands of patterns are compared with each other, so each is compared only with those that begin alike, or, where
+ * it says more of its end, with those that end alike.
  */
-export function* findOverlaps<Item extends { readonly shape: NumberShape }>(
-  items: Iterable<Item>
-): Generator<Overlap<Item>> {
-  const root = createBranch<Item>()
+export function* findOverlaps<Item extends Shaped>(items: Iterable<Item>): Generator<Overlap<Item>> {
+  const beginnings = createBranch<Item>()
+  const ends = createBranch<Item>()
   const seen = new Set<string>()
   for (const second of items) {
-    const { shape } = second
-    if (seen.has(shape.key)) continue
-    seen.add(shape.key)
-    insert(root, second)
-    for (const first of beginningAlike(root, shape, 0)) {
-      const number = findOverlap(first.shape, shape)
+    const { key, prefix, suffix, isOpen } = second.shape
+    if (seen.has(key)) continue
+    seen.add(key)
+    insert(beginnings, prefix, second)
+    insert(ends, suffix, second)
+    const alike = prefix.length < suffix.length ? sharing(ends, suffix, isOpen) : sharing(beginnings, prefix, isOpen)
+    for (const first of alike) {
+      const number = findOverlap(first.shape, second.shape)
       if (number !== undefined) yield { first, second, number }
     }
   }
@@ -43,9 +49,9 @@ function createBranch<Item>(): Branch<Item> {
   return { branches: new Map(), items: [] }
 }
 
-function insert<Item extends { readonly shape: NumberShape }>(root: Branch<Item>, item: Item): void {
+function insert<Item>(root: Branch<Item>, places: readonly CharacterSet[], item: Item): void {
   let at = root
-  for (const characters of item.shape.prefix) {
+  for (const characters of places) {
     const key = characters.join()
     const next = at.branches.get(key)
     const branch = next?.branch ?? createBranch<Item>()
@@ -55,21 +61,17 @@ function insert<Item extends { readonly shape: NumberShape }>(root: Branch<Item>
   at.items.push(item)
 }
 
-function* beginningAlike<Item extends { readonly shape: NumberShape }>(
-  at: Branch<Item>,
-  shape: NumberShape,
-  place: number
-): Generator<Item> {
-  const characters = shape.prefix[place]
-  if (characters === undefined && shape.isOpen) return yield* everything(at)
-  for (const item of at.items) if (item.shape.isOpen || characters === undefined) yield item
-  if (characters === undefined) return
-  for (const next of at.branches.values()) {
-    if (meet(next.characters, characters)) yield* beginningAlike(next.branch, shape, place + 1)
+/** The items that can hold the same characters in every place that both know. */
+function sharing<Item extends Shaped>(root: Branch<Item>, places: readonly CharacterSet[], isOpen: boolean): Item[] {
+  const found: Item[] = []
+  const follow = (at: Branch<Item>, place: number): void => {
+    const characters = places[place]
+    const isEnd = characters === undefined
+    for (const item of at.items) if (isEnd || item.shape.isOpen) found.push(item)
+    for (const next of at.branches.values()) {
+      if (isEnd ? isOpen : meet(next.characters, characters)) follow(next.branch, place + 1)
+    }
   }
-}
-
-function* everything<Item>(at: Branch<Item>): Generator<Item> {
-  yield* at.items
-  for (const { branch } of at.branches.values()) yield* everything(branch)
+  follow(root, 0)
+  return found
 }

@@ -43,7 +43,11 @@ export function elementOf(name: string): PatternElement | undefined {
 
 /** The pattern as it is typed; reading it again gives the same pattern. A literal brace is doubled. */
 export function formatPattern(pattern: Pattern): string {
-  return pattern.elements.map(formatElement).join('')
+  return formatElements(pattern.elements)
+}
+
+export function formatElements(elements: readonly PatternElement[]): string {
+  return elements.map(formatElement).join('')
 }
 
 export function formatElement(element: PatternElement): string {
