@@ -67,8 +67,27 @@ export interface ReceivingView {
   readonly location: string
   readonly order: OpenOrderView | null
   readonly line: OpenLineView | null
+  /** Set while goods are put away: a place was scanned, and what is scanned next goes there. */
+  readonly putAway: PutAwayView | null
   /** Lines that stayed short when the last receipt closed. */
   readonly closed: ClosedReceiptView | null
+}
+
+export interface PutAwayView {
+  readonly location: string
+  /** The lot or the part that was scanned and is not moved yet. */
+  readonly pending: {
+    readonly name: string
+    /** Null moves all that is there. */
+    readonly quantity: Quantity | null
+    /** What of it can move from where it is taken. */
+    readonly available: Quantity
+    readonly unit: string
+    /** Null while it lies at one place, or until its place is scanned. */
+    readonly source: string | null
+    /** What the next scan may be, for the clerk. */
+    readonly next: string
+  } | null
 }
 
 export interface OpenOrderView {

@@ -2,7 +2,7 @@ import type { Day } from '../../src/core/clock.ts'
 import { interpretScan } from '../../src/core/barcode/interpret.ts'
 import type { Answer, Effect } from '../../src/core/session/answer.ts'
 import { decide } from '../../src/core/session/decide.ts'
-import type { Directory } from '../../src/core/receiving/directory.ts'
+import type { StationDirectory } from '../../src/core/session/directory.ts'
 import { captureOf, type Capture } from '../../src/core/receiving/capture.ts'
 import { IDLE, type Session } from '../../src/core/session/session.ts'
 
@@ -17,7 +17,7 @@ export interface Clerk {
   readonly effects: readonly Effect[]
 }
 
-export function createClerk(directory: Directory, start: Session = IDLE): Clerk {
+export function createClerk(directory: StationDirectory, start: Session = IDLE): Clerk {
   let session = start
   const effects: Effect[] = []
   const scan = (text: string): Answer => {

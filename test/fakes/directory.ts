@@ -1,21 +1,24 @@
 import { parseGtin } from '../../src/core/barcode/gtin.ts'
-import type { LotId, OrderId, OrderLineId, PartId } from '../../src/core/ids.ts'
+import type { LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
+import type { StockRow } from '../../src/core/inventory/stock-directory.ts'
 import type { Part } from '../../src/core/part.ts'
 import { quantityOf } from '../../src/core/quantity.ts'
-import type { Directory, KnownLot, ReceivingLine, SerialHolder } from '../../src/core/receiving/directory.ts'
+import type { StationDirectory } from '../../src/core/session/directory.ts'
+import type { KnownLot, ReceivingLine, SerialHolder } from '../../src/core/receiving/directory.ts'
 
 export interface DirectoryContents {
   readonly lines: readonly ReceivingLine[]
   readonly serials?: readonly SerialHolder[]
   readonly lots?: readonly KnownLot[]
   readonly locations?: readonly string[]
+  readonly stock?: readonly StockRow[]
   /** Texts that name a part besides its number. */
   readonly aliases?: Readonly<Record<string, PartId>>
 }
 
 /** One order, PO-1, with the given lines; PO-2 is another order without lines. */
-export function fakeDirectory(contents: DirectoryContents): Directory {
-  const { lines, serials = [], lots = [], locations = [], aliases = {} } = contents
+export function fakeDirectory(contents: DirectoryContents): StationDirectory {
+  const { lines, serials = [], lots = [], locations = [], stock = [], aliases = {} } = contents
   const orders = [
     { id: 1 as OrderId, order: 'PO-1', supplier: 'Nordwerk' },
     { id: 2 as OrderId, order: 'PO-2', supplier: 'Nordwerk' }
@@ -40,7 +43,15 @@ export function fakeDirectory(contents: DirectoryContents): Directory {
     nextLot: (part) =>
       part.lotPattern === null
         ? { ok: false, reason: `${part.partNumber} has no pattern for lots.` }
-        : { ok: true, first: 'LOT-2026-0001', last: 'LOT-2026-0001' }
+        : { ok: true, first: 'LOT-2026-0001', last: 'LOT-2026-0001' },
+    stock: {
+      unit: (serial) => stock.find((row) => row.serial === serial),
+      lotRows: (lot) => stock.filter((row) => row.tracking === 'lot' && row.lotId === lot && row.quantity > 0),
+      untrackedRows: (part) =>
+        stock.filter((row) => row.tracking === 'untracked' && row.partId === part && row.quantity > 0),
+      trackingOf: (part) => lines.find((line) => line.part.id === part)?.part.tracking,
+      lastChange: () => undefined
+    }
   }
 }
 
@@ -78,4 +89,23 @@ export function aLine(id: number, part: Part, ordered: number, received = 0): Re
 
 export function aLot(part: Part, lot: string): KnownLot {
   return { id: 1 as LotId, partId: part.id, lot, supplierLot: null, expiry: null }
+}
+
+/** Twelve of a part at DOCK; what matters to a test is given. */
+export function aStockRow(id: number, more: Partial<StockRow> = {}): StockRow {
+  return {
+    id: id as RowId,
+    partId: 1 as PartId,
+    partNumber: 'PART-1',
+    revision: '',
+    tracking: 'untracked',
+    serial: null,
+    lotId: null,
+    lot: null,
+    location: 'DOCK',
+    quantity: quantityOf(12),
+    unit: 'pcs',
+    status: 'available',
+    ...more
+  }
 }

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import type { Clock } from '../../src/core/clock.ts'
 import { quantityOf } from '../../src/core/quantity.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
+import { inventoryOutside } from '../../src/main/services/outside-rows.ts'
 import { takeScan, type AnsweredScan } from '../../src/main/services/scanning.ts'
 import { openInMemory, transaction, type WritableDb } from '../../src/main/store/database.ts'
 import { ensureLocation } from '../../src/main/store/location.ts'
@@ -102,6 +103,15 @@ export function stationWithOrder(db: WritableDb = newStore(), clock: Clock = tes
     operator: 'kim',
     printerFor: { unit: 'units', lot: 'lots', location: 'units' }
   }
+}
+
+/** What is in stock, a line a row: `PART serial-or-lot place quantity`, sorted. */
+export function stock({ db }: Pick<StationContext, 'db'>): readonly string[] {
+  return inventoryOutside(db, { part: null, location: null })
+    .map(({ part_number, serial, lot, location, quantity }) =>
+      [part_number, serial ?? lot ?? '-', location, quantity].join(' ')
+    )
+    .sort()
 }
 
 /** Scans texts one after the other as a scanner at the station would; gives the answer to the last. */

@@ -23,12 +23,13 @@ export function statusOf({ quantity, lastMovement, held }: StatusFacts): RowStat
       return 'scrapped'
     case 'archived':
     case 'reversed':
+    // Nothing is gone: what the row held lies elsewhere, in a row of its own.
+    case 'transferred':
       return 'archived'
     case 'counted':
       return 'missing'
     case 'received':
     case 'built':
-    case 'transferred':
     case 'removed':
     case 'consumed':
     case null:

@@ -1,9 +1,11 @@
+import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
 import type { Session } from './session.ts'
 
 /** Why a scan was refused; stable, for tests and for the journal. */
 export type Refusal =
+  | 'already-there'
   | 'ambiguous'
   | 'bad-code'
   | 'bad-command'
@@ -14,23 +16,27 @@ export type Refusal =
   | 'lot-missing'
   | 'lot-taken'
   | 'mask'
+  | 'more-than-there'
   | 'no-number'
   | 'not-available'
+  | 'not-in-stock'
   | 'not-on-order'
   | 'nothing-to-undo'
+  | 'on-hold'
   | 'over-receipt'
   | 'own-label'
   | 'part-number'
   | 'quantity-missing'
   | 'quantity-wrong'
   | 'serials-missing'
+  | 'source-missing'
   | 'unknown-code'
   | 'unreadable'
   | 'wrong-kind'
   | 'wrong-part'
 
 /** What must be written when an answer is accepted, in one transaction. */
-export type Effect = { readonly kind: 'none' } | ReceivingEffect
+export type Effect = { readonly kind: 'none' } | MoveEffect | ReceivingEffect
 
 /** Where the window should go. */
 export type Show =

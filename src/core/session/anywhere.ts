@@ -4,17 +4,19 @@ import type { Session } from './session.ts'
 
 /** A place becomes the put-away place, in whatever state. */
 export function putAwayAt(session: Session, code: string, directory: Directory): Answer {
-  if (!directory.location(code)) {
-    return refused(
-      'unknown-code',
-      'Unknown place',
-      `There is no place ${code}. Scan a place that exists, or have it added first.`
-    )
-  }
+  if (!directory.location(code)) return unknownPlace(code)
   return accepted(
     { ...session, location: code },
     `Put away at ${code}`,
     'What is received from now on goes there, until another place is scanned.'
+  )
+}
+
+export function unknownPlace(code: string): Answer {
+  return refused(
+    'unknown-code',
+    'Unknown place',
+    `There is no place ${code}. Scan a place that exists, or have it added first.`
   )
 }
 

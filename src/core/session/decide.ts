@@ -1,7 +1,8 @@
 import { assertNever } from '../assert.ts'
 import type { CertainReading, Reading } from '../barcode/interpret.ts'
 import { refused, type Answer } from './answer.ts'
-import type { Directory } from '../receiving/directory.ts'
+import type { StationDirectory } from './directory.ts'
+import { decidePutAway } from '../inventory/put-away.ts'
 import { decideIdle } from './idle.ts'
 import { decideOnLine } from '../receiving/line.ts'
 import { decideOnReceipt } from '../receiving/receipt.ts'
@@ -12,7 +13,7 @@ import type { Session } from './session.ts'
  *
  * The same scan in the same state with the same directory always has the same answer, and there always is one.
  */
-export function decide(session: Session, reading: Reading, directory: Directory): Answer {
+export function decide(session: Session, reading: Reading, directory: StationDirectory): Answer {
   if (reading.kind !== 'ambiguous') return decideCertain(session, reading, directory)
   const answers = reading.readings.map((each) => decide(session, each, directory))
   const usable = answers.filter(({ kind }) => kind === 'accepted')
@@ -34,7 +35,7 @@ export function decide(session: Session, reading: Reading, directory: Directory)
   )
 }
 
-function decideCertain(session: Session, reading: CertainReading, directory: Directory): Answer {
+function decideCertain(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
   switch (reading.kind) {
     case 'bad-command':
       return refused('bad-command', 'Command not understood', `${reading.reason}. Scan the command sheet again.`)
@@ -51,10 +52,12 @@ function decideCertain(session: Session, reading: CertainReading, directory: Dir
   }
 }
 
-function decideReadable(session: Session, reading: CertainReading, directory: Directory): Answer {
+function decideReadable(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
   switch (session.at.kind) {
     case 'idle':
       return decideIdle(session, reading, directory)
+    case 'put-away':
+      return decidePutAway(session, session.at, reading, directory)
     case 'receipt':
       return decideOnReceipt(session, session.at, reading, directory)
     case 'line':

@@ -2,16 +2,17 @@ import { assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
 import type { OwnLabel } from '../barcode/own-label.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
-import { putAwayAt, reprintNeedsReason } from './anywhere.ts'
+import { startPutAway } from '../inventory/put-away.ts'
+import { reprintNeedsReason } from './anywhere.ts'
 import { accepted, refused, type Answer } from './answer.ts'
-import type { Directory, ReceivingOrder } from '../receiving/directory.ts'
-import { isOpen } from '../receiving/progress.ts'
+import type { StationDirectory } from './directory.ts'
+import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
 import { shown } from '../receiving/serial-check.ts'
 import { factsOfSupplierLabel } from '../receiving/label-facts.ts'
 import type { Session } from './session.ts'
 
-/** Nothing is open: an order opens its receipt, a unit, lot or part opens its trace. */
-export function decideIdle(session: Session, reading: CertainReading, directory: Directory): Answer {
+/** Nothing is open: an order opens its receipt, a place takes what is put away, a unit, lot or part opens its trace. */
+export function decideIdle(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
   switch (reading.kind) {
     case 'command':
       return decideCommand(session, reading.command, directory)
@@ -27,30 +28,12 @@ export function decideIdle(session: Session, reading: CertainReading, directory:
   }
 }
 
-/** Opens the receipt of an order. No number is used up before something is received. */
-export function openOrder(session: Session, order: ReceivingOrder, directory: Directory): Answer {
-  const lines = directory.lines(order.id)
-  const open = lines.filter(isOpen).length
-  const message =
-    open === 0
-      ? `All ${lines.length} lines are received in full. Scan DS:CANCEL to leave.`
-      : `${open} of ${lines.length} lines open. Scan a part.`
-  return accepted(
-    { ...session, at: { kind: 'receipt', order: order.id } },
-    `Order ${order.order}`,
-    `${order.supplier}. ${message}`,
-    open === 0 ? { sound: 'attention' } : {}
-  )
-}
-
-function decideCommand(session: Session, command: Command, directory: Directory): Answer {
+function decideCommand(session: Session, command: Command, directory: StationDirectory): Answer {
   switch (command.kind) {
-    case 'order': {
-      const order = directory.order(command.number)
-      return order ? openOrder(session, order, directory) : unknownOrder(command.number)
-    }
+    case 'order':
+      return openOrderNumbered(session, command.number, directory)
     case 'location':
-      return putAwayAt(session, command.code, directory)
+      return startPutAway(session, command.code, directory)
     case 'home':
     case 'cancel':
       return accepted(session, 'Ready', 'Scan an order number.')
@@ -74,10 +57,10 @@ function decideCommand(session: Session, command: Command, directory: Directory)
   }
 }
 
-function decideText(session: Session, text: string, directory: Directory): Answer {
+function decideText(session: Session, text: string, directory: StationDirectory): Answer {
   const order = directory.order(text)
   if (order) return openOrder(session, order, directory)
-  if (directory.location(text)) return putAwayAt(session, text, directory)
+  if (directory.location(text)) return startPutAway(session, text, directory)
   if (directory.serial(text)) return trace(session, text, null)
   if (directory.lotsNamed(text).length > 0) return trace(session, text, null)
   if (directory.partsNamed(text).length > 0) return trace(session, text, null)
@@ -88,7 +71,7 @@ function decideText(session: Session, text: string, directory: Directory): Answe
   )
 }
 
-function traceOfOwnLabel(session: Session, label: OwnLabel, directory: Directory): Answer {
+function traceOfOwnLabel(session: Session, label: OwnLabel, directory: StationDirectory): Answer {
   const code = label.serial ?? label.lot
   if (code === null) return trace(session, label.partNumber, null)
   const known = label.serial === null ? directory.lotsNamed(code).length > 0 : directory.serial(code) !== undefined
@@ -105,14 +88,6 @@ function traceOfOwnLabel(session: Session, label: OwnLabel, directory: Directory
 
 function trace(session: Session, code: string, part: string | null): Answer {
   return accepted(session, code, 'Its history is on the screen.', { show: { kind: 'trace', code, part } })
-}
-
-function unknownOrder(number: string): Answer {
-  return refused(
-    'unknown-code',
-    'Unknown order',
-    `There is no order ${number} on this station. Import it first, or check the number.`
-  )
 }
 
 function noOrderFor(partNumber: string | undefined): string {

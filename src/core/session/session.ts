@@ -1,3 +1,4 @@
+import type { PutAwayPlace } from '../inventory/put-away-place.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
 
 /** What the clerk is in the middle of. Plain data: it is stored with each scan and outlives a restart. */
@@ -7,6 +8,6 @@ export interface Session {
   readonly at: SessionPlace
 }
 
-export type SessionPlace = { readonly kind: 'idle' } | ReceivingPlace
+export type SessionPlace = { readonly kind: 'idle' } | PutAwayPlace | ReceivingPlace
 
 export const IDLE: Session = { location: null, at: { kind: 'idle' } }

@@ -3,17 +3,19 @@ import { parseGtin } from '../../core/barcode/gtin.ts'
 import { assert } from '../../core/assert.ts'
 import type { NumberContext } from '../../core/numbering/bind.ts'
 import type { Part } from '../../core/part.ts'
-import type { Directory, NumberPreview, ReceivingLine } from '../../core/receiving/directory.ts'
+import type { StationDirectory } from '../../core/session/directory.ts'
+import type { NumberPreview, ReceivingLine } from '../../core/receiving/directory.ts'
 import type { StationContext } from './context.ts'
 import { drawNumbers, type DrawnNumbers } from './numbering.ts'
+import { createStockDirectory } from './stock-directory.ts'
 import { findSerial, isSerialTaken } from '../store/inventory.ts'
 import { findLocation } from '../store/location.ts'
 import { findLot, lotsNamed } from '../store/lot.ts'
 import { findOrder, linesOf, orderAt, type OrderLine } from '../store/order.ts'
 import { partAt, partsNamed } from '../store/part.ts'
 
-/** What the rules of receiving may look up, answered from the store. */
-export function createDirectory(context: StationContext): Directory {
+/** What the activities at a station may look up, answered from the store. */
+export function createDirectory(context: StationContext): StationDirectory {
   const { db } = context
   return {
     order: (number) => findOrder(db, number),
@@ -24,7 +26,8 @@ export function createDirectory(context: StationContext): Directory {
     lotsNamed: (text) => lotsNamed(db, text),
     location: (code) => findLocation(db, code) !== undefined,
     nextSerials: (part, count, order) => preview(drawSerials(context, part, count, order)),
-    nextLot: (part, order) => preview(drawLot(context, part, order))
+    nextLot: (part, order) => preview(drawLot(context, part, order)),
+    stock: createStockDirectory(db)
   }
 }
 

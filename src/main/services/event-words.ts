@@ -12,6 +12,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `${text('quantity')} of lot ${text('lot')} received ${from}${text('supplier_lot') === '' ? '' : `; supplier’s lot ${text('supplier_lot')}`}`
     case 'count-received':
       return `${text('quantity')} received ${from}`
+    case 'stock-moved':
+      return `${whatOf(data)} moved from ${text('from')} to ${text('to')}`
     case 'label-reprinted':
       return `Label ${text('label')} printed again as copy ${text('copy')}: ${text('reason')}`
     case 'receipt-opened':
@@ -23,6 +25,14 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
     default:
       return event.replaceAll('-', ' ')
   }
+}
+
+/** `Unit S-1`, `2.5 m of lot L1`, `20 pcs`. */
+function whatOf(data: TraceEvent['data']): string {
+  const serial = textOf(data.serial)
+  if (serial !== '') return `Unit ${serial}`
+  const lot = textOf(data.lot)
+  return `${textOf(data.quantity)} ${textOf(data.unit)}${lot === '' ? '' : ` of lot ${lot}`}`
 }
 
 /** `unit pcs → kg; revision B: description Bracket → Motor bracket`. */

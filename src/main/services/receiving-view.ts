@@ -8,18 +8,31 @@ import { nextScan } from '../../core/receiving/prompt.ts'
 import { captureModeOf, captureOf, type CaptureStep } from '../../core/receiving/capture.ts'
 import { type Session } from '../../core/session/session.ts'
 import { MAX_ORDERS_LISTED } from '../../ipc/contract.ts'
-import type { ClosedReceiptView, OpenLineView, OrderLineView, OrderSummary, ReceivingView } from '../../ipc/views.ts'
+import { pendingState } from '../../core/inventory/pending-move.ts'
+import type { PutAwayPlace } from '../../core/inventory/put-away-place.ts'
+import type {
+  ClosedReceiptView,
+  OpenLineView,
+  OrderLineView,
+  OrderSummary,
+  PutAwayView,
+  ReceivingView
+} from '../../ipc/views.ts'
 import { orderLineAt, searchOrders } from '../store/order.ts'
 import { openReceiptOf } from '../store/receipt.ts'
 import type { StationContext } from './context.ts'
 import { createDirectory } from './directory.ts'
+import { createStockDirectory } from './stock-directory.ts'
 import { readSession } from './session-store.ts'
 
 /** What the receiving screen shows now. */
 export function receivingView(context: StationContext, closed: ClosedReceiptView | null): ReceivingView {
   const session = readSession(context.db)
   const location = session.location ?? context.station.location
-  if (session.at.kind === 'idle') return { location, order: null, line: null, closed }
+  if (session.at.kind === 'idle') return { location, order: null, line: null, putAway: null, closed }
+  if (session.at.kind === 'put-away') {
+    return { location, order: null, line: null, putAway: putAwayView(context, session.at), closed }
+  }
   const directory = createDirectory(context)
   const { order: id } = session.at
   const order = directory.orderAt(id)
@@ -36,13 +49,14 @@ export function receivingView(context: StationContext, closed: ClosedReceiptView
       lines: lines.map((each) => lineView(context, each))
     },
     line: openLine && line ? openLineView(context, session, line, openLine.steps, directory, order.order) : null,
+    putAway: null,
     closed: null
   }
 }
 
 /** What stayed short on an order whose receipt was closed just now. */
 export function closedReceiptView(context: StationContext, session: Session): ClosedReceiptView | null {
-  if (session.at.kind === 'idle') return null
+  if (session.at.kind === 'idle' || session.at.kind === 'put-away') return null
   const directory = createDirectory(context)
   const order = directory.orderAt(session.at.order)
   if (!order) return null
@@ -54,6 +68,13 @@ export function closedReceiptView(context: StationContext, session: Session): Cl
       .filter(isOpen)
       .map((line) => lineView(context, line))
   }
+}
+
+function putAwayView({ db }: StationContext, at: PutAwayPlace): PutAwayView {
+  const { location, pending } = at
+  if (!pending) return { location, pending: null }
+  const { name, quantity, source } = pending
+  return { location, pending: { name, quantity, source, ...pendingState(at, pending, createStockDirectory(db)) } }
 }
 
 export function orderSummaries({ db }: StationContext, search: string, openOnly: boolean): readonly OrderSummary[] {

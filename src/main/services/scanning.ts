@@ -13,6 +13,7 @@ import { transaction } from '../store/database.ts'
 import { answerScan, insertScan, unansweredScans } from '../store/scan.ts'
 import type { StationContext } from './context.ts'
 import { createDirectory } from './directory.ts'
+import { moveStock } from './moving.ts'
 import { closeReceipt } from './receiving/receipt.ts'
 import { receiveLine } from './receiving/receive-line.ts'
 import { closedReceiptView } from './receiving-view.ts'
@@ -124,6 +125,9 @@ function carryOut(
       closeReceipt(context, answer.effect.order)
       return { answer, effects: { ...moved, closed } }
     }
+    case 'move':
+      moveStock(context, answer.effect)
+      return { answer, effects: { ...moved, stockChanged: true } }
     case 'receive': {
       const outcome = receiveLine(context, answer.effect.line)
       if (outcome.kind === 'refused') return { answer: outcome.answer, effects: NO_EFFECTS }

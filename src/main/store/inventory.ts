@@ -1,7 +1,8 @@
 import type { Day } from '../../core/clock.ts'
 import type { EventSeq, LotId, PartId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { MovementKind } from '../../core/inventory/movement.ts'
-import type { Quantity } from '../../core/quantity.ts'
+import type { LastChange } from '../../core/inventory/stock-directory.ts'
+import { ONE, subtract, ZERO, type Quantity } from '../../core/quantity.ts'
 import type { TrackingType } from '../../core/tracking/tracking-type.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
@@ -74,6 +75,17 @@ export function ensureUntrackedRow(db: WritableDb, part: PartId, revision: strin
   return Number(lastInsertRowid) as RowId
 }
 
+/** The row that takes stock of a lot's or an untracked row at another place. */
+export function ensureRowLike(
+  db: WritableDb,
+  { partId, revision, lotId }: Pick<InventoryRow, 'partId' | 'revision' | 'lotId'>,
+  location: string
+): RowId {
+  return lotId === null
+    ? ensureUntrackedRow(db, partId, revision, location)
+    : ensureLotRow(db, partId, revision, lotId, location)
+}
+
 /** Writes a movement and keeps the row's quantity equal to the sum of its movements. */
 export function move(
   db: WritableDb,
@@ -91,6 +103,27 @@ export function move(
     quantity
   )
   statement(db, 'UPDATE inventory_row SET quantity = quantity + ? WHERE id = ?').run(quantity, row)
+}
+
+/** Takes a unit to another place: two movements that cancel out, and a row that was never empty in between. */
+export function moveUnit(db: WritableDb, seq: EventSeq, row: RowId, from: string, to: string): void {
+  const insert = statement(
+    db,
+    `INSERT INTO movement (seq, row_id, kind, location, quantity) VALUES (?, ?, 'transferred', ?, ?)`
+  )
+  insert.run(seq, row, from, subtract(ZERO, ONE))
+  insert.run(seq, row, to, ONE)
+  statement(db, 'UPDATE inventory_row SET location = ? WHERE id = ?').run(to, row)
+}
+
+/** The last movement of a row, with what its event says of it. */
+export function lastChangeOf(db: ReadableDb, row: RowId): LastChange | undefined {
+  return one<LastChange>(
+    db,
+    `SELECT movement.kind, at, operator, json_extract(data, '$.reason') AS reason
+     FROM movement JOIN event USING (seq) WHERE row_id = ? ORDER BY movement.id DESC LIMIT 1`,
+    row
+  )
 }
 
 /** Who has a serial: enough to explain a duplicate. */
@@ -167,6 +200,25 @@ export function rowsOfLot(db: ReadableDb, lot: LotId): readonly InventoryRow[] {
 
 export function rowsOfPart(db: ReadableDb, part: PartId): readonly InventoryRow[] {
   return all<InventoryRow>(db, `${SELECT_ROW} WHERE inventory_row.part_id = ? ORDER BY inventory_row.id`, part)
+}
+
+/** The rows of a lot that hold stock; units that came from the lot have rows of their own. */
+export function stockOfLot(db: ReadableDb, lot: LotId): readonly InventoryRow[] {
+  return all<InventoryRow>(
+    db,
+    `${SELECT_ROW} WHERE lot_id = ? AND inventory_row.tracking = 'lot' AND quantity > 0 ORDER BY inventory_row.id`,
+    lot
+  )
+}
+
+/** The untracked rows of a part that hold stock. */
+export function untrackedStockOf(db: ReadableDb, part: PartId): readonly InventoryRow[] {
+  return all<InventoryRow>(
+    db,
+    `${SELECT_ROW} WHERE inventory_row.part_id = ? AND inventory_row.tracking = 'untracked' AND quantity > 0
+     ORDER BY inventory_row.id`,
+    part
+  )
 }
 
 export interface InventoryFilter {

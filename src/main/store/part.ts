@@ -38,6 +38,10 @@ export function partNumberAt(db: ReadableDb, id: PartId): string {
   return row.part_number
 }
 
+export function trackingOf(db: ReadableDb, id: PartId): TrackingType | undefined {
+  return one<{ tracking: TrackingType }>(db, 'SELECT tracking FROM part WHERE id = ?', id)?.tracking
+}
+
 /** All revisions of a part number, in the order of their names. */
 export function revisionsOf(db: ReadableDb, partNumber: string): readonly Part[] {
   return all<PartRow>(db, `${SELECT_PART} WHERE part_number = ? ORDER BY revision`, partNumber).map(partOf)

@@ -11,6 +11,7 @@ it.each([
   [{ quantity: ZERO, lastMovement: 'scrapped', held: false }, 'scrapped'],
   [{ quantity: ZERO, lastMovement: 'archived', held: false }, 'archived'],
   [{ quantity: ZERO, lastMovement: 'reversed', held: false }, 'archived'],
+  [{ quantity: ZERO, lastMovement: 'transferred', held: false }, 'archived'],
   [{ quantity: ZERO, lastMovement: 'counted', held: false }, 'missing'],
   [{ quantity: ONE, lastMovement: 'counted', held: false }, 'available']
 ] as const)('%j is %s', (facts, status) => {

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { aLine, aPart, fakeDirectory } from '../../fakes/directory.ts'
+import type { LotId, PartId } from '../../../src/core/ids.ts'
+import { ONE } from '../../../src/core/quantity.ts'
+import { aLine, aLot, aPart, aStockRow, fakeDirectory } from '../../fakes/directory.ts'
 import { createClerk } from '../../fakes/clerk.ts'
+
+const STOCK = [
+  aStockRow(1, { partId: 1 as PartId, partNumber: 'PART-1', tracking: 'serial', serial: 'S1', quantity: ONE }),
+  aStockRow(2, { partId: 3 as PartId, partNumber: 'PART-3', tracking: 'lot', lotId: 9 as LotId, lot: 'L9' }),
+  aStockRow(3, { partId: 4 as PartId, partNumber: 'PART-4' }),
+  aStockRow(4, { partId: 4 as PartId, partNumber: 'PART-4', location: 'A-01' })
+]
 
 const directory = fakeDirectory({
   lines: [
@@ -10,11 +19,28 @@ const directory = fakeDirectory({
     aLine(3, aPart(3, { tracking: 'lot', lotSource: 'supplier' }), 500),
     aLine(4, aPart(4), 1000)
   ],
-  locations: ['DOCK']
+  lots: [{ ...aLot(aPart(3), 'L9'), id: 9 as LotId }],
+  locations: ['DOCK', 'A-01'],
+  stock: STOCK
 })
 
 const scans = fc.oneof(
-  fc.constantFrom('PO-1', 'PO-2', 'PART-1', 'PART-2', 'PART-3', 'PART-4', 'S1', 'S2', 'S3', 'S4', 'L1', 'L2', 'DOCK'),
+  fc.constantFrom(
+    'PO-1',
+    'PO-2',
+    'PART-1',
+    'PART-2',
+    'PART-3',
+    'PART-4',
+    'S1',
+    'S2',
+    'S3',
+    'S4',
+    'L1',
+    'L2',
+    'L9',
+    'DOCK'
+  ),
   fc.constantFrom(
     'DS:DONE',
     'DS:UNDO',
@@ -24,6 +50,7 @@ const scans = fc.oneof(
     'DS:GENERATE',
     'DS:HOME',
     'DS:LOC:DOCK',
+    'DS:LOC:A-01',
     'DS:COUNT',
     'DS:RUN:1',
     'DS:REPRINT'
@@ -43,6 +70,26 @@ it('answers every scan in every state, and the same scan in the same state the s
         expect(other.scan(text)).toEqual(answer)
         expect(answer.title.length).toBeGreaterThan(0)
         if (answer.kind === 'refused') expect(JSON.stringify(one.session)).toBe(before)
+      }
+    }),
+    { numRuns: 500 }
+  )
+})
+
+it('never moves more of a row than it holds, nor anything to where it is', () => {
+  fc.assert(
+    fc.property(fc.array(scans, { maxLength: 60 }), (texts) => {
+      const clerk = createClerk(directory)
+      clerk.scan('DS:LOC:A-01')
+      for (const text of texts) clerk.scan(text)
+      for (const effect of clerk.effects) {
+        if (effect.kind !== 'move') continue
+        for (const { row, quantity } of effect.parts) {
+          const found = STOCK.find(({ id }) => id === row)
+          expect(found?.location).not.toBe(effect.to)
+          expect(quantity).toBeGreaterThan(0)
+          expect(quantity).toBeLessThanOrEqual(found?.quantity ?? 0)
+        }
       }
     }),
     { numRuns: 500 }

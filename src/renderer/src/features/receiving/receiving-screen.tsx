@@ -2,10 +2,11 @@ import { Failure } from '../../ui/failure.tsx'
 import { IdleScreen } from './idle-screen.tsx'
 import { OpenLine } from './open-line.tsx'
 import { OpenOrder } from './open-order.tsx'
+import { PutAway } from './put-away.tsx'
 import { useReceiving } from './queries.ts'
 import classes from './receiving-screen.module.css'
 
-/** Follows the scans: the orders, the open receipt, or the line that is being captured. */
+/** Follows the scans: the orders, the open receipt, the line that is being captured, or what is put away. */
 export function ReceivingScreen() {
   const { data: view, error, refetch } = useReceiving()
   if (error)
@@ -15,8 +16,9 @@ export function ReceivingScreen() {
       </div>
     )
   if (!view) return null
-  const { order, line, closed, location } = view
+  const { order, line, putAway, closed, location } = view
   if (order && line) return <OpenLine key={line.line.id} order={order} view={line} />
   if (order) return <OpenOrder key={order.order} order={order} location={location} />
+  if (putAway) return <PutAway view={putAway} />
   return <IdleScreen location={location} closed={closed} />
 }

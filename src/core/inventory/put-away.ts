@@ -1,0 +1,160 @@
+import { assertNever } from '../assert.ts'
+import type { Command } from '../barcode/commands.ts'
+import type { CertainReading } from '../barcode/interpret.ts'
+import { factsOfOwnLabel, factsOfSupplierLabel } from '../receiving/label-facts.ts'
+import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
+import { shown } from '../receiving/serial-check.ts'
+import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'
+import { accepted, refused, type Answer } from '../session/answer.ts'
+import type { StationDirectory } from '../session/directory.ts'
+import type { Session } from '../session/session.ts'
+import { choose, chooseQuantity, chooseSource, finishMove, onHold } from './pending-move.ts'
+import { goodsOfLabel, goodsOfText, type NamedGoods } from './put-away-goods.ts'
+import type { PendingMove, PutAwayPlace } from './put-away-place.ts'
+import type { StockDirectory, StockRow } from './stock-directory.ts'
+import { whatBecameOf } from './what-became.ts'
+
+/** A place was scanned with nothing open: what is scanned next goes there, and what is received does too. */
+export function startPutAway(session: Session, code: string, directory: StationDirectory): Answer {
+  if (!directory.location(code)) return unknownPlace(code)
+  return accepted(
+    { ...session, location: code, at: { kind: 'put-away', location: code, pending: null } },
+    `Put away at ${code}`,
+    'Scan what goes there: a unit, a lot or a part. An order number receives into it. DS:HOME ends.'
+  )
+}
+
+/** A unit moves at once; a lot or an untracked part when its quantity and its place are known. */
+export function decidePutAway(
+  session: Session,
+  at: PutAwayPlace,
+  reading: CertainReading,
+  directory: StationDirectory
+): Answer {
+  switch (reading.kind) {
+    case 'command':
+      return decideCommand(session, at, reading.command, directory)
+    case 'own-label':
+      return at.pending
+        ? finishFirst(at.pending)
+        : take(session, at, goodsOfLabel(factsOfOwnLabel(reading.label), directory), directory.stock)
+    case 'supplier-label':
+      return at.pending
+        ? finishFirst(at.pending)
+        : take(session, at, goodsOfLabel(factsOfSupplierLabel(reading.label), directory), directory.stock)
+    case 'gtin':
+    case 'text':
+      return decideText(session, at, reading.text, directory)
+    default:
+      return refused('unknown-code', 'Not known', `Scan what goes to ${at.location}, or DS:HOME.`)
+  }
+}
+
+function decideCommand(session: Session, at: PutAwayPlace, command: Command, directory: StationDirectory): Answer {
+  const { pending } = at
+  switch (command.kind) {
+    case 'location':
+      return scanPlace(session, at, command.code, directory)
+    case 'quantity':
+      return pending ? chooseQuantity(session, at, pending, command.quantity, directory.stock) : nothingChosen(at)
+    case 'done':
+      return pending ? finishMove(session, at, pending, directory.stock) : nothingChosen(at)
+    case 'undo':
+      return pending
+        ? drop(session, at, pending)
+        : refused('nothing-to-undo', 'Nothing to take back', 'What has moved is moved back by scanning its old place.')
+    case 'cancel':
+      return pending ? drop(session, at, pending) : leave(session, pending)
+    case 'home':
+      return leave(session, pending)
+    case 'order':
+      return pending ? finishFirst(pending) : openOrderNumbered(session, command.number, directory)
+    case 'run':
+    case 'count':
+      return refused('finish-first', 'Finish first', `Goods are being put away at ${at.location}. DS:HOME ends that.`)
+    case 'generate':
+      return refused('wrong-kind', 'Nothing is received here', `Scan what goes to ${at.location}, or DS:HOME.`)
+    case 'reprint':
+      return reprintNeedsReason()
+    default:
+      return assertNever(command)
+  }
+}
+
+function decideText(session: Session, at: PutAwayPlace, text: string, directory: StationDirectory): Answer {
+  if (at.pending) return directory.location(text) ? scanPlace(session, at, text, directory) : finishFirst(at.pending)
+  const order = directory.order(text)
+  if (order) return openOrder(session, order, directory)
+  if (directory.location(text)) return scanPlace(session, at, text, directory)
+  return take(session, at, goodsOfText(text, directory) ?? unknownText(at, text), directory.stock)
+}
+
+function scanPlace(session: Session, at: PutAwayPlace, code: string, directory: StationDirectory): Answer {
+  if (!at.pending) return startPutAway(session, code, directory)
+  if (!directory.location(code)) return unknownPlace(code)
+  return chooseSource(session, at, at.pending, code, directory.stock)
+}
+
+function take(session: Session, at: PutAwayPlace, named: NamedGoods | Answer, stock: StockDirectory): Answer {
+  switch (named.kind) {
+    case 'unit':
+      return moveUnit(session, at, named.row, stock)
+    case 'stock':
+      return choose(session, at, named)
+    default:
+      return named
+  }
+}
+
+function moveUnit(session: Session, at: PutAwayPlace, row: StockRow, stock: StockDirectory): Answer {
+  const name = `${row.serial ?? ''} (${row.partNumber})`
+  if (row.quantity === 0) {
+    return refused('not-in-stock', 'Not in stock', `${name} ${whatBecameOf(row, stock.lastChange(row.id))}`)
+  }
+  if (row.status === 'on hold') return onHold(name)
+  if (row.location === at.location) {
+    return refused('already-there', 'There already', `${name} is at ${at.location}. Go on with the next.`, 'duplicate')
+  }
+  return accepted(
+    session,
+    `${row.serial ?? ''} to ${at.location}`,
+    `${row.partNumber} was at ${row.location}. Scan what goes to ${at.location} next, or DS:HOME.`,
+    { effect: { kind: 'move', to: at.location, parts: [{ row: row.id, quantity: row.quantity }] } }
+  )
+}
+
+function drop(session: Session, at: PutAwayPlace, { name }: PendingMove): Answer {
+  return accepted(
+    { ...session, at: { ...at, pending: null } },
+    'Taken back',
+    `Nothing of ${name} has moved. Scan what goes to ${at.location}, or DS:HOME.`
+  )
+}
+
+function leave(session: Session, pending: PendingMove | null): Answer {
+  return accepted(
+    { ...session, at: { kind: 'idle' } },
+    'Ready',
+    `${pending === null ? '' : `Nothing of ${pending.name} has moved. `}Scan an order number or a place.`
+  )
+}
+
+function finishFirst({ name }: PendingMove): Answer {
+  return refused(
+    'finish-first',
+    'Finish first',
+    `DS:DONE moves ${name}, DS:CANCEL leaves it where it is. Then scan the next.`
+  )
+}
+
+function nothingChosen(at: PutAwayPlace): Answer {
+  return refused('wrong-kind', 'Nothing to move', `Scan the lot or the part that goes to ${at.location} first.`)
+}
+
+function unknownText(at: PutAwayPlace, text: string): Answer {
+  return refused(
+    'unknown-code',
+    'Not known',
+    `${shown(text)} is no order, place, serial, lot or part of this station. Scan what goes to ${at.location}.`
+  )
+}
