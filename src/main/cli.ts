@@ -136,10 +136,25 @@ function allowSharedOptions(command: Command): void {
 }
 
 function explain(error: unknown, json: boolean, { stdout, stderr }: CliSurroundings): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    // Commander has written its own words for people already.
+    if (json) stdout.write(errorDocument({ code: 'usage', message: usageProblem(error), details: {} }))
+    return 2
+  }
   if (!(error instanceof StationError)) throw error
   const { code, message, details } = error
-  if (json) stdout.write(`${JSON.stringify({ error: { code, message, details } }, null, 2)}\n`)
+  if (json) stdout.write(errorDocument({ code, message, details }))
   else stderr.write(`${message}\n`)
   return code === 'usage' ? 2 : 1
+}
+
+/** Commander throws its help itself, without a word of what is wrong, where the command is missing. */
+function usageProblem({ code, message }: CommanderError): string {
+  if (code === 'commander.help') return 'No command was given; --help lists them.'
+  return message.replace(/^error: /, '')
+}
+
+function errorDocument(error: Pick<StationError, 'code' | 'message' | 'details'>): string {
+  return `${JSON.stringify({ error }, null, 2)}\n`
 }

@@ -8,7 +8,8 @@ const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/, 'up to 32 letters, digits, points, dashes and underscores')
 const code = z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,46}[\x21-\x7e])?$/, 'up to 48 printable ASCII characters')
-const port = z.int('a port number from 1 to 65535').min(1).max(65535)
+const portNumber = 'a port number from 1 to 65535'
+const port = z.int(portNumber).min(1, portNumber).max(65535, portNumber)
 const listen = z
   .string()
   .refine(
@@ -237,6 +238,9 @@ function describe(issue: z.core.$ZodIssue, whole: unknown): readonly string[] {
 }
 
 function allowed(issue: z.core.$ZodIssue): string {
+  // What the schema says of itself is better than what can be made of its check.
+  const isOwnWords = !/^(Invalid|Too) /.test(issue.message)
+  if (isOwnWords) return issue.message
   switch (issue.code) {
     case 'invalid_value':
       return issue.values.map(String).join(', ')
@@ -245,9 +249,9 @@ function allowed(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.expected
     case 'too_small':
-      return `at least ${issue.minimum}`
+      return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`
     case 'too_big':
-      return `at most ${issue.maximum}`
+      return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`
     default:
       return issue.message
   }

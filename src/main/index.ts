@@ -1,7 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { app, dialog, session } from 'electron'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -17,6 +16,7 @@ import { createPageServer } from './page.ts'
 import { declarePageScheme, servePage } from './protocol.ts'
 import type { Station } from './station.ts'
 import { openStation } from './station.ts'
+import { makeFolder } from './store/make-folder.ts'
 import { closeSession, confine, createWindow, raiseWindow, replayKeys } from './window.ts'
 
 const OUTPUT = join(import.meta.dirname, '..')
@@ -94,7 +94,7 @@ async function runWindow(): Promise<void> {
 function holdWindow(dataFolder: string): boolean {
   const windowFolder = join(dataFolder, 'window')
   try {
-    mkdirSync(windowFolder, { recursive: true })
+    makeFolder(windowFolder)
   } catch (error) {
     throw new StationError(
       'data-folder-unusable',

@@ -57,6 +57,19 @@ describe('station.json', () => {
       '127.0.0.1:4001'
     ],
     [{ station, labels: { unit: 'zebra' } }, 'labels.unit', '"zebra"', 'virtual'],
+    [
+      { station, printers: [{ id: 'p', transport: { type: 'tcp', host: 'h', port: '9100' }, dpi: 203, media }] },
+      'printers[0].transport.port',
+      '"9100"',
+      'allowed: a port number from 1 to 65535'
+    ],
+    [
+      { station, printers: [{ id: 'p', transport: { type: 'tcp', host: '' }, dpi: 203, media }] },
+      'printers[0].transport.host',
+      '""',
+      'allowed: a text that is not empty'
+    ],
+    [{ station: { ...station, site: 'B'.repeat(17) } }, 'station.site', '"BBB', 'allowed: at most 16 characters'],
     [{}, 'station', 'missing', 'object']
   ])('refuses a wrong value with its path, the value and what is allowed: %j', (value, path, shown, allowed) => {
     const [problem = '', ...others] = problemsOf(value)

@@ -103,7 +103,7 @@ function undo(open: OpenLine): Answer {
     )
   }
   const steps = rest.toReversed()
-  const what = first.serial ?? first.lot ?? first.supplierLot ?? 'the last scan'
+  const what = first.serial ?? first.lot ?? first.supplierLot ?? 'The last scan'
   return withSteps(open, steps, 'Taken back', `${shown(what)} is off the line.`)
 }
 

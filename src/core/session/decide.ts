@@ -40,7 +40,11 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
     case 'bad-command':
       return refused('bad-command', 'Command not understood', `${reading.reason}. Scan the command sheet again.`)
     case 'unreadable':
-      return refused('unreadable', 'Not readable', `${reading.reason} Or type what is printed beside it.`)
+      return refused(
+        'unreadable',
+        'Not readable',
+        `${reading.reason}. Scan it again, or type what is printed beside it.`
+      )
     case 'command':
     case 'own-label':
     case 'supplier-label':

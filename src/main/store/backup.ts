@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StationError } from '../../core/errors.ts'
 import type { Instant } from '../../core/clock.ts'
 import type { ReadableDb } from './database.ts'
 import { explainSqliteFailure } from './failure.ts'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Copies the database as it stands into a folder, while the station goes on working.
@@ -17,7 +18,7 @@ export async function backUp(db: ReadableDb, folder: string, at: Instant): Promi
   const file = join(folder, `dockside-${at.replace(/[:.]/g, '-')}.db`)
   const unfinished = `${file}.part`
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     rmSync(unfinished, { force: true })
     await db.backup(unfinished)
     checkCopy(unfinished)

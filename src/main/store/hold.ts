@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StationError } from '../../core/errors.ts'
 import type { Instant } from '../../core/clock.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Who writes to a data folder. */
 export interface Holder {
@@ -25,7 +26,7 @@ export interface Hold {
  * ever left. Throws `data-folder-held`, saying who holds it, when somebody does.
  */
 export function holdDataFolder(dataFolder: string, what: string, since: Instant): Hold {
-  makeFolder(dataFolder)
+  makeDataFolder(dataFolder)
   const note = join(dataFolder, 'station.lock.json')
   const lock = openLock(join(dataFolder, 'station.lock'))
   try {
@@ -53,9 +54,9 @@ export function holdDataFolder(dataFolder: string, what: string, since: Instant)
   }
 }
 
-function makeFolder(dataFolder: string): void {
+function makeDataFolder(dataFolder: string): void {
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolder(dataFolder)
   } catch (error) {
     throw new StationError(
       'data-folder-unusable',

@@ -25,6 +25,12 @@ function clerkAt(more: Partial<DirectoryContents> = {}) {
 const supplierLabel = (...fields: readonly string[]) => `[)>\x1e06\x1d${fields.join('\x1d')}\x1e\x04`
 
 describe('idle', () => {
+  it('says in whole sentences why a scan cannot be read', () => {
+    const answer = clerkAt().scan('PART-1\u0007')
+    expect(answer).toMatchObject({ kind: 'refused', reason: 'unreadable' })
+    expect(answer.message).toMatch(/knows\. Scan it again, or type what is printed beside it\.$/)
+  })
+
   it('opens the receipt of a scanned order', () => {
     const clerk = clerkAt()
     expect(clerk.scan('PO-1')).toMatchObject({ kind: 'accepted', sound: 'accepted', show: { kind: 'receiving' } })

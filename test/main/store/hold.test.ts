@@ -42,3 +42,7 @@ it('makes a folder that is not there, and says when it cannot', () => {
   expect(() => holdDataFolder(join(folder, 'file', 'below'), 'a station', since)).toThrow('cannot be made')
   chmodSync(join(folder, 'file'), 0o600)
 })
+
+it.runIf(process.platform === 'linux')('says so too where the system keeps no folders of others', () => {
+  expect(() => holdDataFolder('/proc/dockside/data', 'a station', since)).toThrow('cannot be made')
+})

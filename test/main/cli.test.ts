@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { dockside } from '../../scripts/drive/command-line.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+describe('a command line that is used wrongly', () => {
+  it.each([
+    { words: [], says: 'No command was given' },
+    { words: ['numbers'], says: 'No command was given' },
+    { words: ['recieve'], says: "unknown command 'recieve'" },
+    { words: ['import', 'parts'], says: "missing required argument 'file'" },
+    { words: ['inventory', '--colour', 'red'], says: "unknown option '--colour'" },
+    { words: ['labels', '--state', 'lost'], says: 'lost is no state of a label' }
+  ])('has status 2 and one document for programs: $words', async ({ words, says }) => {
+    const { status, stdout } = await dockside(temporaryFolder(), '--json', ...words)
+    expect(status).toBe(2)
+    const { error } = JSON.parse(stdout) as { error: { code: string; message: string } }
+    expect(error.code).toBe('usage')
+    expect(error.message).toContain(says)
+  })
+
+  it('says to people what there is, and writes no document', async () => {
+    const { status, stdout, stderr } = await dockside(temporaryFolder(), 'recieve')
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain("unknown command 'recieve'")
+  })
+})
+
+it('lists its commands on demand, which is no mistake', async () => {
+  const { status, stdout } = await dockside(temporaryFolder(), '--help')
+  expect(status).toBe(0)
+  for (const command of ['import', 'inventory', 'receipts', 'labels', 'trace', 'numbers', 'verify', 'backup']) {
+    expect(stdout).toContain(command)
+  }
+})
