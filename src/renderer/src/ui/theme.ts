@@ -1,5 +1,5 @@
-import { createTheme, Modal, Select, Tooltip } from '@mantine/core'
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, Modal, Select, Tooltip } from '@mantine/core'
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
 
 const harbour: MantineColorsTuple = [
   '#e6f5fa',
@@ -45,7 +45,15 @@ const BELOW_SCAN_PANEL = 'calc(var(--scan-panel-height) + 16px)'
 
 const withoutTransition = { transitionProps: { duration: 0 } }
 
+/** Filled with the accent, text has the ink that is made for it: what the library works out is the light scheme's alone. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  const isAccent = input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === 'harbour'
+  return isAccent ? { ...colours, background: 'var(--accent)', color: 'var(--accent-ink)' } : colours
+}
+
 export const theme = createTheme({
+  variantColorResolver,
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
   colors: { harbour, gray: slate, dark: night },
@@ -62,6 +70,7 @@ export const theme = createTheme({
       defaultProps: {
         ...withoutTransition,
         lockScroll: false,
+        closeButtonProps: { 'aria-label': 'Close' },
         yOffset: BELOW_SCAN_PANEL,
         styles: { content: { maxHeight: 'calc(100dvh - var(--scan-panel-height) - 28px)' }, title: { fontWeight: 650 } }
       }

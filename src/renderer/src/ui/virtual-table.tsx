@@ -1,4 +1,4 @@
-import { useElementSize } from '@mantine/hooks'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
@@ -8,6 +8,9 @@ import { shownCount } from './shown-count.ts'
 import type { Column } from './table-column.ts'
 import { TableRow } from './table-row.tsx'
 import classes from './virtual-table.module.css'
+
+const HEADER_HEIGHT_PX = 36
+const OVERSCAN_ROWS = 8
 
 export interface VirtualTableProps<Row> {
   readonly label: string
@@ -37,13 +40,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const count = shownCount(props.count, rowHeightPx)
   const scrollRef = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>()
+  const gridRef = useMergedRef(scrollRef, sizeRef)
   const [active, setActive] = useState(0)
   const id = useId()
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeightPx,
-    overscan: 8
+    // The header stays above the rows and covers what is below it.
+    scrollMargin: HEADER_HEIGHT_PX,
+    scrollPaddingStart: HEADER_HEIGHT_PX,
+    overscan: OVERSCAN_ROWS
   })
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
@@ -54,7 +61,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   )
 
   useEffect(() => onRange?.(first, last), [onRange, first, last])
+  // Kept, since effects also run when a screen comes back into sight, and then the list stays where it was.
+  const shownKey = useRef(resetKey)
   useEffect(() => {
+    if (shownKey.current === resetKey) return
+    shownKey.current = resetKey
     scrollRef.current?.scrollTo({ top: 0 })
     setActive(0)
   }, [resetKey])
@@ -68,7 +79,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') return open(current)
-    const pageRows = Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / rowHeightPx) - 1)
+    const pageRows = Math.max(
+      1,
+      Math.floor(((scrollRef.current?.clientHeight ?? 0) - HEADER_HEIGHT_PX) / rowHeightPx) - 1
+    )
     const next = indexAfterKey(event.key, current, count, pageRows)
     if (next === undefined) return
     event.preventDefault()
@@ -87,9 +101,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
   return (
     <div
-      ref={sizeRef}
+      ref={gridRef}
       className={classes.table}
-      style={{ '--columns': columns.map(({ width }) => width).join(' '), '--row-height': `${rowHeightPx}px` }}
+      style={{
+        '--columns': columns.map(({ width }) => width).join(' '),
+        '--row-height': `${rowHeightPx}px`,
+        '--header-height': `${HEADER_HEIGHT_PX}px`
+      }}
       role="grid"
       aria-label={label}
       aria-rowcount={props.count + 1}
@@ -98,7 +116,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup">
+      <div role="rowgroup" className={classes.head}>
         <div className={classes.header} role="row" aria-rowindex={1}>
           {columns.map(({ key, title, align }) => (
             <div key={key} className={classes.cell} role="columnheader" data-align={align}>
@@ -107,33 +125,30 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           ))}
         </div>
       </div>
-      {/* Not a tab stop of its own: the arrow keys of the grid move it. */}
-      <div ref={scrollRef} className={classes.body} role="rowgroup" tabIndex={-1} onClick={onClick}>
-        {count === 0 && empty}
-        <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }} role="presentation">
-          {items.map(({ index, start }) => {
-            const row = rowAt(index)
-            return (
-              <TableRow
-                key={index}
-                id={`${id}-${index}`}
-                index={index}
-                topPx={start}
-                columns={columns}
-                row={row}
-                isSelected={row !== undefined && isSelected?.(row) === true}
-                isUrgent={row !== undefined && isUrgent?.(row) === true}
-                isActive={index === current}
-              />
-            )
-          })}
-        </div>
-        {count < props.count && (
-          <p className={classes.more}>
-            The first {groupedCount(count)} of {groupedCount(props.count)} are listed. Search to narrow them down.
-          </p>
-        )}
+      {count === 0 && <div className={classes.empty}>{empty}</div>}
+      <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }} role="rowgroup" onClick={onClick}>
+        {items.map(({ index, start }) => {
+          const row = rowAt(index)
+          return (
+            <TableRow
+              key={index}
+              id={`${id}-${index}`}
+              index={index}
+              topPx={start - HEADER_HEIGHT_PX}
+              columns={columns}
+              row={row}
+              isSelected={row !== undefined && isSelected?.(row) === true}
+              isUrgent={row !== undefined && isUrgent?.(row) === true}
+              isActive={index === current}
+            />
+          )
+        })}
       </div>
+      {count < props.count && (
+        <p className={classes.more}>
+          The first {groupedCount(count)} of {groupedCount(props.count)} are listed. Search to narrow them down.
+        </p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { IconPackageImport, IconSearchOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { MAX_ORDERS_LISTED } from '../../../../ipc/contract.ts'
@@ -28,6 +28,7 @@ export function IdleScreen({ location, closed }: IdleScreenProps) {
   return (
     <div className={layout.columns}>
       <div className={layout.main}>
+        <VisuallyHidden component="h1">Orders to receive</VisuallyHidden>
         {closed && <ClosedReceipt closed={closed} />}
         <Panel fill label="Orders">
           <div className={classes.tools}>

@@ -23,7 +23,7 @@ export function SettingsScreen() {
         )}
         {settings.data && <ConfigEditor key={JSON.stringify(settings.data.config)} settings={settings.data} />}
       </div>
-      <div className={classes.side}>
+      <div className={classes.side} role="region" aria-label="Devices and station" tabIndex={0}>
         {status.data && (
           <>
             <Panel title="Devices">

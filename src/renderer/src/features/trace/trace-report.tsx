@@ -54,7 +54,7 @@ export function TraceReport({ trace, onTrace }: TraceReportProps) {
           <TimeLine key={`${kind} ${partNumber} ${code}`} history={history} />
         </Panel>
       </div>
-      <div className={classes.side}>
+      <div className={classes.side} role="region" aria-label="Facts and labels" tabIndex={0}>
         <Panel title="Facts">
           <div className={classes.facts}>
             <FactList facts={facts.map(({ name, value }) => ({ name, value: <CodeText wrap>{value}</CodeText> }))} />
