@@ -7,7 +7,9 @@ export function providePackages(root) {
   if (packagesMatch(root)) return
   say('installing packages (npm ci), a minute or two on first use')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund']
+  // Every native module comes with its binaries. Install scripts would only ask for a compiler, Python and Node's headers
+  // to find that out, on machines that have none of them.
+  const args = ['ci', '--no-audit', '--no-fund', '--ignore-scripts']
   // A machine set up for production would leave out what builds and tests the project.
   const env = { ...process.env, NODE_ENV: 'development', npm_config_omit: '' }
   const options = { cwd: root, env, shell: !npm && process.platform === 'win32' }
