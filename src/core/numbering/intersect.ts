@@ -21,8 +21,8 @@ interface CheckState {
 const CHECK_BEGIN: CheckState = { remainder: CHECK_START, expected: undefined }
 const CHECK_STATES = 36 * 37
 
-/** Some 50 ms. Only check characters amid open tokens in both patterns ever ask for more. */
-const MAX_DEAD_ENDS = 3_000
+/** A fraction of a second. Only two check characters in different places, with open tokens about, ever ask for more. */
+const MAX_DEAD_ENDS = 20_000
 
 /**
  * A text of at most 48 characters that both automata make; absent when there is none, which is then proved: every
