@@ -15,7 +15,7 @@ export interface Dock extends LaunchedStation {
   nextOrder(): string
 }
 
-const ORDERS = 40
+const ORDERS = 120
 
 const UNIT_MEDIA = { widthMm: 51, heightMm: 25 }
 const LOT_MEDIA = { widthMm: 76, heightMm: 51 }
