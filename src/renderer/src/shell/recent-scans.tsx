@@ -38,7 +38,9 @@ export function RecentScans({ opened, onClose }: RecentScansProps) {
 function Scans() {
   const journal = useJournal(SHOWN)
   if (journal.error)
-    return <Failure what="The scans could not be read" error={journal.error} onRetry={() => void journal.refetch()} />
+    return (
+      <Failure inline what="The scans could not be read" error={journal.error} onRetry={() => void journal.refetch()} />
+    )
   if (journal.data?.length === 0)
     return (
       <EmptyState icon={IconBarcode} title="Nothing has been scanned yet">

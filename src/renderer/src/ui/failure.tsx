@@ -8,12 +8,14 @@ export interface FailureProps {
   readonly what: string
   readonly error: unknown
   readonly onRetry?: () => void
+  /** Inside a dialog or a panel, which has its own margins. */
+  readonly inline?: boolean
 }
 
 /** A failure in words, with what to do next. */
-export function Failure({ what, error, onRetry }: FailureProps) {
+export function Failure({ what, error, onRetry, inline = false }: FailureProps) {
   return (
-    <div className={classes.failure} role="alert">
+    <div className={classes.failure} data-inline={inline || undefined} role="alert">
       <IconAlertTriangleFilled size={22} aria-hidden className={classes.icon} />
       <div className={classes.text}>
         <strong>{what}</strong>

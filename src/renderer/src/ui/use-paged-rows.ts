@@ -6,10 +6,13 @@ import { PAGE_ROWS, pageNumbers, pagesOf } from './page-numbers.ts'
 interface Page<Row> {
   readonly rows: readonly Row[]
   readonly total: number
+  /** Whether there are more rows than were counted. */
+  readonly isMore?: boolean
 }
 
 export interface PagedRows<Row> {
   readonly total: number
+  readonly isMore: boolean
   /** Absent while it is under way. */
   readonly rowAt: (index: number) => Row | undefined
   readonly onRange: (first: number, last: number) => void
@@ -49,6 +52,7 @@ export function usePagedRows<Row, Filter>(
   }, [])
   return {
     total: head.data?.page.total ?? 0,
+    isMore: head.data?.page.isMore ?? false,
     rowAt,
     onRange,
     shownFilter: JSON.stringify(shown),

@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core'
 import { IconBuildingWarehouse, IconSearchOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { InventoryRowView } from '../../../../ipc/views.ts'
@@ -11,11 +12,17 @@ import { usePagedRows } from '../../ui/use-paged-rows.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { inventoryColumns } from './inventory-columns.tsx'
+import { RowDialog } from './row-dialog.tsx'
 
 const ROW_HEIGHT_PX = 40
 
 export interface InventoryScreenProps {
   readonly onTrace: (code: string, part: string | null) => void
+}
+
+interface Filter {
+  readonly search: string
+  readonly show: 'stock' | 'all'
 }
 
 /** Everything in stock: one row for each unit, each lot at a place, each untracked part at a place. */
@@ -24,13 +31,28 @@ export function InventoryScreen({ onTrace }: InventoryScreenProps) {
   const today = useToday()
   const columns = useMemo(() => inventoryColumns(today), [today])
   const [search, setSearch] = useState('')
-  const rows = usePagedRows<InventoryRowView, string>('inventory', search, (search, offset, limit) =>
-    station.inventory.list({ search, offset, limit })
+  const [showGone, setShowGone] = useState(false)
+  const [open, setOpen] = useState<InventoryRowView | null>(null)
+  const rows = usePagedRows<InventoryRowView, Filter>(
+    'inventory',
+    { search, show: showGone ? 'all' : 'stock' },
+    ({ search, show }, offset, limit) => station.inventory.list({ search, show, offset, limit })
   )
   return (
     <>
-      <Toolbar title="Inventory" note={rows.isLoaded ? countWords(rows.total) : ''}>
-        <SearchField label="Search by part, serial, lot or place" value={search} onChange={setSearch} />
+      <Toolbar
+        title="Inventory"
+        note={rows.isLoaded ? countWords(rows.total, rows.isMore) : ''}
+        actions={
+          <Switch
+            size="md"
+            label="Also what is gone"
+            checked={showGone}
+            onChange={(event) => setShowGone(event.currentTarget.checked)}
+          />
+        }
+      >
+        <SearchField label="Search by part, serial, lot, place or order" value={search} onChange={setSearch} />
       </Toolbar>
       {rows.error && <Failure what="The inventory could not be read" error={rows.error} onRetry={rows.retry} />}
       {rows.isLoaded && (
@@ -41,7 +63,7 @@ export function InventoryScreen({ onTrace }: InventoryScreenProps) {
           count={rows.total}
           rowAt={rows.rowAt}
           onRange={rows.onRange}
-          onOpen={(row) => onTrace(row.serial ?? row.lot ?? row.partNumber, row.partNumber)}
+          onOpen={setOpen}
           resetKey={rows.shownFilter}
           empty={
             search === '' ? (
@@ -49,17 +71,20 @@ export function InventoryScreen({ onTrace }: InventoryScreenProps) {
                 What is received appears here: scan an order number to begin.
               </EmptyState>
             ) : (
-              <EmptyState icon={IconSearchOff} title={`Nothing in stock matches “${search}”`}>
-                Search for a piece of a part number, serial, lot or place. What is no longer in stock is found in Trace.
+              <EmptyState icon={IconSearchOff} title={`Nothing ${showGone ? 'here' : 'in stock'} matches “${search}”`}>
+                Search for a piece of a part number, serial, lot, place or order, or for the beginning of one with fewer
+                than three characters.{showGone ? '' : ' Show also what is gone to look further.'}
               </EmptyState>
             )
           }
         />
       )}
+      <RowDialog row={open} onClose={() => setOpen(null)} onTrace={onTrace} />
     </>
   )
 }
 
-function countWords(total: number): string {
+function countWords(total: number, isMore: boolean): string {
+  if (isMore) return `more than ${groupedCount(total)} rows`
   return total === 1 ? '1 row' : `${groupedCount(total)} rows`
 }

@@ -7,7 +7,14 @@ import classes from './label-drawing.module.css'
 export function LabelDrawing({ label }: { readonly label: LabelView }) {
   const drawing = useDrawing(label.id)
   if (drawing.error)
-    return <Failure what="This label could not be drawn" error={drawing.error} onRetry={() => void drawing.refetch()} />
+    return (
+      <Failure
+        inline
+        what="This label could not be drawn"
+        error={drawing.error}
+        onRetry={() => void drawing.refetch()}
+      />
+    )
   const { png, widthMm, heightMm } = drawing.data ?? { png: null, widthMm: 51, heightMm: 25 }
   return (
     <figure className={classes.figure}>

@@ -29,7 +29,7 @@ export function PlaceLabelForm({ onDone }: { readonly onDone: () => void }) {
         spellCheck={false}
         autoComplete="off"
       />
-      {print.error && <Failure what="The label was not printed" error={print.error} />}
+      {print.error && <Failure inline what="The label was not printed" error={print.error} />}
       <Button type="submit" size="lg" disabled={code === '' || problem !== undefined || print.isPending}>
         Print the label
       </Button>

@@ -46,7 +46,7 @@ function CommandSheet({ onDone }: { readonly onDone: () => void }) {
         One label for each command, such as DONE and UNDO. Put them up where goods are scanned: everything can then be
         done with the scanner in hand.
       </p>
-      {print.error && <Failure what="The commands were not printed" error={print.error} />}
+      {print.error && <Failure inline what="The commands were not printed" error={print.error} />}
       <Button size="lg" disabled={print.isPending} onClick={() => print.mutate(undefined, { onSuccess: onDone })}>
         Print the commands
       </Button>

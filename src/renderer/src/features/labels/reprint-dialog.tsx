@@ -64,7 +64,7 @@ function ReprintForm({ label, onDone }: { readonly label: LabelView; readonly on
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {reprint.error && <Failure what="The label was not printed again" error={reprint.error} />}
+      {reprint.error && <Failure inline what="The label was not printed again" error={reprint.error} />}
       <Button type="submit" size="lg" disabled={!isLongEnough || reprint.isPending}>
         Print the new copy
       </Button>

@@ -36,7 +36,7 @@ export function ConfigEditor({ settings }: { readonly settings: SettingsView }) 
       <div className={classes.sections}>
         <h1 className={classes.title}>Settings</h1>
         <ConfigProblems others={others} isText={typeof settings.config === 'string'} />
-        {save.error && <Failure what="The settings were not saved" error={save.error} />}
+        {save.error && <Failure inline what="The settings were not saved" error={save.error} />}
         <FormSection title="Station">
           <StationCard station={form.station} problem={problem} onChange={(station) => setForm({ ...form, station })} />
         </FormSection>
