@@ -1,4 +1,5 @@
-import type { LabelId } from '../core/ids.ts'
+import type { LabelId, RowId } from '../core/ids.ts'
+import type { RemovalKind, StockDecision } from '../core/inventory/stock-decision.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type {
   InventoryPage,
@@ -43,7 +44,11 @@ export interface StationApi {
     printCommands(input: Record<string, never>): Promise<{ readonly labels: number }>
   }
   readonly inventory: {
-    list(input: { search: string; offset: number; limit: number }): Promise<InventoryPage>
+    /** `stock` is what is there; `all` also what is consumed, scrapped, archived, installed or missing. */
+    list(input: { search: string; show: 'stock' | 'all'; offset: number; limit: number }): Promise<InventoryPage>
+    /** Takes stock out for good, with a reason. A quantity of null is all of the row. */
+    remove(input: { row: RowId; kind: RemovalKind; quantity: string | null; reason: string }): Promise<StockDecision>
+    move(input: { row: RowId; to: string; quantity: string | null }): Promise<StockDecision>
   }
   readonly tracing: {
     trace(input: { code: string; part: string | null }): Promise<TraceAnswer>
@@ -72,7 +77,7 @@ export const METHODS = {
   scanning: { submit: true, journal: true },
   receiving: { current: true, orders: true },
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
-  inventory: { list: true },
+  inventory: { list: true, remove: true, move: true },
   tracing: { trace: true },
   settings: { read: true, save: true }
 } as const satisfies Methods<StationApi>

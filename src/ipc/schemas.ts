@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LabelId } from '../core/ids.ts'
+import type { LabelId, RowId } from '../core/ids.ts'
 import type { StationApi } from './contract.ts'
 
 type Schemas<Api> = {
@@ -13,6 +13,8 @@ const search = z.string().max(200)
 const offset = z.int().min(0).max(100_000_000)
 const limit = z.int().min(1).max(500)
 const labelId = z.int().positive() as unknown as z.ZodType<LabelId>
+const rowId = z.int().positive() as unknown as z.ZodType<RowId>
+const quantityText = z.string().max(40).nullable()
 
 const labelState = z.enum(['queued', 'sending', 'sent', 'printed', 'verified', 'failed', 'unknown', 'void'])
 
@@ -34,7 +36,17 @@ export const SCHEMAS = {
     printLocation: z.strictObject({ location: z.string().min(1).max(48) }),
     printCommands: nothing
   },
-  inventory: { list: z.strictObject({ search, offset, limit }) },
+  inventory: {
+    list: z.strictObject({ search, show: z.enum(['stock', 'all']), offset, limit }),
+    // What was typed is answered by the rules, which say what is wrong with it.
+    remove: z.strictObject({
+      row: rowId,
+      kind: z.enum(['consumed', 'scrapped', 'archived']),
+      quantity: quantityText,
+      reason: z.string().max(500)
+    }),
+    move: z.strictObject({ row: rowId, to: z.string().max(48), quantity: quantityText })
+  },
   tracing: { trace: z.strictObject({ code: z.string().min(1).max(200), part: z.string().max(48).nullable() }) },
   settings: { read: nothing, save: z.strictObject({ config: z.unknown() }) }
 } as const satisfies Schemas<StationApi>

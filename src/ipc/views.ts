@@ -188,7 +188,10 @@ export interface InventoryRowView {
 
 export interface InventoryPage {
   readonly rows: readonly InventoryRowView[]
+  /** How many rows there are, or as many as were counted. */
   readonly total: number
+  /** Whether there are more than were counted. */
+  readonly isMore: boolean
 }
 
 /** One thing that happened, for the time line. */

@@ -116,6 +116,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
         printers.wake()
         broadcast.changed('labels')
       },
+      stockChanged: () => broadcast.changed('inventory', 'receiving'),
       settingsSaved: () => broadcast.changed('settings')
     })
     printers.wake()

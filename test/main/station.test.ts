@@ -135,7 +135,11 @@ describe('the station', () => {
     const { station } = await runStation(folder)
     expect(existsSync(join(folder, 'station.json'))).toBe(true)
     expect((await station.api.station.status({})).problem).toBeNull()
-    expect(await station.api.inventory.list({ search: '', offset: 0, limit: 10 })).toEqual({ rows: [], total: 0 })
+    expect(await station.api.inventory.list({ show: 'stock', search: '', offset: 0, limit: 10 })).toEqual({
+      rows: [],
+      total: 0,
+      isMore: false
+    })
   })
 
   it('does not start on a database that is damaged, and leaves it as it is', async () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { encodeOwnLabel } from '../../src/core/barcode/own-label.ts'
+import type { RowId } from '../../src/core/ids.ts'
+import { quantityOf } from '../../src/core/quantity.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
+import { inventoryPage } from '../../src/main/services/inventory-view.ts'
 import { readSession } from '../../src/main/services/session-store.ts'
+import { moveRow, removeStock } from '../../src/main/services/stock-changes.ts'
 import { traceCode } from '../../src/main/services/tracing.ts'
+import { lotsNamed } from '../../src/main/store/lot.ts'
+import { ensureOrder, putOrderLine } from '../../src/main/store/order.ts'
+import { findPart } from '../../src/main/store/part.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
 
@@ -13,6 +20,21 @@ function stockedStation(): StationContext {
   scan(station, 'SUPPLIER-LOT', 'L1', 'DS:QTY:10.5', 'DS:DONE')
   scan(station, 'UNTRACKED', 'DS:QTY:40', 'DS:DONE', 'DS:DONE')
   return station
+}
+
+function rowId({ db }: StationContext, code: string): RowId {
+  const row = inventoryPage({ db }, '', 'stock', 0, 50).rows.find(
+    ({ serial, lot, partNumber }) => (serial ?? lot ?? partNumber) === code
+  )
+  if (!row) throw new Error(`${code} is in stock`)
+  return row.id
+}
+
+function statuses({ db }: StationContext): readonly (readonly [string, string])[] {
+  return inventoryPage({ db }, '', 'all', 0, 50).rows.map(({ serial, lot, partNumber, status }) => [
+    serial ?? lot ?? partNumber,
+    status
+  ])
 }
 
 function labelOf(partNumber: string, more: { readonly serial?: string; readonly lot?: string }): string {
@@ -184,6 +206,151 @@ describe('untracked: one row per part and location, with quantity', () => {
       sound: 'refused',
       title: 'Not in stock'
     })
+  })
+})
+
+describe('consuming, scrapping and archiving', () => {
+  const why = 'Failed inspection'
+
+  it.each([
+    ['consumed', 'stock-consumed'],
+    ['scrapped', 'stock-scrapped'],
+    ['archived', 'stock-archived']
+  ] as const)('takes a unit out of stock as %s, with its reason, and its serial stays taken', (kind, event) => {
+    const station = stockedStation()
+    expect(removeStock(station, rowId(station, 'A1'), { kind, quantity: null, reason: why }).kind).toBe('allowed')
+    expect(stock(station)).not.toContain('CAPTURED A1 DOCK 1')
+    expect(statuses(station)).toContainEqual(['A1', kind])
+    const trace = traceCode(station.db, 'A1', null)
+    expect(trace.kind === 'found' && trace.trace).toMatchObject({ status: kind })
+    expect(trace.kind === 'found' && trace.trace.history.at(-1)).toMatchObject({ event, data: { reason: why } })
+    expect(scan(station, 'PO-1', 'CAPTURED', 'A1').answer).toMatchObject({ sound: 'duplicate' })
+    expect(verifyStore(station.db).problems).toEqual([])
+  })
+
+  it('says of a unit that is gone what became of it when it is put away', () => {
+    const station = stockedStation()
+    removeStock(station, rowId(station, 'A1'), { kind: 'scrapped', quantity: null, reason: why })
+    const { answer } = scan(station, 'DS:LOC:A-01', 'A1')
+    expect(answer).toMatchObject({ sound: 'refused', title: 'Not in stock' })
+    expect(answer.message).toContain('was scrapped 2026-11-23 by kim at DOCK: Failed inspection')
+  })
+
+  it('takes part of a lot, and the rest stays available', () => {
+    const station = stockedStation()
+    removeStock(station, rowId(station, 'L1'), { kind: 'scrapped', quantity: '0.5', reason: why })
+    expect(stock(station)).toContain('SUPPLIER-LOT L1 DOCK 10')
+    expect(statuses(station)).toContainEqual(['L1', 'available'])
+    removeStock(station, rowId(station, 'L1'), { kind: 'consumed', quantity: null, reason: why })
+    expect(statuses(station)).toContainEqual(['L1', 'consumed'])
+    expect(inventoryPage(station, '', 'stock', 0, 50).rows.map(({ lot }) => lot)).not.toContain('L1')
+    expect(traceCode(station.db, 'L1', null)).toMatchObject({ trace: { status: 'consumed' } })
+  })
+
+  it('takes a count of an untracked part, and receiving it again fills its row', () => {
+    const station = stockedStation()
+    removeStock(station, rowId(station, 'UNTRACKED'), { kind: 'consumed', quantity: '40', reason: why })
+    expect(stock(station).filter((row) => row.startsWith('UNTRACKED'))).toEqual([])
+    scan(station, 'PO-1', 'UNTRACKED', 'DS:QTY:3', 'DS:DONE')
+    expect(stock(station)).toContain('UNTRACKED - DOCK 3')
+    expect(verifyStore(station.db).problems).toEqual([])
+  })
+
+  it('never shows a row that was emptied by a move as gone', () => {
+    const station = stockedStation()
+    scan(station, 'DS:LOC:A-01', 'L1', 'DS:DONE')
+    expect(inventoryPage(station, '', 'all', 0, 50).rows.filter(({ lot }) => lot === 'L1')).toHaveLength(1)
+    expect(inventoryPage(station, 'L1', 'all', 0, 50).rows).toHaveLength(1)
+  })
+
+  it.each([
+    ['a reason that says nothing', 'L1', null, ' x ', 'reason-missing'],
+    ['more than there is', 'L1', '10.500001', why, 'more-than-there'],
+    ['nothing', 'L1', '0', why, 'quantity-wrong'],
+    ['less than nothing', 'L1', '-1', why, 'quantity-wrong'],
+    ['a quantity beyond all measure', 'L1', '1e9', why, 'quantity-wrong'],
+    ['seven decimals', 'L1', '0.0000001', why, 'quantity-wrong'],
+    ['half a unit', 'A1', '0.5', why, 'quantity-wrong'],
+    ['two of one unit', 'A1', '2', why, 'quantity-wrong']
+  ] as const)('refuses %s, and changes nothing', (_what, code, quantity, reason, refusal) => {
+    const station = stockedStation()
+    const before = stock(station)
+    const decision = removeStock(station, rowId(station, code), { kind: 'consumed', quantity, reason })
+    expect(decision).toMatchObject({ kind: 'refused', reason: refusal })
+    expect(stock(station)).toEqual(before)
+    expect(station.db.prepare("SELECT count(*) AS n FROM event WHERE kind = 'stock-consumed'").get()).toEqual({ n: 0 })
+  })
+
+  it('refuses what is gone already, and says what became of it', () => {
+    const station = stockedStation()
+    const row = rowId(station, 'A1')
+    removeStock(station, row, { kind: 'consumed', quantity: null, reason: 'Used in testing' })
+    expect(removeStock(station, row, { kind: 'scrapped', quantity: null, reason: why })).toMatchObject({
+      kind: 'refused',
+      reason: 'gone',
+      message: expect.stringContaining('was consumed 2026-11-23 by kim at DOCK: Used in testing') as string
+    })
+  })
+
+  it('moves a row on the screen as a scan does, and refuses its own place and one that does not exist', () => {
+    const station = stockedStation()
+    const row = rowId(station, 'L1')
+    expect(moveRow(station, row, 'DOCK', null)).toMatchObject({ reason: 'already-there' })
+    expect(moveRow(station, row, 'NOWHERE', null)).toMatchObject({ reason: 'unknown-place' })
+    expect(moveRow(station, row, 'A-01', '0.5').kind).toBe('allowed')
+    expect(stock(station)).toContain('SUPPLIER-LOT L1 A-01 0.5')
+  })
+})
+
+describe('searching', () => {
+  it.each([
+    ['a serial', 'A1', ['A1']],
+    ['a piece of a part number', 'plier', ['L1']],
+    ['the beginning of a lot', 'l', ['L1']],
+    ['a place', 'A-01', ['A2']],
+    ['an order', 'PO-1', ['A1', 'A2', 'L1']],
+    ['several words, in whatever order', 'dock capt', ['A1']],
+    ['what is a word of the index’s language', 'A1 OR', []],
+    ['a quotation mark', '"', []],
+    ['nothing that is here', 'zzz', []]
+  ])('finds rows by %s', (_what, search, found) => {
+    const station = stockedStation()
+    scan(station, 'DS:LOC:A-01', 'A2', 'DS:HOME')
+    const { rows, total } = inventoryPage(station, search, 'stock', 0, 50)
+    expect(rows.map(({ serial, lot, partNumber }) => serial ?? lot ?? partNumber).sort()).toEqual(found)
+    expect(total).toBe(found.length)
+  })
+
+  it('shows the newest first, page by page', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1', 'GENERATED', 'DS:DONE')
+    const serials = [0, 10, 20].flatMap((offset) =>
+      inventoryPage(station, 'SN-26', 'stock', offset, 10).rows.map(({ serial }) => serial)
+    )
+    expect(serials).toHaveLength(25)
+    expect(serials).toEqual([...serials].sort((a, b) => (b ?? '').localeCompare(a ?? '')))
+  })
+
+  it('finds a lot by the order that it came on last, and by the supplier’s number told then', () => {
+    const station = stockedStation()
+    const order = ensureOrder(station.db, 'LATER-7', 'Nordwerk')
+    const part = findPart(station.db, 'SUPPLIER-LOT', '')
+    if (!part) throw new Error('the part is there')
+    putOrderLine(station.db, order, {
+      line: '1',
+      partId: part.id,
+      revision: '',
+      quantity: quantityOf(5),
+      due: null,
+      location: null
+    })
+    scan(station, 'LATER-7', 'SUPPLIER-LOT', 'L1', 'DS:QTY:5', 'DS:DONE', 'DS:DONE')
+    expect(inventoryPage(station, 'later', 'stock', 0, 50).rows.map(({ lot }) => lot)).toEqual(['L1'])
+    const [lot] = lotsNamed(station.db, 'L1')
+    if (!lot) throw new Error('the lot is there')
+    station.db.prepare('UPDATE lot SET supplier_lot = ? WHERE id = ?').run('VENDOR-9', lot.id)
+    expect(inventoryPage(station, 'vendor', 'stock', 0, 50).rows.map(({ lot }) => lot)).toEqual(['L1'])
+    expect(verifyStore(station.db).problems).toEqual([])
   })
 })
 

@@ -38,3 +38,19 @@ export function statusOf({ quantity, lastMovement, held }: StatusFacts): RowStat
       return assertNever(lastMovement)
   }
 }
+
+/** What counts for rows that belong together, such as those of a lot: what is there before what is gone. */
+const FOREMOST: readonly RowStatus[] = [
+  'on hold',
+  'available',
+  'missing',
+  'installed',
+  'scrapped',
+  'consumed',
+  'archived'
+]
+
+/** The status of several rows together; null for none. */
+export function statusOfSeveral(statuses: readonly RowStatus[]): RowStatus | null {
+  return FOREMOST.find((status) => statuses.includes(status)) ?? null
+}

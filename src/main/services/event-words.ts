@@ -14,6 +14,10 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `${text('quantity')} received ${from}`
     case 'stock-moved':
       return `${whatOf(data)} moved from ${text('from')} to ${text('to')}`
+    case 'stock-consumed':
+    case 'stock-scrapped':
+    case 'stock-archived':
+      return `${whatOf(data)} ${event.slice('stock-'.length)} at ${text('location')}: ${text('reason')}`
     case 'label-reprinted':
       return `Label ${text('label')} printed again as copy ${text('copy')}: ${text('reason')}`
     case 'receipt-opened':

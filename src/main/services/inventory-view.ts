@@ -1,16 +1,20 @@
 import { statusOf, type RowStatus } from '../../core/inventory/status.ts'
 import { dayOf, instantOf } from '../../core/clock.ts'
 import type { InventoryPage, InventoryRowView } from '../../ipc/views.ts'
-import { countRows, searchRows, type InventoryRow } from '../store/inventory.ts'
+import { snapshot } from '../store/database.ts'
+import type { InventoryRow } from '../store/inventory.ts'
+import { searchRows, type ShownRows } from '../store/inventory-search.ts'
 import type { StationContext } from './context.ts'
 
 export function inventoryPage(
   { db }: Pick<StationContext, 'db'>,
   search: string,
+  shown: ShownRows,
   offset: number,
   limit: number
 ): InventoryPage {
-  return { rows: searchRows(db, search, offset, limit).map(rowView), total: countRows(db, search) }
+  const page = snapshot(db, () => searchRows(db, search, shown, offset, limit))
+  return { ...page, rows: page.rows.map(rowView) }
 }
 
 /** How a row stands, by what happened to it. */

@@ -1,4 +1,5 @@
 import { StationError } from '../../core/errors.ts'
+import type { StockDecision } from '../../core/inventory/stock-decision.ts'
 import { bytesToText } from '../devices/scanner/bytes-to-text.ts'
 import type { LabelContent } from '../../labels/content.ts'
 import type { Media } from '../../labels/media.ts'
@@ -16,6 +17,7 @@ import { labelView } from './label-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
+import { moveRow, removeStock } from './stock-changes.ts'
 import { traceCode, type Trace } from './tracing.ts'
 
 /** What the window's requests are answered from. */
@@ -36,6 +38,8 @@ export interface StationParts {
   readonly draw: (zpl: Uint8Array, media: Media) => Promise<Uint8Array>
   /** Says that labels were queued. */
   readonly labelsQueued: () => void
+  /** Says that stock moved or went, other than by a scan. */
+  readonly stockChanged: () => void
   readonly settingsSaved: () => void
 }
 
@@ -95,7 +99,9 @@ export function createStationApi(parts: StationParts): StationApi {
       printCommands: async () => queued({ labels: writable(() => printCommands(context)) })
     },
     inventory: {
-      list: async ({ search, offset, limit }) => inventoryPage(context, search, offset, limit)
+      list: async ({ search, show, offset, limit }) => inventoryPage(context, search, show, offset, limit),
+      remove: async ({ row, ...request }) => stockChanged(writable(() => removeStock(context, row, request))),
+      move: async ({ row, to, quantity }) => stockChanged(writable(() => moveRow(context, row, to, quantity)))
     },
     tracing: {
       async trace({ code, part }) {
@@ -111,6 +117,11 @@ export function createStationApi(parts: StationParts): StationApi {
         return result
       }
     }
+  }
+
+  function stockChanged(decision: StockDecision): StockDecision {
+    if (decision.kind === 'allowed') parts.stockChanged()
+    return decision
   }
 
   function queued<T>(value: T): T {

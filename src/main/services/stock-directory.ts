@@ -18,6 +18,6 @@ export function createStockDirectory(db: ReadableDb): StockDirectory {
   }
 }
 
-function stockRow(row: InventoryRow): StockRow {
+export function stockRow(row: InventoryRow): StockRow {
   return { ...row, status: rowStatus(row) }
 }

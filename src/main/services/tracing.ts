@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/clock.ts'
 import type { ChainedEvent, EventSubject, Json } from '../../core/event.ts'
+import { statusOfSeveral } from '../../core/inventory/status.ts'
 import { add, ONE, parseQuantity, sum, ZERO, type Quantity } from '../../core/quantity.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { eventsOf } from '../store/event.ts'
@@ -93,7 +94,7 @@ function traceLot(db: ReadableDb, lot: Lot): Trace {
     lot: lot.lot,
     supplierLot: lot.supplierLot,
     expiry: lot.expiry,
-    status: stocked.length > 0 ? 'available' : 'consumed',
+    status: statusOfSeveral(rows.map(rowStatus)),
     location: placesOf(stocked),
     history: events,
     labels: labelsOfLot(db, lot.id),
@@ -102,7 +103,7 @@ function traceLot(db: ReadableDb, lot: Lot): Trace {
 }
 
 function tracePart(db: ReadableDb, partNumber: string): TraceOutcome {
-  const [part] = revisionsOf(db, partNumber)
+  const [part, another] = revisionsOf(db, partNumber)
   if (!part) return { kind: 'unknown' }
   const rows = rowsOfPart(db, part.id)
   const events = history(db, { kind: 'part', id: part.id })
@@ -111,7 +112,8 @@ function tracePart(db: ReadableDb, partNumber: string): TraceOutcome {
     trace: {
       kind: 'part',
       partNumber: part.partNumber,
-      revision: part.revision || null,
+      // Stock and history are those of all its revisions.
+      revision: another ? null : part.revision || null,
       description: part.description,
       unit: part.unit,
       serial: null,

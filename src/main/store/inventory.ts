@@ -175,7 +175,8 @@ export interface InventoryRow {
   readonly lastMovement: MovementKind | null
 }
 
-const SELECT_ROW = `SELECT inventory_row.id, inventory_row.part_id AS partId, part_number AS partNumber,
+/** Rows of the inventory with what hangs on them, as {@link InventoryRow}. */
+export const SELECT_ROW = `SELECT inventory_row.id, inventory_row.part_id AS partId, part_number AS partNumber,
     inventory_row.revision, description, inventory_row.tracking, serial, lot_id AS lotId, lot.lot,
     coalesce(lot.supplier_lot, inventory_row.supplier_lot) AS supplierLot, location, quantity, unit,
     coalesce(inventory_row.expiry, lot.expiry) AS expiry,
@@ -234,30 +235,4 @@ export function stockedRows(db: ReadableDb, filter: InventoryFilter): readonly I
      ORDER BY inventory_row.id`,
     { part: filter.part, location: filter.location }
   )
-}
-
-const MATCHES = `quantity > 0 AND (@search = '' OR instr(lower(part_number), lower(@search)) > 0
-  OR instr(lower(coalesce(serial, '')), lower(@search)) > 0 OR instr(lower(coalesce(lot.lot, '')), lower(@search)) > 0
-  OR instr(lower(coalesce(lot.supplier_lot, '')), lower(@search)) > 0 OR instr(lower(location), lower(@search)) > 0)`
-
-/** A page of the rows whose serial, lot, part or place holds the text, the newest first. */
-export function searchRows(db: ReadableDb, search: string, offset: number, limit: number): readonly InventoryRow[] {
-  return all<InventoryRow>(
-    db,
-    `${SELECT_ROW} WHERE ${MATCHES} ORDER BY inventory_row.id DESC LIMIT @limit OFFSET @offset`,
-    { search, limit, offset }
-  )
-}
-
-export function countRows(db: ReadableDb, search: string): number {
-  if (search === '') {
-    return one<{ n: number }>(db, 'SELECT count(*) AS n FROM inventory_row WHERE quantity > 0')?.n ?? 0
-  }
-  const row = one<{ n: number }>(
-    db,
-    `SELECT count(*) AS n FROM inventory_row JOIN part ON part.id = inventory_row.part_id LEFT JOIN lot ON lot.id = lot_id
-     WHERE ${MATCHES}`,
-    { search }
-  )
-  return row?.n ?? 0
 }
