@@ -65,10 +65,21 @@ export function capacityOf(pattern: Pattern): number {
 /** The number for a counter's value, a whole number from 1. It is always a legal code. */
 export function renderNumber(pattern: Pattern, context: NumberContext, at: Instant, value: number): Rendered {
   const series = seriesOf(pattern, context)
-  if (!series.ok) return series
+  return series.ok ? createNumberWriter(series.pattern, at)(value) : series
+}
+
+/**
+ * Writes the numbers of a series at one time, for one counter value after the other: {@link renderNumber} for many.
+ *
+ * @param pattern a series' own pattern, whose context is bound
+ */
+export function createNumberWriter(pattern: Pattern, at: Instant): (value: number) => Rendered {
   const capacity = capacityOf(pattern)
-  if (value > capacity) return refused(pattern, { kind: 'run-out', capacity, remaining: 0 })
-  return { ok: true, number: numberText(series.pattern, dayOf(at), value) }
+  const write = createTextWriter(pattern, dayOf(at))
+  return (value) =>
+    value > capacity
+      ? refused(pattern, { kind: 'run-out', capacity, remaining: 0 })
+      : { ok: true, number: write(value) }
 }
 
 export type Preview =
@@ -98,25 +109,34 @@ export function previewNumbers(
   if (lastValue > capacity) {
     return refused(pattern, { kind: 'run-out', capacity, remaining: Math.max(0, capacity - next + 1) })
   }
+  const write = createTextWriter(series.pattern, dayOf(at))
   return {
     ok: true,
-    first: numberText(series.pattern, dayOf(at), next),
-    last: numberText(series.pattern, dayOf(at), lastValue),
+    first: write(next),
+    last: write(lastValue),
     remaining: capacity - lastValue,
     capacity
   }
 }
 
-function numberText(pattern: Pattern, day: Day, value: number): string {
+/** What stays the same from number to number is worked out once. */
+function createTextWriter(pattern: Pattern, day: Day): (value: number) => string {
   const weekYear = meansWeekYear(dateTokensOf(pattern))
-  const texts = pattern.elements.map((element) => elementText(element, day, weekYear, value))
-  const check = texts.indexOf(undefined)
-  if (check >= 0) texts[check] = checkCharacterOf(texts.join(''))
-  return texts.join('')
+  const pieces = pattern.elements.map((element) => pieceOf(element, day, weekYear))
+  return (value) => {
+    const texts = pieces.map((piece) => (typeof piece === 'function' ? piece(value) : piece))
+    const check = texts.indexOf(undefined)
+    if (check >= 0) texts[check] = checkCharacterOf(texts.join(''))
+    return texts.join('')
+  }
 }
 
-/** Undefined for the check character, which depends on all the others. */
-function elementText(element: PatternElement, day: Day, weekYear: boolean, value: number): string | undefined {
+/** A text, or how it is made of the counter. Undefined for the check character, which depends on all the others. */
+function pieceOf(
+  element: PatternElement,
+  day: Day,
+  weekYear: boolean
+): string | ((value: number) => string) | undefined {
   switch (element.kind) {
     case 'literal':
       return element.text
@@ -125,7 +145,7 @@ function elementText(element: PatternElement, day: Day, weekYear: boolean, value
     case 'date':
       return dateText(element.token, day, weekYear)
     case 'counter':
-      return formatCounter(element.digits, element.width, value)
+      return (value) => formatCounter(element.digits, element.width, value)
     case 'check':
       return undefined
     default:

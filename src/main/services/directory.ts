@@ -1,13 +1,14 @@
-import { instantOf } from '../../core/clock.ts'
+import { instantOf, type Instant } from '../../core/clock.ts'
 import { parseGtin } from '../../core/barcode/gtin.ts'
 import { assert } from '../../core/assert.ts'
 import type { NumberContext } from '../../core/numbering/bind.ts'
 import type { Part } from '../../core/part.ts'
 import type { StationDirectory } from '../../core/session/directory.ts'
-import type { NumberPreview, ReceivingLine } from '../../core/receiving/directory.ts'
+import type { ReceivingLine } from '../../core/receiving/directory.ts'
 import type { StationContext } from './context.ts'
-import { drawNumbers, type DrawnNumbers } from './numbering.ts'
+import { drawNumbers, previewNumbers, type DrawnNumbers } from './numbering.ts'
 import { createStockDirectory } from './stock-directory.ts'
+import type { ReadableDb } from '../store/database.ts'
 import { findSerial, isSerialTaken } from '../store/inventory.ts'
 import { findLocation } from '../store/location.ts'
 import { findLot, lotsNamed } from '../store/lot.ts'
@@ -25,8 +26,8 @@ export function createDirectory(context: StationContext): StationDirectory {
     serial: (serial) => findSerial(db, serial),
     lotsNamed: (text) => lotsNamed(db, text),
     location: (code) => findLocation(db, code) !== undefined,
-    nextSerials: (part, count, order) => preview(drawSerials(context, part, count, order)),
-    nextLot: (part, order) => preview(drawLot(context, part, order)),
+    nextSerials: (part, count, order) => serialNumbers(previewNumbers, context, part, count, order),
+    nextLot: (part, order) => lotNumber(previewNumbers, context, part, order),
     stock: createStockDirectory(db)
   }
 }
@@ -39,6 +40,36 @@ export function receivingLine({ db }: StationContext, line: OrderLine): Receivin
 
 /** The next serials of a part, without using any up. */
 export function drawSerials(context: StationContext, part: Part, count: number, order: string): DrawnNumbers {
+  return serialNumbers(drawNumbers, context, part, count, order)
+}
+
+/** The next own lot number of a part, without using it up. */
+export function drawLot(context: StationContext, part: Part, order: string): DrawnNumbers {
+  return lotNumber(drawNumbers, context, part, order)
+}
+
+/** What is asked of a pattern: its next numbers, or the first and the last of them. */
+type Question<Answer> = (
+  db: ReadableDb,
+  pattern: string,
+  numbers: NumberContext,
+  at: Instant,
+  count: number,
+  isTaken: (number: string) => boolean
+) => Answer
+
+interface NoNumbers {
+  readonly ok: false
+  readonly reason: string
+}
+
+function serialNumbers<Answer>(
+  ask: Question<Answer>,
+  context: StationContext,
+  part: Part,
+  count: number,
+  order: string
+): Answer | NoNumbers {
   if (part.serialPattern === null) {
     return {
       ok: false,
@@ -46,13 +77,17 @@ export function drawSerials(context: StationContext, part: Part, count: number, 
     }
   }
   const { db } = context
-  return drawNumbers(db, part.serialPattern, numberContext(context, part, order), now(context), count, (number) =>
+  return ask(db, part.serialPattern, numberContext(context, part, order), now(context), count, (number) =>
     isSerialTaken(db, number)
   )
 }
 
-/** The next own lot number of a part, without using it up. */
-export function drawLot(context: StationContext, part: Part, order: string): DrawnNumbers {
+function lotNumber<Answer>(
+  ask: Question<Answer>,
+  context: StationContext,
+  part: Part,
+  order: string
+): Answer | NoNumbers {
   if (part.lotPattern === null) {
     return {
       ok: false,
@@ -60,7 +95,7 @@ export function drawLot(context: StationContext, part: Part, order: string): Dra
     }
   }
   const { db } = context
-  return drawNumbers(
+  return ask(
     db,
     part.lotPattern,
     numberContext(context, part, order),
@@ -83,12 +118,4 @@ function numberContext({ db, station }: StationContext, part: Part, order: strin
 
 function now({ clock }: StationContext) {
   return instantOf(clock.now())
-}
-
-function preview(drawn: DrawnNumbers): NumberPreview {
-  if (!drawn.ok) return drawn
-  const first = drawn.numbers[0]
-  const last = drawn.numbers.at(-1)
-  assert(first !== undefined && last !== undefined, 'at least one number was drawn')
-  return { ok: true, first, last }
 }

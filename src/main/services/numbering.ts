@@ -1,8 +1,10 @@
+import { assert } from '../../core/assert.ts'
 import type { Instant } from '../../core/clock.ts'
 import type { NumberContext } from '../../core/numbering/bind.ts'
 import { parsePattern } from '../../core/numbering/parse-pattern.ts'
 import type { Pattern } from '../../core/numbering/pattern.ts'
-import { periodOf, renderNumber, seriesOf } from '../../core/numbering/series.ts'
+import { createNumberWriter, periodOf, previewNumbers as previewBatch, seriesOf } from '../../core/numbering/series.ts'
+import type { NumberPreview } from '../../core/receiving/directory.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { advanceCounter, nextCounter } from '../store/number-series.ts'
 
@@ -35,15 +37,42 @@ export function drawNumbers(
   const series = seriesOf(pattern, context)
   if (!series.ok) return { ok: false, reason: series.reason }
   const period = periodOf(pattern, at)
+  const write = createNumberWriter(series.pattern, at)
   const numbers: string[] = []
   let counter = nextCounter(db, series.series, period)
   while (numbers.length < count) {
-    const rendered = renderNumber(pattern, context, at, counter)
+    const rendered = write(counter)
     if (!rendered.ok) return { ok: false, reason: rendered.reason }
     if (!isTaken(rendered.number)) numbers.push(rendered.number)
     counter += 1
   }
   return { ok: true, numbers, series: series.series, period, next: counter }
+}
+
+/** Up to so many numbers are gone through one by one to preview them: a screen asks with each scan. */
+const MOST_GONE_THROUGH = 500
+
+/**
+ * The first and the last of what {@link drawNumbers} would draw. Uses nothing up.
+ *
+ * The last of a larger batch is told as if nobody bore a number in between, which only a serial from outside could do.
+ */
+export function previewNumbers(
+  db: ReadableDb,
+  patternText: string,
+  context: NumberContext,
+  at: Instant,
+  count: number,
+  isTaken: (number: string) => boolean
+): NumberPreview {
+  const drawn = drawNumbers(db, patternText, context, at, count > MOST_GONE_THROUGH ? 1 : count, isTaken)
+  if (!drawn.ok) return drawn
+  const [first] = drawn.numbers
+  const last = drawn.numbers.at(-1)
+  assert(first !== undefined && last !== undefined, 'at least one number was drawn')
+  if (drawn.numbers.length === count) return { ok: true, first, last }
+  const batch = previewBatch(patternOf(patternText), context, at, drawn.next - 1, count)
+  return batch.ok ? { ok: true, first: batch.first, last: batch.last } : { ok: false, reason: batch.reason }
 }
 
 export function useNumbers(db: WritableDb, drawn: Extract<DrawnNumbers, { ok: true }>): void {
