@@ -201,7 +201,8 @@ export function dataFolderOf({ argv, env, fallback }: DataFolderChoice): string 
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    // Some editors on Windows begin a file with a byte order mark, which JSON does not know.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw new StationError(
       'data-folder-unusable',

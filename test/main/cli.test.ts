@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { dockside } from '../../scripts/drive/command-line.ts'
+import { dockside, docksideDone, docksideJson } from '../../scripts/drive/command-line.ts'
+import { PROJECT_ROOT } from '../../scripts/project.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 describe('a command line that is used wrongly', () => {
@@ -31,4 +33,11 @@ it('lists its commands on demand, which is no mistake', async () => {
   for (const command of ['import', 'inventory', 'receipts', 'labels', 'trace', 'numbers', 'verify', 'backup']) {
     expect(stdout).toContain(command)
   }
+})
+
+it('traces a part over all its revisions, and names the revision of a part that has one', async () => {
+  const folder = temporaryFolder()
+  await docksideDone(folder, 'import', 'parts', join(PROJECT_ROOT, 'resources', 'sample', 'parts.csv'))
+  expect(await docksideJson(folder, 'trace', 'HSG-1180')).toMatchObject({ revision: null })
+  expect(await docksideJson(folder, 'trace', 'HSG-1181')).toMatchObject({ revision: 'A' })
 })
