@@ -4,7 +4,7 @@ import type { NumberContext } from '../../../src/core/numbering/bind.ts'
 import { parsePattern } from '../../../src/core/numbering/parse-pattern.ts'
 import type { Pattern } from '../../../src/core/numbering/pattern.ts'
 
-export const PROPERTY_RUNS = Number(process.env['DOCKSIDE_PROPERTY_RUNS'] ?? 1_000)
+export const PROPERTY_RUNS = Number(process.env['DOCKSIDE_PROPERTY_RUNS'] ?? 500)
 
 export function patternOf(text: string): Pattern {
   const reading = parsePattern(text)
