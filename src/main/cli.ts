@@ -7,6 +7,7 @@ import { importFile } from './commands/import-file.ts'
 import { listInventory, listLabels, listReceipts } from './commands/lists.ts'
 import { previewNumbers } from './commands/preview-numbers.ts'
 import { renderLabelFile } from './commands/render-label.ts'
+import { setTracking } from './commands/set-tracking.ts'
 import type { CommandResult } from './commands/result.ts'
 import { trace } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
@@ -105,6 +106,12 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .action(async (pattern: string, options: { count: string; part?: string }) =>
       report(await previewNumbers(dataFolder(), pattern, options.count, options.part ?? null))
     )
+  program
+    .command('part')
+    .description('parts')
+    .command('set-tracking <number> <type>')
+    .description('has a part tracked by serial, by lot or not at all (untracked) from now on')
+    .action(async (number: string, type: string) => report(await setTracking(dataFolder(), number, type)))
   program
     .command('label')
     .description('labels')

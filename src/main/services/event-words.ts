@@ -24,6 +24,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `Receipt ${text('receipt')} opened for order ${text('order')}`
     case 'receipt-closed':
       return `Receipt ${text('receipt')} closed`
+    case 'part-tracking-changed':
+      return `Part ${text('part_number')} tracked as ${text('to')} from now on, before as ${text('from')}`
     case 'part-changed':
       return `Part ${text('part_number')} changed by an import: ${changesInWords(data)}`
     default:

@@ -1,6 +1,6 @@
 import { formatQuantity } from '../../core/quantity.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { stockedRows, type InventoryFilter } from '../store/inventory.ts'
+import { stockedRows, type InventoryFilter, type InventoryRow } from '../store/inventory.ts'
 import { allLabels, type Evidence, type LabelRow } from '../store/label.ts'
 import { receivedLines } from '../store/receipt.ts'
 import type { LabelState } from '../../core/printing/label-state.ts'
@@ -25,7 +25,11 @@ export interface InventoryOutside {
 }
 
 export function inventoryOutside(db: ReadableDb, filter: InventoryFilter): readonly InventoryOutside[] {
-  return stockedRows(db, filter).map((row) => ({
+  return stockedRows(db, filter).map(rowOutside)
+}
+
+export function rowOutside(row: InventoryRow): InventoryOutside {
+  return {
     part_number: row.partNumber,
     revision: row.revision || null,
     tracking: row.tracking,
@@ -37,7 +41,7 @@ export function inventoryOutside(db: ReadableDb, filter: InventoryFilter): reado
     unit: row.unit,
     status: rowStatus(row),
     expiry: row.expiry
-  }))
+  }
 }
 
 export interface ReceiptOutside {

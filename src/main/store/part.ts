@@ -135,6 +135,24 @@ export function putPart(db: WritableDb, part: PartRecord): PartId {
   return row.id as PartId
 }
 
+/** Sets how a part is tracked, and does away with where the numbers of another type came from. */
+export function putTracking(
+  db: WritableDb,
+  part: PartId,
+  tracking: TrackingType,
+  sources: { readonly serialSource: SerialSource | null; readonly lotSource: LotSource | null }
+): void {
+  statement(db, 'UPDATE part SET tracking = ?, lot_source = ?, lot_pattern = NULL WHERE id = ?').run(
+    tracking,
+    sources.lotSource,
+    part
+  )
+  statement(
+    db,
+    'UPDATE part_revision SET serial_source = ?, serial_pattern = NULL, serial_mask = NULL WHERE part_id = ?'
+  ).run(sources.serialSource, part)
+}
+
 export function supplierPartNumbersOf(db: ReadableDb, part: PartId): readonly string[] {
   return all<{ supplier_part_number: string }>(
     db,
