@@ -97,7 +97,7 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
       open,
       [step],
       line.part.partNumber,
-      `${line.part.description}.${note}`,
+      `${line.part.description === '' ? '' : `${line.part.description}.`}${note}`,
       note === '' ? 'accepted' : 'attention'
     )
   }

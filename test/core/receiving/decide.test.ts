@@ -74,6 +74,12 @@ describe('idle', () => {
 })
 
 describe('an open receipt', () => {
+  it('says at once what to do with a part that nobody has described', () => {
+    const clerk = clerkAt({ lines: [aLine(1, { ...untracked, description: '' }, 5)] })
+    clerk.scan('PO-1')
+    expect(clerk.scan('PART-5').message).toMatch(/^Count/)
+  })
+
   it('takes the first open line of a part, in any form of its number', () => {
     for (const code of ['PART-5', '9506000134352', 'SUP-5']) {
       const clerk = clerkAt({ aliases: { 'SUP-5': 5 as PartId } })
