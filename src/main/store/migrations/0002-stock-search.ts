@@ -3,8 +3,9 @@ import type { WritableDb } from '../database.ts'
 /**
  * Search over what is in stock, and over what is gone, as somebody types.
  *
- * Each row's codes are one text, each code led by two marks that no code holds. The index is over runs of three
- * characters: three or more find any piece of a code, and with the marks before them one or two find its beginning.
+ * Each row's codes are one text in lower case, each code led by two marks that no code holds. The index says which rows hold a run of
+ * three characters: three or more find any piece of a code, and with the marks before them one or two find its
+ * beginning. It keeps no positions: whether the runs of a longer word follow each other is read from the text.
  * What is in stock has an index of its own, so that a million units of the past do not slow down the search for one
  * that is there.
  */
@@ -13,11 +14,11 @@ export function stockSearch(db: WritableDb): void {
     CREATE INDEX inventory_row_in_stock ON inventory_row (id) WHERE quantity > 0;
     CREATE INDEX inventory_row_by_part ON inventory_row (part_id);
 
-    CREATE VIRTUAL TABLE stock_search USING fts5 (codes, content = '', contentless_delete = 1, tokenize = 'trigram');
-    CREATE VIRTUAL TABLE gone_search USING fts5 (codes, content = '', contentless_delete = 1, tokenize = 'trigram');
+    CREATE VIRTUAL TABLE stock_search USING fts5 (codes, detail = none, tokenize = 'trigram');
+    CREATE VIRTUAL TABLE gone_search USING fts5 (codes, detail = none, tokenize = 'trigram');
 
     CREATE VIEW inventory_codes (id, codes) AS
-      SELECT inventory_row.id,
+      SELECT inventory_row.id, lower(
         '␂␂' || part.part_number || '␂␂' || inventory_row.location
           || coalesce('␂␂' || inventory_row.serial, '')
           || coalesce('␂␂' || lot.lot, '')
@@ -33,7 +34,7 @@ export function stockSearch(db: WritableDb): void {
                 JOIN receipt ON receipt.id = receipt_line.receipt_id
                 JOIN purchase_order ON purchase_order.id = receipt.order_id
                 WHERE inventory_row.tracking = 'lot' AND receipt_line.lot_id = inventory_row.lot_id)
-          ), '')
+          ), ''))
       FROM inventory_row
         JOIN part ON part.id = inventory_row.part_id
         LEFT JOIN lot ON lot.id = inventory_row.lot_id;
