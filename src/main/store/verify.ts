@@ -38,6 +38,11 @@ export function verifyStore(db: ReadableDb): Verification {
       expected: formatQuantity(Number(row.expected) as Quantity)
     })),
     ...query(db, 'stock stands in one place', PLACE),
+    ...query(db, 'a unit is in one place', UNIT_PLACE),
+    ...query(db, 'what was moved away came to another place', TRANSFER),
+    ...query(db, 'a row never held less than nothing', BELOW_ZERO),
+    ...query(db, 'a row stands at the place of its last movement', LAST_PLACE),
+    ...query(db, 'what is in stock can be searched', SEARCHED),
     ...query(db, 'a movement belongs to an event', ORPHAN_MOVEMENT),
     ...query(db, 'a serial is used once', SERIAL),
     ...query(db, 'a row keeps its tracking rules', ROW_RULES),
@@ -78,6 +83,30 @@ const PLACE = `SELECT 'row ' || row_id AS subject, movement.location || ': ' || 
   FROM movement JOIN inventory_row ON inventory_row.id = row_id
   WHERE movement.location <> inventory_row.location
   GROUP BY row_id, movement.location HAVING sum(movement.quantity) <> 0`
+
+const UNIT_PLACE = `SELECT 'serial ' || serial AS subject, count(*) || ' places' AS found, '1 place' AS expected
+  FROM (SELECT row_id FROM movement JOIN inventory_row ON inventory_row.id = row_id AND serial IS NOT NULL
+      GROUP BY row_id, movement.location HAVING sum(movement.quantity) > 0) AS held
+    JOIN inventory_row ON inventory_row.id = held.row_id
+  GROUP BY held.row_id HAVING count(*) > 1`
+
+const TRANSFER = `SELECT 'event ' || seq AS subject, sum(quantity) || ' millionths too many' AS found, 'as much came as went' AS expected
+  FROM movement WHERE kind = 'transferred' GROUP BY seq HAVING sum(quantity) <> 0`
+
+const BELOW_ZERO = `SELECT 'row ' || row_id AS subject, min(held) || ' millionths after movement ' || id AS found, '0 or more' AS expected
+  FROM (SELECT id, row_id, sum(quantity) OVER (PARTITION BY row_id ORDER BY id) AS held FROM movement)
+  WHERE held < 0 GROUP BY row_id`
+
+const LAST_PLACE = `SELECT 'row ' || inventory_row.id AS subject, inventory_row.location AS found, movement.location AS expected
+  FROM (SELECT row_id, max(id) AS id FROM movement GROUP BY row_id) AS last
+    JOIN movement ON movement.id = last.id JOIN inventory_row ON inventory_row.id = last.row_id
+  WHERE movement.location <> inventory_row.location`
+
+const SEARCHED = `SELECT 'row ' || inventory_row.id AS subject, coalesce(stock_search.codes, 'not in the index') AS found,
+    CASE WHEN quantity > 0 THEN inventory_codes.codes ELSE 'not in the index' END AS expected
+  FROM inventory_row JOIN inventory_codes ON inventory_codes.id = inventory_row.id
+    LEFT JOIN stock_search ON stock_search.rowid = inventory_row.id
+  WHERE stock_search.codes IS NOT CASE WHEN quantity > 0 THEN inventory_codes.codes END`
 
 const ORPHAN_MOVEMENT = `SELECT 'movement ' || id AS subject, 'event ' || seq AS found, 'an event that exists' AS expected
   FROM movement WHERE seq NOT IN (SELECT seq FROM event)`

@@ -62,6 +62,38 @@ describe('verify', () => {
       'row 1'
     ],
     [
+      'a transfer that arrives nowhere',
+      "INSERT INTO movement (seq, row_id, location, kind, quantity) VALUES (5, 4, 'DOCK', 'transferred', -1000000)",
+      'what was moved away came to another place',
+      'event 5'
+    ],
+    [
+      'a row that once held less than nothing',
+      `INSERT INTO movement (seq, row_id, location, kind, quantity)
+         VALUES (5, 4, 'DOCK', 'consumed', -9000000), (5, 4, 'DOCK', 'counted', 9000000)`,
+      'a row never held less than nothing',
+      'row 4'
+    ],
+    [
+      'a unit that is in two places',
+      `INSERT INTO movement (seq, row_id, location, kind, quantity) VALUES (5, 1, 'A-01', 'counted', 1000000)`,
+      'a unit is in one place',
+      'serial A1'
+    ],
+    [
+      'a unit whose last movement was elsewhere',
+      `INSERT INTO movement (seq, row_id, location, kind, quantity)
+         VALUES (5, 1, 'A-01', 'counted', 1000000), (5, 1, 'A-01', 'counted', -1000000)`,
+      'a row stands at the place of its last movement',
+      'row 1'
+    ],
+    [
+      'stock that no search finds',
+      'DELETE FROM stock_search WHERE rowid = 2',
+      'what is in stock can be searched',
+      'row 2'
+    ],
+    [
       'a unit that counts for two',
       "UPDATE inventory_row SET quantity = 2000000 WHERE serial = 'A1'",
       'a row keeps its tracking rules',
