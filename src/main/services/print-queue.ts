@@ -8,7 +8,7 @@ import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
 import type { Confirmation, PrintEvidence } from '../devices/printer/evidence.ts'
 import type { Printer } from '../devices/printer/printer.ts'
-import { transaction } from '../store/database.ts'
+import { transaction, unsyncedTransaction } from '../store/database.ts'
 import { keepZpl, nextQueued, stepLabel, type Evidence, type LabelRow } from '../store/label.ts'
 import type { StationContext } from './context.ts'
 import { createLatch } from './latch.ts'
@@ -32,7 +32,7 @@ export interface PrintQueueSettings {
 /**
  * Sends the labels of one printer, in order, one at a time.
  *
- * Each step is in the ledger before it is taken. A label leaves `queued` once only: what may have come out is
+ * Before a byte is sent, the disk has it that it may have been. A label leaves `queued` once only: what may have come out is
  * `unknown` and is never sent again from here.
  */
 export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
@@ -100,9 +100,13 @@ async function printOne(settings: PrintQueueSettings, label: LabelRow, isClosing
     step(context, label, 'sending', 'unknown', { ...before, words })
     return true
   }
-  step(context, label, 'sending', 'sent', before)
+  // After a power cut, `sending` says as much as `sent`: nobody knows whether it came out.
+  step(context, label, 'sending', 'sent', before, unsyncedTransaction)
   const confirmation = await printer.confirm(preparation.before, () => onStep())
-  step(context, label, 'sent', stateAfter(confirmation), evidenceOf(confirmation))
+  // Where a label follows, the step before its first byte takes this one along to the disk.
+  const isFollowed = nextQueued(context.db, printer.id) !== undefined
+  const write = isFollowed ? unsyncedTransaction : transaction
+  step(context, label, 'sent', stateAfter(confirmation), evidenceOf(confirmation), write)
   return true
 }
 
@@ -136,8 +140,15 @@ function printedInWords({ before, after }: PrintEvidence): string {
     : `The printer’s counter went from ${before} to ${after}.`
 }
 
-function step(context: StationContext, label: LabelRow, from: LabelState, to: LabelState, evidence: Evidence): void {
+function step(
+  context: StationContext,
+  label: LabelRow,
+  from: LabelState,
+  to: LabelState,
+  evidence: Evidence,
+  write: typeof transaction = transaction
+): void {
   if (!mayStep(from, to)) throw new Error(`A label cannot go from ${from} to ${to}`)
   const at = instantOf(context.clock.now())
-  transaction(context.db, () => stepLabel(context.db, label.id, at, context.station.id, to, evidence))
+  write(context.db, () => stepLabel(context.db, label.id, at, context.station.id, to, evidence))
 }
