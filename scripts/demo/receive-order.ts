@@ -68,7 +68,7 @@ async function work(page: Page, clerk: Clerk, folder: OutputFolder, say: Say): P
   await takePictures(page, folder.screenshots, 'labels')
   await page.keyboard.press('Alt+Digit3')
   await takePictures(page, folder.screenshots, 'inventory')
-  await page.keyboard.press('Alt+Digit5')
+  await page.keyboard.press('Alt+Digit6')
   await takePictures(page, folder.screenshots, 'settings')
   const traced = await perform(stage, [
     { kind: 'scan', words: 'scans the label of a unit, which opens its trace', scan: unit, hears: 'accepted' }

@@ -1,14 +1,17 @@
 import type { LabelId, RowId } from '../core/ids.ts'
 import type { RemovalKind, StockDecision } from '../core/inventory/stock-decision.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
+import type { TrackingType } from '../core/tracking/tracking-type.ts'
 import type {
   InventoryPage,
   JournalEntry,
   LabelPage,
   OrderSummary,
+  PartPage,
   ReceivingView,
   SaveSettingsResult,
   ScanAnswer,
+  SetTrackingAnswer,
   SettingsView,
   StationStatus,
   TraceAnswer
@@ -50,6 +53,12 @@ export interface StationApi {
     remove(input: { row: RowId; kind: RemovalKind; quantity: string | null; reason: string }): Promise<StockDecision>
     move(input: { row: RowId; to: string; quantity: string | null }): Promise<StockDecision>
   }
+  readonly parts: {
+    /** The parts whose number or description holds the text, by their numbers. */
+    list(input: { search: string; offset: number; limit: number }): Promise<PartPage>
+    /** Has a part tracked in another way from now on, or says what keeps it from it. */
+    setTracking(input: { partNumber: string; tracking: TrackingType }): Promise<SetTrackingAnswer>
+  }
   readonly tracing: {
     trace(input: { code: string; part: string | null }): Promise<TraceAnswer>
   }
@@ -67,7 +76,7 @@ export interface StationEvents {
   readonly devices: Record<string, never>
 }
 
-export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'settings'
+export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'settings'
 
 type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]: true } }
 
@@ -78,6 +87,7 @@ export const METHODS = {
   receiving: { current: true, orders: true },
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
   inventory: { list: true, remove: true, move: true },
+  parts: { list: true, setTracking: true },
   tracing: { trace: true },
   settings: { read: true, save: true }
 } as const satisfies Methods<StationApi>

@@ -47,6 +47,13 @@ export const SCHEMAS = {
     }),
     move: z.strictObject({ row: rowId, to: z.string().max(48), quantity: quantityText })
   },
+  parts: {
+    list: z.strictObject({ search, offset, limit }),
+    setTracking: z.strictObject({
+      partNumber: z.string().min(1).max(48),
+      tracking: z.enum(['serial', 'lot', 'untracked'])
+    })
+  },
   tracing: { trace: z.strictObject({ code: z.string().min(1).max(200), part: z.string().max(48).nullable() }) },
   settings: { read: nothing, save: z.strictObject({ config: z.unknown() }) }
 } as const satisfies Schemas<StationApi>

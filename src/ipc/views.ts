@@ -194,6 +194,32 @@ export interface InventoryPage {
   readonly isMore: boolean
 }
 
+export interface PartView {
+  readonly partNumber: string
+  /** In the order of their names; a part without revisions has none. */
+  readonly revisions: readonly string[]
+  readonly description: string
+  readonly tracking: TrackingType
+  readonly unit: string
+  /** Where its serials or lots come from, in words; empty for an untracked part. */
+  readonly numbers: string
+}
+
+export interface PartPage {
+  readonly rows: readonly PartView[]
+  readonly total: number
+}
+
+/** `rows` are the first of those that keep the part from being tracked in another way. */
+export type SetTrackingAnswer =
+  | { readonly kind: 'switched' | 'unchanged'; readonly message: string }
+  | {
+      readonly kind: 'refused'
+      readonly message: string
+      readonly rows: readonly InventoryRowView[]
+      readonly total: number
+    }
+
 /** One thing that happened, for the time line. */
 export interface HistoryEntry {
   readonly at: Instant

@@ -117,6 +117,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
         broadcast.changed('labels')
       },
       stockChanged: () => broadcast.changed('inventory', 'receiving'),
+      partsChanged: () => broadcast.changed('parts', 'orders'),
       settingsSaved: () => broadcast.changed('settings')
     })
     printers.wake()

@@ -26,7 +26,7 @@ export function isExpired(row: Pick<InventoryRow, 'expiry'>, nowMs: number): boo
   return row.expiry !== null && row.expiry < dayOf(instantOf(nowMs))
 }
 
-function rowView(row: InventoryRow): InventoryRowView {
+export function rowView(row: InventoryRow): InventoryRowView {
   return {
     id: row.id,
     partNumber: row.partNumber,

@@ -14,10 +14,12 @@ import type { StationContext } from './context.ts'
 import { eventInWords } from './event-words.ts'
 import { inventoryPage } from './inventory-view.ts'
 import { labelView } from './label-view.ts'
+import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
 import { moveRow, removeStock } from './stock-changes.ts'
+import { switchTracking } from './switch-tracking.ts'
 import { traceCode, type Trace } from './tracing.ts'
 
 /** What the window's requests are answered from. */
@@ -40,6 +42,8 @@ export interface StationParts {
   readonly labelsQueued: () => void
   /** Says that stock moved or went, other than by a scan. */
   readonly stockChanged: () => void
+  /** Says that a part is tracked in another way. */
+  readonly partsChanged: () => void
   readonly settingsSaved: () => void
 }
 
@@ -102,6 +106,14 @@ export function createStationApi(parts: StationParts): StationApi {
       list: async ({ search, show, offset, limit }) => inventoryPage(context, search, show, offset, limit),
       remove: async ({ row, ...request }) => stockChanged(writable(() => removeStock(context, row, request))),
       move: async ({ row, to, quantity }) => stockChanged(writable(() => moveRow(context, row, to, quantity)))
+    },
+    parts: {
+      list: async ({ search, offset, limit }) => partPage(context, search, offset, limit),
+      async setTracking({ partNumber, tracking }) {
+        const answer = trackingAnswer(writable(() => switchTracking(context, partNumber, tracking)))
+        if (answer.kind === 'switched') parts.partsChanged()
+        return answer
+      }
     },
     tracing: {
       async trace({ code, part }) {

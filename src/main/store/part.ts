@@ -51,6 +51,37 @@ export function allParts(db: ReadableDb): readonly Part[] {
   return all<PartRow>(db, `${SELECT_PART} ORDER BY part_number, revision`).map(partOf)
 }
 
+export interface PartSummary {
+  readonly partNumber: string
+  /** A JSON array of the names of its revisions, in their order. */
+  readonly revisions: string
+  readonly description: string
+  readonly tracking: TrackingType
+  readonly unit: string
+  readonly serialSource: SerialSource | null
+  readonly lotSource: LotSource | null
+}
+
+const PART_MATCHES = `@search = '' OR instr(lower(part_number), lower(@search)) > 0
+  OR EXISTS (SELECT 1 FROM part_revision WHERE part_id = part.id AND instr(lower(description), lower(@search)) > 0)`
+
+/** A page of the parts whose number or description holds the text, by their numbers. */
+export function searchParts(db: ReadableDb, search: string, offset: number, limit: number): readonly PartSummary[] {
+  return all<PartSummary>(
+    db,
+    `SELECT part_number AS partNumber, tracking, unit, lot_source AS lotSource, max(description) AS description,
+       max(serial_source) AS serialSource, json_group_array(revision ORDER BY revision) AS revisions
+     FROM part JOIN part_revision ON part_id = part.id
+     WHERE part.id IN (SELECT id FROM part WHERE ${PART_MATCHES} ORDER BY part_number LIMIT @limit OFFSET @offset)
+     GROUP BY part.id ORDER BY part_number`,
+    { search, limit, offset }
+  )
+}
+
+export function countParts(db: ReadableDb, search: string): number {
+  return one<{ n: number }>(db, `SELECT count(*) AS n FROM part WHERE ${PART_MATCHES}`, { search })?.n ?? 0
+}
+
 /**
  * The parts that a text names: our part number, a supplier's part number, or a GTIN in any of its lengths.
  *

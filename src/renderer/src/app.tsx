@@ -3,6 +3,7 @@ import { Activity, useCallback, useEffect, useReducer } from 'react'
 import type { ReactNode } from 'react'
 import { InventoryScreen } from './features/inventory/inventory-screen.tsx'
 import { LabelsScreen } from './features/labels/labels-screen.tsx'
+import { PartsScreen } from './features/parts/parts-screen.tsx'
 import { ReceivingScreen } from './features/receiving/receiving-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { TraceScreen } from './features/trace/trace-screen.tsx'
@@ -26,6 +27,11 @@ export function App() {
     []
   )
 
+  const find = useCallback(
+    (text: string, alsoGone: boolean) => dispatch({ kind: 'find', sought: { text, alsoGone } }),
+    []
+  )
+
   useEffect(() => {
     const refresh = createRefresher(refreshWith(queries))
     const stops = [
@@ -44,8 +50,9 @@ export function App() {
   const screens: Readonly<Record<Screen, ReactNode>> = {
     receiving: <ReceivingScreen />,
     labels: <LabelsScreen onTrace={trace} />,
-    inventory: <InventoryScreen onTrace={trace} />,
+    inventory: <InventoryScreen sought={route.sought} onTrace={trace} />,
     trace: <TraceScreen traced={route.traced} onTrace={trace} />,
+    parts: <PartsScreen onFind={find} />,
     settings: <SettingsScreen />
   }
   return (

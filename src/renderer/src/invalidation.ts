@@ -2,13 +2,15 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Topic } from '../../ipc/contract.ts'
 
 /** First parts of query keys: a query is named after what it reads. */
-export type QueryRoot = 'status' | 'receiving' | 'orders' | 'labels' | 'inventory' | 'trace' | 'settings' | 'journal'
+export type QueryRoot =
+  'status' | 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'trace' | 'settings' | 'journal'
 
 const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   receiving: ['receiving'],
   orders: ['orders', 'receiving'],
   labels: ['labels', 'trace', 'status'],
   inventory: ['inventory', 'trace'],
+  parts: ['parts', 'trace'],
   settings: ['settings', 'status']
 }
 

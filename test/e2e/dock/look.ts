@@ -1,14 +1,15 @@
 import type { Locator, Page } from 'playwright'
 
 /** The screens, as a person finds them. */
-export type ScreenName = 'Receiving' | 'Labels' | 'Inventory' | 'Trace' | 'Settings'
+export type ScreenName = 'Receiving' | 'Labels' | 'Inventory' | 'Trace' | 'Parts' | 'Settings'
 
 const KEYS: Readonly<Record<ScreenName, string>> = {
   Receiving: 'Alt+Digit1',
   Labels: 'Alt+Digit2',
   Inventory: 'Alt+Digit3',
   Trace: 'Alt+Digit4',
-  Settings: 'Alt+Digit5'
+  Parts: 'Alt+Digit5',
+  Settings: 'Alt+Digit6'
 }
 
 /** Goes to a screen by keyboard. */

@@ -10,8 +10,14 @@ describe('where the window is', () => {
     const place = { kind: 'trace', code: 'SN-1', part: 'PCB-100' } as const
     expect(follow(START, { kind: 'place', place })).toEqual({
       screen: 'trace',
-      traced: { code: 'SN-1', part: 'PCB-100' }
+      traced: { code: 'SN-1', part: 'PCB-100' },
+      sought: null
     })
+  })
+
+  it('leads to the inventory with what is looked for, each time anew', () => {
+    const sought = { text: 'SN-1', alsoGone: false }
+    expect(follow(START, { kind: 'find', sought })).toEqual({ screen: 'inventory', traced: null, sought })
   })
 
   it('keeps what was traced while other screens are looked at', () => {

@@ -10,7 +10,8 @@ describe('the keys of the navigation', () => {
     ['Digit2', 'labels'],
     ['Digit3', 'inventory'],
     ['Digit4', 'trace'],
-    ['Digit5', 'settings']
+    ['Digit5', 'parts'],
+    ['Digit6', 'settings']
   ])('Alt and %s lead to %s', (code, screen) => {
     expect(screenOfKey({ ...ALT, code })).toBe(screen)
   })

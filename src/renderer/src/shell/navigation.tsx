@@ -1,4 +1,11 @@
-import { IconBinaryTree2, IconBuildingWarehouse, IconPackageImport, IconSettings, IconTag } from '@tabler/icons-react'
+import {
+  IconBinaryTree2,
+  IconBuildingWarehouse,
+  IconComponents,
+  IconPackageImport,
+  IconSettings,
+  IconTag
+} from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -12,6 +19,7 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   labels: IconTag,
   inventory: IconBuildingWarehouse,
   trace: IconBinaryTree2,
+  parts: IconComponents,
   settings: IconSettings
 }
 

@@ -6,29 +6,41 @@ export interface TraceTarget {
   readonly part: string | null
 }
 
+/** A text that the inventory is to look for; another object each time, also for the same text. */
+export interface Sought {
+  readonly text: string
+  /** Whether it may be among what is gone. */
+  readonly alsoGone: boolean
+}
+
 /** Where the window is, and what it was last asked to trace. */
 export interface Route {
   readonly screen: Screen
   readonly traced: TraceTarget | null
+  /** What the inventory was last asked to look for. */
+  readonly sought: Sought | null
 }
 
 export type Step =
   | { readonly kind: 'screen'; readonly screen: Screen }
   | { readonly kind: 'trace'; readonly target: TraceTarget }
+  | { readonly kind: 'find'; readonly sought: Sought }
   /** A scan led somewhere. */
   | { readonly kind: 'place'; readonly place: Place }
 
-export const START: Route = { screen: 'receiving', traced: null }
+export const START: Route = { screen: 'receiving', traced: null, sought: null }
 
 export function follow(route: Route, step: Step): Route {
   switch (step.kind) {
     case 'screen':
       return { ...route, screen: step.screen }
     case 'trace':
-      return { screen: 'trace', traced: step.target }
+      return { ...route, screen: 'trace', traced: step.target }
+    case 'find':
+      return { ...route, screen: 'inventory', sought: step.sought }
     case 'place':
       return step.place.kind === 'trace'
-        ? { screen: 'trace', traced: { code: step.place.code, part: step.place.part } }
+        ? { ...route, screen: 'trace', traced: { code: step.place.code, part: step.place.part } }
         : { ...route, screen: step.place.kind }
   }
 }

@@ -1,5 +1,5 @@
 /** The places of the window, in the order of the navigation. */
-export const SCREENS = ['receiving', 'labels', 'inventory', 'trace', 'settings'] as const
+export const SCREENS = ['receiving', 'labels', 'inventory', 'trace', 'parts', 'settings'] as const
 
 export type Screen = (typeof SCREENS)[number]
 
@@ -8,6 +8,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   labels: 'Labels',
   inventory: 'Inventory',
   trace: 'Trace',
+  parts: 'Parts',
   settings: 'Settings'
 }
 

@@ -17,6 +17,8 @@ import { RowDialog } from './row-dialog.tsx'
 const ROW_HEIGHT_PX = 40
 
 export interface InventoryScreenProps {
+  /** What another screen asks to be looked for; each time another object. */
+  readonly sought: { readonly text: string; readonly alsoGone: boolean } | null
   readonly onTrace: (code: string, part: string | null) => void
 }
 
@@ -26,13 +28,19 @@ interface Filter {
 }
 
 /** Everything in stock: one row for each unit, each lot at a place, each untracked part at a place. */
-export function InventoryScreen({ onTrace }: InventoryScreenProps) {
+export function InventoryScreen({ sought, onTrace }: InventoryScreenProps) {
   const station = useStation()
   const today = useToday()
   const columns = useMemo(() => inventoryColumns(today), [today])
   const [search, setSearch] = useState('')
   const [showGone, setShowGone] = useState(false)
   const [open, setOpen] = useState<InventoryRowView | null>(null)
+  const [answered, setAnswered] = useState<InventoryScreenProps['sought']>(null)
+  if (sought !== null && answered !== sought) {
+    setAnswered(sought)
+    setSearch(sought.text)
+    setShowGone(sought.alsoGone)
+  }
   const rows = usePagedRows<InventoryRowView, Filter>(
     'inventory',
     { search, show: showGone ? 'all' : 'stock' },

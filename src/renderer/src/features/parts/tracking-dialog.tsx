@@ -1,0 +1,85 @@
+import { Button, Modal, Radio } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { TRACKING_TYPES } from '../../../../core/tracking/tracking-type.ts'
+import type { TrackingType } from '../../../../core/tracking/tracking-type.ts'
+import type { PartView, SetTrackingAnswer } from '../../../../ipc/views.ts'
+import { useStation } from '../../station-context.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { RowsInTheWay } from './rows-in-the-way.tsx'
+import { TRACKING_CHOICES } from './tracking-choices.ts'
+import classes from './tracking-dialog.module.css'
+
+export interface TrackingDialogProps {
+  /** Null while no part is open. */
+  readonly part: PartView | null
+  readonly onClose: () => void
+  readonly onFind: (text: string, alsoGone: boolean) => void
+}
+
+/** How a part is tracked, with help to choose, and what keeps it from being tracked in another way. */
+export function TrackingDialog({ part, onClose, onFind }: TrackingDialogProps) {
+  return (
+    <Modal opened={part !== null} onClose={onClose} title={part === null ? '' : part.partNumber} size={640}>
+      {part !== null && <TrackingForm key={part.partNumber} part={part} onClose={onClose} onFind={onFind} />}
+    </Modal>
+  )
+}
+
+function TrackingForm({ part, onClose, onFind }: TrackingDialogProps & { readonly part: PartView }) {
+  const station = useStation()
+  const [tracking, setTracking] = useState<TrackingType>(part.tracking)
+  const change = useMutation<SetTrackingAnswer, Error, TrackingType>({
+    mutationFn: (tracking) => station.parts.setTracking({ partNumber: part.partNumber, tracking })
+  })
+  const answer = change.data
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    if (tracking !== part.tracking) change.mutate(tracking)
+  }
+
+  if (answer && answer.kind !== 'refused') {
+    return (
+      <div className={classes.form}>
+        <p className={classes.words} role="status">
+          {answer.message}
+        </p>
+        <Button size="lg" autoFocus onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <form className={classes.form} onSubmit={onSubmit}>
+      <Radio.Group
+        label="How it is tracked"
+        description="Rows that are there keep their own type; what comes in from now on has the new one."
+        value={tracking}
+        onChange={(value) => {
+          setTracking(value)
+          change.reset()
+        }}
+      >
+        <div className={classes.choices}>
+          {TRACKING_TYPES.map((type) => (
+            <Radio
+              key={type}
+              value={type}
+              size="md"
+              label={TRACKING_CHOICES[type].title}
+              description={TRACKING_CHOICES[type].words}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {answer && <RowsInTheWay answer={answer} onFind={onFind} />}
+      {change.error && <Failure what="The part was not changed" error={change.error} />}
+      <Button type="submit" size="lg" disabled={tracking === part.tracking || change.isPending}>
+        Track it so from now on
+      </Button>
+    </form>
+  )
+}
