@@ -244,7 +244,12 @@ describe('consuming, scrapping and archiving', () => {
     removeStock(station, rowId(station, 'L1'), { kind: 'consumed', quantity: null, reason: why })
     expect(statuses(station)).toContainEqual(['L1', 'consumed'])
     expect(inventoryPage(station, '', 'stock', 0, 50).rows.map(({ lot }) => lot)).not.toContain('L1')
-    expect(traceCode(station.db, 'L1', null)).toMatchObject({ trace: { status: 'consumed' } })
+    expect(traceCode(station.db, 'L1', null)).toMatchObject({
+      trace: {
+        status: 'consumed',
+        totals: { received: 10_500_000, onHand: 0, consumed: 10_000_000, scrapped: 500_000, installed: 0, adjusted: 0 }
+      }
+    })
   })
 
   it('takes a count of an untracked part, and receiving it again fills its row', () => {

@@ -41,10 +41,10 @@ export function traceOutside(trace: Trace) {
     totals: {
       received: formatQuantity(trace.totals.received),
       on_hand: formatQuantity(trace.totals.onHand),
-      installed: '0',
-      consumed: '0',
-      scrapped: '0',
-      adjusted: '0'
+      installed: formatQuantity(trace.totals.installed),
+      consumed: formatQuantity(trace.totals.consumed),
+      scrapped: formatQuantity(trace.totals.scrapped),
+      adjusted: formatQuantity(trace.totals.adjusted)
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { Instant } from '../../core/clock.ts'
 import type { ChainedEvent, EventSubject, Json } from '../../core/event.ts'
+import type { MovementKind } from '../../core/inventory/movement.ts'
 import { statusOfSeveral } from '../../core/inventory/status.ts'
-import { add, ONE, parseQuantity, sum, ZERO, type Quantity } from '../../core/quantity.ts'
+import { add, ONE, parseQuantity, subtract, sum, ZERO, type Quantity } from '../../core/quantity.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { eventsOf } from '../store/event.ts'
-import { rowsOfLot, rowsOfPart, unitWithSerial, type InventoryRow } from '../store/inventory.ts'
+import { movedOf, rowsOfLot, rowsOfPart, unitWithSerial, type InventoryRow } from '../store/inventory.ts'
 import { labelsOfLot, labelsOfRow, type LabelRow } from '../store/label.ts'
 import { lotsNamed, type Lot } from '../store/lot.ts'
 import { partNumberAt, revisionsOf } from '../store/part.ts'
@@ -39,6 +40,11 @@ export interface TraceEvent {
 export interface TraceTotals {
   readonly received: Quantity
   readonly onHand: Quantity
+  readonly installed: Quantity
+  readonly consumed: Quantity
+  readonly scrapped: Quantity
+  /** What counts found more, less what they found missing. */
+  readonly adjusted: Quantity
 }
 
 export type TraceOutcome =
@@ -75,7 +81,7 @@ function traceUnit(db: ReadableDb, row: InventoryRow): Trace {
     location: row.location,
     history: history(db, { kind: 'row', id: row.id }),
     labels: labelsOfRow(db, row.id),
-    totals: totalsOf([row], history(db, { kind: 'row', id: row.id }))
+    totals: totalsOf(db, [row], history(db, { kind: 'row', id: row.id }))
   }
 }
 
@@ -98,7 +104,7 @@ function traceLot(db: ReadableDb, lot: Lot): Trace {
     location: placesOf(stocked),
     history: events,
     labels: labelsOfLot(db, lot.id),
-    totals: totalsOf(rows, events)
+    totals: totalsOf(db, rows, events)
   }
 }
 
@@ -124,7 +130,7 @@ function tracePart(db: ReadableDb, partNumber: string): TraceOutcome {
       location: placesOf(rows.filter(({ quantity }) => quantity > 0)),
       history: events,
       labels: [],
-      totals: totalsOf(rows, events)
+      totals: totalsOf(db, rows, events)
     }
   }
 }
@@ -139,10 +145,22 @@ function history(db: ReadableDb, subject: EventSubject): readonly TraceEvent[] {
   }))
 }
 
-function totalsOf(rows: readonly InventoryRow[], events: readonly TraceEvent[]): TraceTotals {
+function totalsOf(db: ReadableDb, rows: readonly InventoryRow[], events: readonly TraceEvent[]): TraceTotals {
   let received: Quantity = ZERO
   for (const { event, data } of events) received = add(received, receivedBy(event, data))
-  return { received, onHand: sum(rows.map(({ quantity }) => quantity)) }
+  const moved = movedOf(
+    db,
+    rows.map(({ id }) => id)
+  )
+  const out = (...kinds: readonly MovementKind[]) => subtract(ZERO, sum(kinds.map((kind) => moved[kind] ?? ZERO)))
+  return {
+    received,
+    onHand: sum(rows.map(({ quantity }) => quantity)),
+    installed: out('installed', 'removed'),
+    consumed: out('consumed'),
+    scrapped: out('scrapped'),
+    adjusted: moved.counted ?? ZERO
+  }
 }
 
 function receivedBy(event: string, data: TraceEvent['data']): Quantity {

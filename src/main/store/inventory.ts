@@ -116,6 +116,16 @@ export function moveUnit(db: WritableDb, seq: EventSeq, row: RowId, from: string
   statement(db, 'UPDATE inventory_row SET location = ? WHERE id = ?').run(to, row)
 }
 
+/** How much came to rows and left them, by the kind of movement: less than nothing for what left. */
+export function movedOf(db: ReadableDb, rows: readonly RowId[]): Readonly<Partial<Record<MovementKind, Quantity>>> {
+  const sums = all<{ kind: MovementKind; quantity: Quantity }>(
+    db,
+    `SELECT movement.kind, sum(quantity) AS quantity FROM json_each(?) JOIN movement ON row_id = json_each.value GROUP BY movement.kind`,
+    JSON.stringify(rows)
+  )
+  return Object.fromEntries(sums.map(({ kind, quantity }) => [kind, quantity]))
+}
+
 /** The last movement of a row, with what its event says of it. */
 export function lastChangeOf(db: ReadableDb, row: RowId): LastChange | undefined {
   return one<LastChange>(
