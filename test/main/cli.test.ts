@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { dockside, docksideDone, docksideJson } from '../../scripts/drive/command-line.ts'
@@ -40,4 +41,17 @@ it('traces a part over all its revisions, and names the revision of a part that 
   await docksideDone(folder, 'import', 'parts', join(PROJECT_ROOT, 'resources', 'sample', 'parts.csv'))
   expect(await docksideJson(folder, 'trace', 'HSG-1180')).toMatchObject({ revision: null })
   expect(await docksideJson(folder, 'trace', 'HSG-1181')).toMatchObject({ revision: 'A' })
+})
+
+it('previews every pattern, with the name of a token where its value is not known yet', async () => {
+  const preview = await docksideJson(temporaryFolder(), 'numbers', 'preview', '{ORDER}-{PN}-{###}', '--count', '12')
+  expect(preview).toMatchObject({ first: 'ORDER-PN-001', last: 'ORDER-PN-012', remaining: 987 })
+})
+
+it('draws the label of a place that has never had one', async () => {
+  const folder = temporaryFolder()
+  await docksideDone(folder, 'import', 'locations', join(PROJECT_ROOT, 'resources', 'sample', 'locations.csv'))
+  const file = join(folder, 'place.png')
+  expect(await docksideJson(folder, 'label', 'render', 'ESD-01', '--out', file)).toMatchObject({ label: null, file })
+  expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG')
 })

@@ -6,7 +6,7 @@ import { seriesOf } from '../numbering/series.ts'
 import type { LotSource, SerialSource } from '../part.ts'
 import type { TrackingType } from '../tracking/tracking-type.ts'
 import type { Cells } from './cells.ts'
-import { readOneOf, readText } from './cell-readers.ts'
+import { readOneOf, readText, type CellReader } from './cell-readers.ts'
 
 export interface SerialNumbering {
   readonly serialSource: SerialSource | null
@@ -31,14 +31,18 @@ type Reading<T> = { readonly [Field in keyof T]: T[Field] | undefined }
 const readSerialSource = readOneOf<SerialSource>(['generated', 'captured'])
 const readLotSource = readOneOf<LotSource>(['generated', 'supplier', 'run'])
 
-/** How a part's units get their serials. Only a part tracked by serial has this, and it must say which. */
+/**
+ * How a part's units get their serials. Only a part tracked by serial has this.
+ *
+ * A part that does not say which says it by its pattern: with one we number the units, without one the supplier does.
+ */
 export function readSerialNumbering(cells: Cells, part: NumberedPart): Reading<SerialNumbering> {
   if (part.tracking !== 'serial') {
     const columns = ['serial_source', 'serial_pattern', 'serial_mask']
     if (part.tracking) refuseGiven(cells, columns, 'only a part tracked by serial has this')
     return { serialSource: null, serialPattern: null, serialMask: null }
   }
-  const serialSource = cells.required('serial_source', readSerialSource)
+  const serialSource = sourceOf(cells, 'serial_source', readSerialSource, 'serial_pattern', 'captured')
   switch (serialSource) {
     case undefined:
       return { serialSource, serialPattern: null, serialMask: null }
@@ -54,7 +58,8 @@ export function readSerialNumbering(cells: Cells, part: NumberedPart): Reading<S
 }
 
 /**
- * How a part's lots get their numbers. Only a part tracked by lot has this, and it must say which.
+ * How a part's lots get their numbers. Only a part tracked by lot has this; as with serials, a pattern says that we
+ * number them where the part does not say it.
  *
  * A supplier's lots may have a pattern of ours too, for goods that come without a lot.
  */
@@ -63,7 +68,7 @@ export function readLotNumbering(cells: Cells, part: NumberedPart): Reading<LotN
     if (part.tracking) refuseGiven(cells, ['lot_source', 'lot_pattern'], 'only a part tracked by lot has this')
     return { lotSource: null, lotPattern: null }
   }
-  const lotSource = cells.required('lot_source', readLotSource)
+  const lotSource = sourceOf(cells, 'lot_source', readLotSource, 'lot_pattern', 'supplier')
   switch (lotSource) {
     case undefined:
       return { lotSource, lotPattern: null }
@@ -77,6 +82,19 @@ export function readLotNumbering(cells: Cells, part: NumberedPart): Reading<LotN
     default:
       return assertNever(lotSource)
   }
+}
+
+/** Where numbers come from: as it is said, or else as a pattern, or its absence, tells. */
+function sourceOf<Source extends SerialSource | LotSource>(
+  cells: Cells,
+  column: string,
+  reader: CellReader<Source>,
+  patternColumn: string,
+  withoutPattern: Source
+): Source | 'generated' | undefined {
+  const said = cells.optional(column, reader)
+  if (said !== null) return said
+  return cells.optional(patternColumn, readText) ? 'generated' : withoutPattern
 }
 
 /** Refuses what a file says where it does not belong. What is only stored there, the new row does away with. */

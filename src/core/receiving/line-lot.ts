@@ -51,8 +51,10 @@ export function setLot(open: OpenLine, lot: string): Answer {
   return addStep(open, lotStep(line, lot), `Lot ${lot}`)
 }
 
-/** A scanned lot is our lot where the part takes the supplier's, and stands beside ours where we number it. */
+/**
+ * A scanned lot is the lot, as the supplier numbered it; where we number the lots it stands beside ours. A serial unit
+ * carries it too, so that a recall of the lot finds the unit.
+ */
 export function lotStep(line: ReceivingLine, lot: string): CaptureStep {
-  const ours = line.part.tracking === 'lot' && line.part.lotSource !== 'generated'
-  return ours ? { lot, supplierLot: lot } : { supplierLot: lot }
+  return line.part.lotSource === 'generated' ? { supplierLot: lot } : { lot, supplierLot: lot }
 }

@@ -29,7 +29,7 @@ export async function previewNumbers(
     return refusedCommand({ ok: false, problems }, `${visible(pattern)} is no pattern:\n${problems.join('\n')}`)
   }
   const at = instantOf(Date.now())
-  const context = await contextOf(dataFolder, part)
+  const context = withStandIns(await contextOf(dataFolder, part))
   const series = seriesOf(parsed.pattern, context)
   if (!series.ok) return refusedCommand({ ok: false, problems: [series.reason] }, series.reason)
   const next = existsSync(databaseFile(dataFolder))
@@ -42,6 +42,18 @@ export async function previewNumbers(
     { first, last, count: wanted, remaining },
     `${first}${wanted === 1 ? '' : ` to ${last}`} (${remaining} left after that)`
   )
+}
+
+/** What is not known without a receipt shows as its token's name, so that every pattern can be looked at. */
+function withStandIns(context: NumberContext): NumberContext {
+  return {
+    partNumber: context.partNumber || 'PN',
+    revision: context.revision || 'REV',
+    order: context.order || 'ORDER',
+    supplier: context.supplier || 'SUPPLIER',
+    site: context.site || 'SITE',
+    station: context.station || 'STATION'
+  }
 }
 
 async function contextOf(dataFolder: string, partNumber: string | null): Promise<NumberContext> {

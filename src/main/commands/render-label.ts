@@ -5,13 +5,15 @@ import type { LabelContent } from '../../labels/content.ts'
 import type { Media } from '../../labels/media.ts'
 import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, type StationConfig } from '../config.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { newestLabelOf, zplOf } from '../store/label.ts'
+import { findLocation, type Location } from '../store/location.ts'
 import { createLabelDrawer } from '../workers/label-drawer.ts'
 import { workerFile } from '../worker-file.ts'
 import { reading } from './open.ts'
 import { done, type CommandResult } from './result.ts'
+import { visible } from './text-table.ts'
 
 /** Draws a label from the very bytes that were sent, or, before that, from what its printer would be sent. */
 export async function renderLabelFile(
@@ -25,7 +27,7 @@ export async function renderLabelFile(
   try {
     const file = resolve(out)
     writePng(file, await drawer.draw(zpl, media))
-    return done({ label, copy, file }, `${label} copy ${copy} drawn: ${file}`)
+    return done({ label, copy, file }, `${label === null ? visible(code) : `${label} copy ${copy}`} drawn: ${file}`)
   } finally {
     await drawer.close()
   }
@@ -33,24 +35,43 @@ export async function renderLabelFile(
 
 function labelToDraw(db: ReadableDb, dataFolder: string, code: string) {
   const label = newestLabelOf(db, code)
+  const location = label ? undefined : findLocation(db, code)
+  if (location) return placeToDraw(dataFolder, location)
   if (!label) {
     throw new StationError(
       'not-found',
       `No label of ${code} is in the ledger: give a serial, a lot, a place or a label's number.`
     )
   }
-  const media = mediaOf(dataFolder, label.printer)
-  const sent = zplOf(db, label.id)
-  if (sent) return { label: label.label, copy: label.copy, zpl: sent, media }
-  const rendering = renderLabel(JSON.parse(label.content) as LabelContent, media)
-  if (!rendering.ok) throw new StationError('label-does-not-fit', describeLabelRefusal(rendering.refusal))
-  return { label: label.label, copy: label.copy, zpl: rendering.zpl, media }
+  const media = mediaOf(configOf(dataFolder), label.printer)
+  const zpl = zplOf(db, label.id) ?? zplOfContent(JSON.parse(label.content) as LabelContent, media)
+  return { label: label.label, copy: label.copy, zpl, media }
 }
 
-function mediaOf(dataFolder: string, printer: string): Media {
-  const config = readConfig(dataFolder)
-  if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)
-  const found = config.config.printers.find(({ id }) => id === printer)
+/** The label that a place would get. It has no number before it is printed. */
+function placeToDraw(dataFolder: string, { code, description }: Location) {
+  const config = configOf(dataFolder)
+  const media = mediaOf(config, config.labels.location)
+  const content: LabelContent = { kind: 'location', label: UNNUMBERED, copy: 1, code, description }
+  return { label: null, copy: 1, zpl: zplOfContent(content, media), media }
+}
+
+const UNNUMBERED = 'DS00000000'
+
+function zplOfContent(content: LabelContent, media: Media): Uint8Array {
+  const rendering = renderLabel(content, media)
+  if (!rendering.ok) throw new StationError('label-does-not-fit', describeLabelRefusal(rendering.refusal))
+  return rendering.zpl
+}
+
+function configOf(dataFolder: string): StationConfig {
+  const reading = readConfig(dataFolder)
+  if (reading.ok) return reading.config
+  throw new StationError('config-invalid', `station.json is not usable: ${reading.problems.join('; ')}`)
+}
+
+function mediaOf(config: StationConfig, printer: string): Media {
+  const found = config.printers.find(({ id }) => id === printer)
   if (!found) {
     throw new StationError(
       'not-found',

@@ -23,12 +23,25 @@ export function refuseFuture(db: ReadableDb, newest: number): void {
   }
 }
 
+/** Throws for a database that has tables and no version of ours: somebody else's file is not built upon. */
+function refuseForeign(db: ReadableDb): void {
+  if (schemaVersion(db) > 0) return
+  const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get() as { n: number }
+  if (tables.n > 0) {
+    throw new StationError(
+      'database-corrupt',
+      `The database ${db.name} was not made by Dockside. It has not been touched. Choose another data folder with --data.`
+    )
+  }
+}
+
 /** Brings the schema up to the newest version, each migration in a transaction of its own. */
 export function migrate(db: WritableDb, migrations: readonly Migration[]): void {
   migrations.forEach(({ version }, index) => {
     if (version !== index + 1) throw new Error(`Migration ${version} is out of order: expected ${index + 1}`)
   })
   refuseFuture(db, migrations.length)
+  refuseForeign(db)
   for (const { version, up } of migrations.slice(schemaVersion(db))) {
     transaction(db, () => {
       up(db)

@@ -54,6 +54,15 @@ describe('a part', () => {
     ])
   })
 
+  it.each([
+    ['serials by its pattern', { ...generated, serial_source: '' }, { serialSource: 'generated' }],
+    ['the supplier’s serials without one', { ...captured, serial_source: '' }, { serialSource: 'captured' }],
+    ['lots by its pattern', { ...lot, lot_source: '', lot_pattern: 'L{YY}-{###}' }, { lotSource: 'generated' }],
+    ['the supplier’s lots without one', { ...lot, lot_source: '' }, { lotSource: 'supplier' }]
+  ])('that does not say where its numbers come from has %s', (_, row: Row, source) => {
+    expect(itemsOf(parseParts(tableOf(row)))).toEqual([expect.objectContaining(source)])
+  })
+
   it('needs no more than a number and a tracking type where it is untracked', () => {
     expect(itemsOf(parseParts(tableOf(untracked)))).toEqual([
       expect.objectContaining({ revision: '', description: '', unit: 'pcs', inspection: false, gtin14: null })
@@ -115,7 +124,6 @@ describe('a part', () => {
 
 describe('how a part is numbered', () => {
   it.each<[string, Row, string]>([
-    ['says where its serials come from', { ...captured, serial_source: '' }, 'serial_source: it may not be empty'],
     ['is one of two ways', { ...captured, serial_source: 'typed' }, 'serial_source: it is one of generated, captured'],
     ['has a pattern where we generate', { ...generated, serial_pattern: '' }, 'serial_pattern: it may not be empty'],
     [
@@ -169,7 +177,6 @@ describe('how a part is numbered', () => {
       { ...untracked, lot_pattern: 'L{###}' },
       'lot_pattern: only a part tracked by lot'
     ],
-    ['says where its lots come from', { ...lot, lot_source: '' }, 'lot_source: it may not be empty'],
     ['has a pattern where we generate lots', { ...lot, lot_source: 'generated' }, 'lot_pattern: it may not be empty'],
     [
       'has no pattern for the lot of a run',

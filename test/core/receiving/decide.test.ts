@@ -222,7 +222,7 @@ describe('a line whose serials are captured', () => {
   it('takes the serial and lot from the supplier label of a unit', () => {
     const clerk = open()
     clerk.scan(supplierLabel('PPART-1', 'SFC-0001', '1TL77'))
-    expect(clerk.capture).toMatchObject({ serials: ['FC-0001'], supplierLot: 'L77', lot: null })
+    expect(clerk.capture).toMatchObject({ serials: ['FC-0001'], supplierLot: 'L77', lot: 'L77' })
   })
 
   it('refuses the label of another part', () => {

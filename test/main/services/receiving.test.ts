@@ -4,6 +4,7 @@ import { formatQuantity } from '../../../src/core/quantity.ts'
 import type { StationContext } from '../../../src/main/services/context.ts'
 import { inventoryOutside, labelsOutside, receiptsOutside } from '../../../src/main/services/outside-rows.ts'
 import { receivingView } from '../../../src/main/services/receiving-view.ts'
+import { traceCode } from '../../../src/main/services/tracing.ts'
 import { takeScan } from '../../../src/main/services/scanning.ts'
 import { eachEvent } from '../../../src/main/store/event.ts'
 import { transaction } from '../../../src/main/store/database.ts'
@@ -62,6 +63,20 @@ describe('receiving units with captured serials', () => {
     const station = stationWithOrder()
     scan(station, 'PO-1', 'CAPTURED', 'A1', 'A1', 'CAPTURED', 'A2', 'DS:DONE')
     expect(stock(station)).toEqual(['CAPTURED A1 DOCK 1', 'CAPTURED A2 DOCK 1'])
+  })
+
+  it('gives the unit the lot on its label, so that the lot leads to the unit', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1', '[)>\x1e06\x1dPCAPTURED\x1dSA1\x1d1TL9\x1e\x04', 'DS:DONE')
+    expect(inventoryOutside(station.db, { part: 'CAPTURED', location: null })).toMatchObject([
+      { serial: 'A1', lot: 'L9', supplier_lot: 'L9', quantity: '1' }
+    ])
+    expect(labelsOutside(station.db, null)).toMatchObject([{ kind: 'unit', serial: 'A1', lot: 'L9' }])
+    expect(traceCode(station.db, 'L9', null)).toMatchObject({
+      kind: 'found',
+      trace: { kind: 'lot', partNumber: 'CAPTURED' }
+    })
+    expect(verifyStore(station.db).problems).toEqual([])
   })
 
   it('keeps the line through a restart', () => {

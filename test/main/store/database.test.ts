@@ -135,6 +135,15 @@ describe('the database', () => {
   })
 })
 
+it('does not build upon the database of another program', () => {
+  const file = join(temporaryFolder(), 'a.db')
+  const db = openWritable(file)
+  db.exec('CREATE TABLE holiday_picture (id INTEGER)')
+  expect(failureOf(() => migrate(db, MIGRATIONS))).toMatchObject({ code: 'database-corrupt' })
+  expect(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()).toEqual([{ name: 'holiday_picture' }])
+  db.close()
+})
+
 describe('a migration', () => {
   it('leaves neither its tables nor its version behind when it fails', () => {
     const db = openWritable(':memory:')
