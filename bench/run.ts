@@ -1,0 +1,46 @@
+// The performance figures: npm run bench [-- NAME…]
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfNeeded } from '../scripts/build.ts'
+import { withDisplay } from '../scripts/display.ts'
+import { PROJECT_ROOT } from '../scripts/project.ts'
+import { figureOf, type Measurement } from './figure.ts'
+import { describeMachine } from './machine.ts'
+import { measureReceiving } from './receive-serials.ts'
+import { measureScanLatency } from './scan-latency.ts'
+import { measureSending } from './send-labels.ts'
+import { figureTable } from './table.ts'
+import { measureWindowStart } from './window-start.ts'
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
+  receiving: measureReceiving,
+  sending: measureSending,
+  scanning: () => withDisplay(measureScanLatency),
+  start: () => withDisplay(measureWindowStart)
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))
+if (unknown.length > 0) {
+  process.stderr.write(`No such bench: ${unknown.join(', ')}. There are ${Object.keys(BENCHES).join(', ')}.\n`)
+  process.exit(2)
+}
+
+buildIfNeeded()
+const folder = join(PROJECT_ROOT, 'bench-out')
+mkdirSync(folder, { recursive: true })
+const machine = describeMachine()
+const missed: string[] = []
+for (const [name, measure] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const figures = (await measure()).map(figureOf)
+  writeFileSync(
+    join(folder, `${name}.json`),
+    `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`
+  )
+  process.stdout.write(`${figureTable(figures)}\n\n`)
+  missed.push(...figures.filter(({ holds }) => holds === false).map(({ name, scale }) => `${name}, ${scale}`))
+}
+process.stdout.write(
+  missed.length === 0 ? 'Every target holds (times in ms).\n' : `Missed (times in ms):\n${missed.join('\n')}\n`
+)
