@@ -78,7 +78,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter') return open(current)
+    if (event.key === 'Enter') {
+      // What opens may take the focus at once: the same key must not press it too.
+      event.preventDefault()
+      return open(current)
+    }
     const pageRows = Math.max(
       1,
       Math.floor(((scrollRef.current?.clientHeight ?? 0) - HEADER_HEIGHT_PX) / rowHeightPx) - 1
