@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { SCREENS, SCREEN_TITLES } from '../../src/renderer/src/shell/screens.ts'
+import { goTo } from '../../test/e2e/dock/look.ts'
 import { launchStation } from '../../test/e2e/launch.ts'
 import { listenVirtualPrinter } from '../../src/main/devices/printer/virtual/listen.ts'
 import type { LabelOutside, ReceiptOutside } from '../../src/main/services/outside-rows.ts'
@@ -61,25 +63,25 @@ export async function receiveOrder(folder: OutputFolder, say: Say): Promise<Rece
 async function work(page: Page, clerk: Clerk, folder: OutputFolder, say: Say): Promise<readonly PerformedScan[]> {
   const stage = { page, clerk, pictureFolder: folder.screenshots, say }
   const scans = await perform(stage, STORY)
+  await allPrinted(folder)
+  await goTo(page, 'Labels')
+  await takePictures(page, folder.screenshots, 'labels')
   say('The command sheet and the label of a place are printed on the network')
   await printOnNetwork(page)
   await allPrinted(folder)
   const { unit } = await receivedCodes(folder)
-  await takePictures(page, folder.screenshots, 'labels')
-  await page.keyboard.press('Alt+Digit3')
-  await takePictures(page, folder.screenshots, 'inventory')
-  await page.keyboard.press('Alt+Digit6')
-  await takePictures(page, folder.screenshots, 'settings')
   const traced = await perform(stage, [
     { kind: 'scan', words: 'scans the label of a unit, which opens its trace', scan: unit, hears: 'accepted' }
   ])
   await page.getByRole('main', { name: 'Trace' }).getByText(unit).first().waitFor()
-  await takePictures(page, folder.screenshots, 'trace')
+  for (const screen of SCREENS.filter((each) => each !== 'receiving' && each !== 'labels')) {
+    await goTo(page, SCREEN_TITLES[screen])
+    await takePictures(page, folder.screenshots, screen)
+  }
   return [...scans, ...traced]
 }
 
 async function printOnNetwork(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+Digit2')
   await page.getByRole('button', { name: 'Command sheet' }).click()
   await page.getByRole('button', { name: 'Print the commands' }).click()
   await page.getByRole('button', { name: 'Place label' }).click()

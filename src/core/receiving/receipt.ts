@@ -80,14 +80,14 @@ function decideCommand(session: Session, at: AtReceipt, command: Command, direct
 }
 
 function close(session: Session, at: AtReceipt, directory: Directory): Answer {
-  const order = directory.orderAt(at.order)
+  const number = directory.orderAt(at.order)?.order ?? ''
   const short = directory.lines(at.order).filter(isOpen)
   return accepted(
     { ...session, at: { kind: 'idle' } },
-    `Receipt of ${order?.order ?? 'the order'} closed`,
+    'Receipt closed',
     short.length === 0
-      ? 'Every line is received in full.'
-      : `${short.length} ${short.length === 1 ? 'line stays' : 'lines stay'} short: ${short.map((line) => line.part.partNumber).join(', ')}.`,
+      ? `Every line of order ${number} is received in full.`
+      : `${short.length} ${short.length === 1 ? 'line stays' : 'lines stay'} short on order ${number}: ${short.map((line) => line.part.partNumber).join(', ')}.`,
     { sound: 'line-complete', effect: { kind: 'close', order: at.order } }
   )
 }

@@ -1,26 +1,18 @@
 import type { Locator, Page } from 'playwright'
+import { assert } from '../../../src/core/assert.ts'
+import { SCREENS, SCREEN_TITLES } from '../../../src/renderer/src/shell/screens.ts'
 
-/** The screens, as a person finds them. */
-export type ScreenName = 'Receiving' | 'Labels' | 'Inventory' | 'Trace' | 'Parts' | 'Settings'
-
-const KEYS: Readonly<Record<ScreenName, string>> = {
-  Receiving: 'Alt+Digit1',
-  Labels: 'Alt+Digit2',
-  Inventory: 'Alt+Digit3',
-  Trace: 'Alt+Digit4',
-  Parts: 'Alt+Digit5',
-  Settings: 'Alt+Digit6'
-}
-
-/** Goes to a screen by keyboard. */
-export async function goTo(page: Page, screen: ScreenName): Promise<Locator> {
-  await page.keyboard.press(KEYS[screen])
-  return await shownScreen(page, screen)
+/** Goes to a screen, named as a person finds it, by keyboard. */
+export async function goTo(page: Page, title: string): Promise<Locator> {
+  const index = SCREENS.findIndex((screen) => SCREEN_TITLES[screen] === title)
+  assert(index >= 0, `the window has a screen ${title}`)
+  await page.keyboard.press(`Alt+Digit${index + 1}`)
+  return await shownScreen(page, title)
 }
 
 /** The screen, once it is in sight. */
-export async function shownScreen(page: Page, screen: ScreenName): Promise<Locator> {
-  const main = page.getByRole('main', { name: screen })
+export async function shownScreen(page: Page, title: string): Promise<Locator> {
+  const main = page.getByRole('main', { name: title })
   await main.waitFor()
   return main
 }
