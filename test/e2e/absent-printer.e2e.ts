@@ -26,7 +26,7 @@ test('without its printer receiving goes on, labels wait, the screen says so; wi
     expect(await clerk.scanAll(PAINT, 'DS:QTY:10', 'DS:DONE')).toMatchObject({ sound: 'line-complete' })
 
     await expect(page.getByRole('alert')).toContainText('Printer units')
-    await expect(page.getByLabel('Devices')).toContainText('5 labels wait')
+    await expect(page.getByRole('contentinfo', { name: 'Devices' })).toContainText('5 labels wait')
     await expect.poll(async () => await statesOf('lot'), 'the other printer goes on').toEqual(['printed'])
     expect(await statesOf('unit')).toEqual(Array(5).fill('queued'))
     const screen = await goTo(page, 'Labels')
@@ -38,7 +38,7 @@ test('without its printer receiving goes on, labels wait, the screen says so; wi
     const printer = await listenVirtualPrinter({ host: '127.0.0.1', port: printerPort, media, folder: paper })
     await expect.poll(async () => await statesOf('unit'), { timeout: 20_000 }).toEqual(Array(5).fill('printed'))
     await expect(page.getByRole('alert')).toHaveCount(0)
-    await expect(page.getByLabel('Devices')).toContainText('No label waits')
+    await expect(page.getByRole('contentinfo', { name: 'Devices' })).toContainText('No label waits')
     expect(printer.printer.totalLabelCount()).toBe(5)
     await printer.close()
     expect(readdirSync(paper).filter((name) => name.endsWith('.zpl'))).toHaveLength(5)

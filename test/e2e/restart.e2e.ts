@@ -66,7 +66,8 @@ test('killed while labels print, nothing is printed twice, and what may have com
     const unknown = await labelsIn('unknown')
     expect(unknown.length).toBeLessThanOrEqual(1)
     expect((await labelsIn('printed')).length).toBe(25 - unknown.length)
-    if (unknown.length > 0) await expect(after.page.getByLabel('Devices')).toContainText('1 label needs a person')
+    if (unknown.length > 0)
+      await expect(after.page.getByRole('contentinfo', { name: 'Devices' })).toContainText('1 label needs a person')
 
     await printer.printer.idle()
     const numbers = readdirSync(paper)
