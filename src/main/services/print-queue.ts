@@ -8,10 +8,11 @@ import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
 import type { Confirmation, PrintEvidence } from '../devices/printer/evidence.ts'
 import type { Printer } from '../devices/printer/printer.ts'
-import { transaction, unsyncedTransaction } from '../store/database.ts'
-import { keepZpl, nextQueued, stepLabel, type Evidence, type LabelRow } from '../store/label.ts'
+import { transaction } from '../store/database.ts'
+import { hasQueued, keepZpl, nextQueued, stepLabel, type Evidence, type LabelRow } from '../store/label.ts'
 import type { StationContext } from './context.ts'
 import { createLatch } from './latch.ts'
+import { unlessLate } from './unless-late.ts'
 
 export interface PrintQueue {
   /** Says that labels may have been queued. */
@@ -32,13 +33,14 @@ export interface PrintQueueSettings {
 /**
  * Sends the labels of one printer, in order, one at a time.
  *
- * Before a byte is sent, the disk has it that it may have been. A label leaves `queued` once only: what may have come out is
- * `unknown` and is never sent again from here.
+ * Before a byte is sent, the disk has it that it may have been. A label leaves `queued` once only: what may have come out
+ * is `unknown` and is never sent again from here.
  */
 export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
-  const { context, printer, onStep, logBug } = settings
+  const { context, printer, logBug } = settings
   const latch = createLatch()
   const stopWatching = printer.onState(() => latch.wake())
+  const outcomes = createOutcomes(settings)
   let closing = false
   const ended = run()
 
@@ -55,8 +57,8 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   /** Takes one label as far as it goes; false when the printer has to change first. */
   async function advance(label: LabelRow): Promise<boolean> {
     try {
-      const went = await printOne(settings, label, () => closing)
-      if (went) onStep()
+      const went = await printOne(settings, label, outcomes, () => closing)
+      if (!went || !hasQueued(context.db, printer.id)) outcomes.write()
       return went
     } catch (error) {
       logBug(error)
@@ -71,21 +73,59 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
       stopWatching()
       latch.wake()
       await ended
+      outcomes.write()
     }
   }
 }
 
-async function printOne(settings: PrintQueueSettings, label: LabelRow, isClosing: () => boolean): Promise<boolean> {
+/**
+ * What became of the last label, as long as it is not written.
+ *
+ * It shares the transaction, and so the wait for the disk, with the next label's `sending`. A crash in between leaves the
+ * last label `sending`, which is `unknown` after the restart: less than was known, never more.
+ */
+interface Outcomes {
+  add(write: () => void): void
+  /** Writes what there is, and `next` with it. */
+  write(next?: () => void): void
+}
+
+function createOutcomes({ context, onStep }: Pick<PrintQueueSettings, 'context' | 'onStep'>): Outcomes {
+  let known: readonly (() => void)[] = []
+  return {
+    add(write) {
+      known = [...known, write]
+    },
+    write(next) {
+      const writes = next ? [...known, next] : known
+      if (writes.length === 0) return
+      known = []
+      transaction(context.db, () => writes.forEach((write) => write()))
+      onStep()
+    }
+  }
+}
+
+/** A printer that has answered by then is written about once; of a slower one the ledger says meanwhile what is known. */
+const PROMPT_ANSWER_MS = 20
+
+async function printOne(
+  settings: PrintQueueSettings,
+  label: LabelRow,
+  outcomes: Outcomes,
+  isClosing: () => boolean
+): Promise<boolean> {
   const { context, printer, media, onStep } = settings
   const rendering = renderLabel(JSON.parse(label.content) as LabelContent, media)
   if (!rendering.ok) {
-    step(context, label, 'queued', 'failed', { words: describeLabelRefusal(rendering.refusal) })
+    const words = describeLabelRefusal(rendering.refusal)
+    outcomes.write(() => step(context, label, 'queued', 'failed', { words }))
     return true
   }
-  const preparation = await printer.prepare()
+  const preparation = await unlessLate(printer.prepare(), PROMPT_ANSWER_MS, () => outcomes.write())
   if (!preparation.ready || isClosing()) return false
   const before: Evidence = { reading: { ...preparation.before } }
-  transaction(context.db, () => {
+  outcomes.write(() => {
     keepZpl(context.db, label.id, rendering.zpl)
     step(context, label, 'queued', 'sending', before)
   })
@@ -93,20 +133,15 @@ async function printOne(settings: PrintQueueSettings, label: LabelRow, isClosing
     await printer.send(rendering.zpl)
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    if (provesNothingLeft(error)) {
-      step(context, label, 'sending', 'queued', { words })
-      return false
-    }
-    step(context, label, 'sending', 'unknown', { ...before, words })
-    return true
+    const isUntouched = provesNothingLeft(error)
+    const state = isUntouched ? 'queued' : 'unknown'
+    outcomes.write(() => step(context, label, 'sending', state, isUntouched ? { words } : { ...before, words }))
+    return !isUntouched
   }
-  // After a power cut, `sending` says as much as `sent`: nobody knows whether it came out.
-  step(context, label, 'sending', 'sent', before, unsyncedTransaction)
-  const confirmation = await printer.confirm(preparation.before, () => onStep())
-  // Where a label follows, the step before its first byte takes this one along to the disk.
-  const isFollowed = nextQueued(context.db, printer.id) !== undefined
-  const write = isFollowed ? unsyncedTransaction : transaction
-  step(context, label, 'sent', stateAfter(confirmation), evidenceOf(confirmation), write)
+  outcomes.add(() => step(context, label, 'sending', 'sent', before))
+  const confirming = printer.confirm(preparation.before, () => onStep())
+  const confirmation = await unlessLate(confirming, PROMPT_ANSWER_MS, () => outcomes.write())
+  outcomes.add(() => step(context, label, 'sent', stateAfter(confirmation), evidenceOf(confirmation)))
   return true
 }
 
@@ -140,15 +175,14 @@ function printedInWords({ before, after }: PrintEvidence): string {
     : `The printer’s counter went from ${before} to ${after}.`
 }
 
+/** Writes a step of the ledger. Call it in a transaction. */
 function step(
-  context: StationContext,
+  { db, clock, station }: StationContext,
   label: LabelRow,
   from: LabelState,
   to: LabelState,
-  evidence: Evidence,
-  write: typeof transaction = transaction
+  evidence: Evidence
 ): void {
   if (!mayStep(from, to)) throw new Error(`A label cannot go from ${from} to ${to}`)
-  const at = instantOf(context.clock.now())
-  write(context.db, () => stepLabel(context.db, label.id, at, context.station.id, to, evidence))
+  stepLabel(db, label.id, instantOf(clock.now()), station.id, to, evidence)
 }

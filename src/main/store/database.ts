@@ -66,19 +66,6 @@ export function transaction<T>(db: WritableDb, decide: () => T): T {
   return explained(db.name, () => db.transaction(decide).immediate())
 }
 
-/**
- * Like {@link transaction}, without waiting for the disk: a crash of the program loses nothing, a power cut may undo it,
- * unless a transaction that was waited for came after it. Never inside another transaction.
- */
-export function unsyncedTransaction<T>(db: WritableDb, decide: () => T): T {
-  db.pragma('synchronous = NORMAL')
-  try {
-    return transaction(db, decide)
-  } finally {
-    db.pragma('synchronous = FULL')
-  }
-}
-
 /** Reads several things as they stood at one moment. */
 export function snapshot<T>(db: ReadableDb, read: () => T): T {
   return explained(db.name, () => db.transaction(read).deferred())

@@ -143,6 +143,11 @@ export function nextQueued(db: ReadableDb, printer: string): LabelRow | undefine
   return row && labelOf(row)
 }
 
+/** Whether any label waits for a printer. */
+export function hasQueued(db: ReadableDb, printer: string): boolean {
+  return one(db, `SELECT 1 FROM label WHERE state = 'queued' AND printer = ? LIMIT 1`, printer) !== undefined
+}
+
 export function labelsInState(db: ReadableDb, state: LabelState): readonly LabelRow[] {
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE state = ? ORDER BY id`, state).map(labelOf)
 }

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { StationError } from '../../../src/core/errors.ts'
-import { openReadable, openWritable, transaction, unsyncedTransaction } from '../../../src/main/store/database.ts'
+import { openReadable, openWritable, transaction } from '../../../src/main/store/database.ts'
 import { migrate, schemaVersion } from '../../../src/main/store/migrate.ts'
 import { MIGRATIONS } from '../../../src/main/store/migrations.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
@@ -25,22 +25,6 @@ describe('the database', () => {
     expect(db.pragma('synchronous', { simple: true })).toBe(2)
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
-    db.close()
-  })
-
-  it('waits for the disk again after a transaction that did not, however that one ended', () => {
-    const db = openWritable(join(temporaryFolder(), 'a.db'))
-    migrate(db, MIGRATIONS)
-    unsyncedTransaction(db, () => db.exec("INSERT INTO location (code, description) VALUES ('A', '')"))
-    expect(db.pragma('synchronous', { simple: true })).toBe(2)
-    expect(() =>
-      unsyncedTransaction(db, () => {
-        db.exec("INSERT INTO location (code, description) VALUES ('B', '')")
-        throw new Error('in the middle')
-      })
-    ).toThrow('in the middle')
-    expect(db.pragma('synchronous', { simple: true })).toBe(2)
-    expect(db.prepare('SELECT code FROM location').all()).toEqual([{ code: 'A' }])
     db.close()
   })
 
