@@ -29,10 +29,14 @@ if (unknown.length > 0) {
 buildIfNeeded()
 const folder = join(PROJECT_ROOT, 'bench-out')
 mkdirSync(folder, { recursive: true })
-const machine = describeMachine()
 const missed: string[] = []
 for (const [name, measure] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
+  const machine = describeMachine()
+  const { processors, loadBefore, flushMs } = machine
+  process.stdout.write(
+    `${processors} processors, load ${loadBefore.toFixed(1)}, a page on disk in ${flushMs.p50} ms (p95 ${flushMs.p95} ms)\n`
+  )
   const figures = (await measure()).map(figureOf)
   writeFileSync(
     join(folder, `${name}.json`),
