@@ -1,8 +1,24 @@
 import type { Instant } from './clock.ts'
 
+export type SubjectKind =
+  | 'part'
+  | 'order'
+  | 'order-line'
+  | 'receipt'
+  | 'receipt-line'
+  | 'row'
+  | 'lot'
+  | 'label'
+  | 'location'
+  | 'operator'
+  | 'run'
+  | 'build'
+  | 'issue'
+  | 'count'
+
 /** A thing of the store that an event concerns, by its row key. */
 export interface EventSubject {
-  readonly kind: 'part' | 'order' | 'order-line' | 'receipt' | 'receipt-line' | 'row' | 'lot' | 'label' | 'location'
+  readonly kind: SubjectKind
   readonly id: number
 }
 

@@ -51,7 +51,8 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
         stock.filter((row) => row.tracking === 'untracked' && row.partId === part && row.quantity > 0),
       trackingOf: (part) => lines.find((line) => line.part.id === part)?.part.tracking,
       lastChange: () => undefined
-    }
+    },
+    operators: { any: false, signedIn: null, approval: null }
   }
 }
 

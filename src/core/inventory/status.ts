@@ -3,7 +3,8 @@ import type { Quantity } from '../quantity.ts'
 import type { MovementKind } from './movement.ts'
 
 /** How a row stands. It follows from what happened to it and is never set by hand. */
-export type RowStatus = 'available' | 'on hold' | 'installed' | 'consumed' | 'scrapped' | 'archived' | 'missing'
+export type RowStatus =
+  'being built' | 'available' | 'on hold' | 'installed' | 'consumed' | 'scrapped' | 'archived' | 'missing'
 
 export interface StatusFacts {
   readonly quantity: Quantity
@@ -32,8 +33,10 @@ export function statusOf({ quantity, lastMovement, held }: StatusFacts): RowStat
     case 'built':
     case 'removed':
     case 'consumed':
-    case null:
       return 'consumed'
+    // A unit has its row, and with it its serial, from the moment its run starts.
+    case null:
+      return 'being built'
     default:
       return assertNever(lastMovement)
   }
@@ -43,6 +46,7 @@ export function statusOf({ quantity, lastMovement, held }: StatusFacts): RowStat
 const FOREMOST: readonly RowStatus[] = [
   'on hold',
   'available',
+  'being built',
   'missing',
   'installed',
   'scrapped',

@@ -21,6 +21,8 @@ function participle(status: RowStatus): string {
       return status
     case 'missing':
       return 'counted as missing'
+    case 'being built':
+      return 'not yet completed'
     case 'available':
     case 'on hold':
       return 'in stock'

@@ -1,3 +1,4 @@
+import type { ApprovalNeed } from '../operators/approval.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
@@ -59,6 +60,8 @@ export type Answer =
       readonly sound: Sound
       readonly title: string
       readonly message: string
+      /** Set where a lead's word would let it pass: the same scan, decided again with it. */
+      readonly approvable?: ApprovalNeed
     }
 
 export function accepted(
@@ -80,4 +83,9 @@ export function accepted(
 
 export function refused(reason: Refusal, title: string, message: string, sound: Sound = 'refused'): Answer {
   return { kind: 'refused', reason, sound, title, message }
+}
+
+/** A refusal that a lead's badge turns into a yes. */
+export function needsLead(need: ApprovalNeed, reason: Refusal, title: string, message: string): Answer {
+  return { kind: 'refused', reason, sound: 'attention', title, message, approvable: need }
 }

@@ -25,7 +25,7 @@ export function rowsAgainstSwitch<Row extends SwitchedRow>(from: TrackingType, r
 
 function isStillThere({ quantity, lastMovement }: SwitchedRow): boolean {
   const status = statusOf({ quantity, lastMovement, held: false })
-  return status === 'available' || status === 'on hold' || status === 'installed'
+  return status === 'being built' || status === 'available' || status === 'on hold' || status === 'installed'
 }
 
 /**

@@ -28,7 +28,8 @@ export function createDirectory(context: StationContext): StationDirectory {
     location: (code) => findLocation(db, code) !== undefined,
     nextSerials: (part, count, order) => serialNumbers(previewNumbers, context, part, count, order),
     nextLot: (part, order) => lotNumber(previewNumbers, context, part, order),
-    stock: createStockDirectory(db)
+    stock: createStockDirectory(db),
+    operators: { any: false, signedIn: null, approval: null }
   }
 }
 

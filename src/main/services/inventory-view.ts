@@ -18,8 +18,12 @@ export function inventoryPage(
 }
 
 /** How a row stands, by what happened to it. */
-export function rowStatus({ quantity, lastMovement }: Pick<InventoryRow, 'quantity' | 'lastMovement'>): RowStatus {
-  return statusOf({ quantity, lastMovement, held: false })
+export function rowStatus({
+  quantity,
+  lastMovement,
+  held
+}: Pick<InventoryRow, 'quantity' | 'lastMovement' | 'held'>): RowStatus {
+  return statusOf({ quantity, lastMovement, held: held === 1 })
 }
 
 export function isExpired(row: Pick<InventoryRow, 'expiry'>, nowMs: number): boolean {

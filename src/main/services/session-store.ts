@@ -7,7 +7,7 @@ const KEY = 'session'
 /** What the clerk was in the middle of, as it was after the last answered scan. */
 export function readSession(db: ReadableDb): Session {
   const text = readSetting(db, KEY)
-  return text === undefined ? IDLE : (JSON.parse(text) as Session)
+  return text === undefined ? IDLE : { ...IDLE, ...(JSON.parse(text) as Session) }
 }
 
 /** Keeps the session; call it in the transaction that answers the scan. */

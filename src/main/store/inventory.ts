@@ -183,6 +183,8 @@ export interface InventoryRow {
   readonly expiry: Day | null
   /** What the row's last movement was. */
   readonly lastMovement: MovementKind | null
+  /** Whether an open issue holds it, its own or its lot's: 1 or 0. */
+  readonly held: 0 | 1
 }
 
 /** Rows of the inventory with what hangs on them, as {@link InventoryRow}. */
@@ -190,7 +192,9 @@ export const SELECT_ROW = `SELECT inventory_row.id, inventory_row.part_id AS par
     inventory_row.revision, description, inventory_row.tracking, serial, lot_id AS lotId, lot.lot,
     coalesce(lot.supplier_lot, inventory_row.supplier_lot) AS supplierLot, location, quantity, unit,
     coalesce(inventory_row.expiry, lot.expiry) AS expiry,
-    (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) AS lastMovement
+    (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) AS lastMovement,
+    (EXISTS (SELECT 1 FROM issue WHERE holds = 1 AND issue.row_id = inventory_row.id)
+      OR EXISTS (SELECT 1 FROM issue WHERE holds = 1 AND issue.lot_id = inventory_row.lot_id)) AS held
   FROM inventory_row
     JOIN part ON part.id = inventory_row.part_id
     JOIN part_revision ON part_revision.part_id = inventory_row.part_id

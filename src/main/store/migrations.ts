@@ -1,9 +1,17 @@
 import type { Migration } from './migrate.ts'
 import { receiving } from './migrations/0001-receiving.ts'
 import { stockSearch } from './migrations/0002-stock-search.ts'
+import { operators } from './migrations/0003-operators.ts'
+import { assembly } from './migrations/0004-assembly.ts'
+import { quality } from './migrations/0005-quality.ts'
+import { counts } from './migrations/0006-counts.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, up: receiving },
-  { version: 2, up: stockSearch }
+  { version: 2, up: stockSearch },
+  { version: 3, up: operators },
+  { version: 4, up: assembly },
+  { version: 5, up: quality },
+  { version: 6, up: counts }
 ]

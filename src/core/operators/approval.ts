@@ -1,0 +1,34 @@
+import { mayApprove, type Operator } from './operator.ts'
+
+/** What nobody does without a lead. */
+export type ApprovalNeed = 'over-receipt' | 'open-lines' | 'post-count' | 'reverse-receipt' | 'switch-tracking'
+
+/** A lead's word for one thing, given with a badge there and then. */
+export interface Approval {
+  readonly need: ApprovalNeed
+  readonly by: Operator
+}
+
+/** Who is at the station, as the rules see it. */
+export interface OperatorDirectory {
+  /** Whether the station knows any operator. Where it knows none, nobody signs in and nobody can be asked. */
+  readonly any: boolean
+  /** Who is signed in; null where nobody is, and the computer's user stands for the operator. */
+  readonly signedIn: Operator | null
+  /** What was approved for the scan in hand; null but while an approved scan is decided again. */
+  readonly approval: Approval | null
+}
+
+/** These ask for a second person, even of a lead who is signed in: a badge, scanned there and then. */
+const SECOND_LOOK: readonly ApprovalNeed[] = ['over-receipt', 'open-lines']
+
+/**
+ * Whether nothing stands in the way of what needs a lead: it was approved just now, or a lead is at the station and no
+ * second look is asked for. Where no operator is set up, the person at the station does what needs a role, in their own
+ * name, and what needs a second look stays refused.
+ */
+export function isApproved({ any, signedIn, approval }: OperatorDirectory, need: ApprovalNeed): boolean {
+  if (approval?.need === need) return true
+  if (SECOND_LOOK.includes(need)) return false
+  return !any || (signedIn !== null && mayApprove(signedIn.role))
+}

@@ -1,0 +1,23 @@
+import type { WritableDb } from '../database.ts'
+
+/**
+ * The people of a station. Events carry the name, which is unique and never given to another person.
+ *
+ * A PIN is kept as its scrypt hash alone. Whoever leaves is not removed: their badge no longer opens anything.
+ */
+export function operators(db: WritableDb): void {
+  db.exec(`
+    CREATE TABLE operator (
+      id INTEGER PRIMARY KEY,
+      badge TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL UNIQUE,
+      role TEXT NOT NULL CHECK (role IN ('clerk', 'lead', 'quality', 'admin')),
+      active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+      pin_salt BLOB,
+      pin_hash BLOB,
+      wrong_tries INTEGER NOT NULL DEFAULT 0 CHECK (wrong_tries >= 0),
+      locked_until TEXT,
+      CHECK ((pin_salt IS NULL) = (pin_hash IS NULL))
+    ) STRICT;
+  `)
+}
