@@ -1,6 +1,7 @@
 import type { Day } from '../clock.ts'
-import type { Quantity } from '../quantity.ts'
+import { formatQuantity, type Quantity } from '../quantity.ts'
 import { readCode, readDay, readQuantity } from './cell-readers.ts'
+import type { StoredTexts } from './cells.ts'
 import { parseTable, type TableRules } from './parse-table.ts'
 import type { ParsedTable, SourceTable } from './table.ts'
 
@@ -8,6 +9,7 @@ import type { ParsedTable, SourceTable } from './table.ts'
 export interface ImportedRun {
   readonly run: string
   readonly partNumber: string
+  /** Empty for a part without revisions, and where the file leaves it to the part to have one alone. */
   readonly revision: string
   readonly quantity: Quantity
   readonly due: Day | null
@@ -30,6 +32,17 @@ const RULES: TableRules<ImportedRun> = {
   }
 }
 
-export function parseRuns(table: SourceTable): ParsedTable<ImportedRun> {
-  return parseTable(table, RULES)
+export function parseRuns(table: SourceTable, storedTexts?: StoredTexts): ParsedTable<ImportedRun> {
+  return parseTable(table, RULES, storedTexts)
+}
+
+/** A run as the file would write it. */
+export function runTexts(run: ImportedRun): Readonly<Record<string, string>> {
+  return {
+    run: run.run,
+    part_number: run.partNumber,
+    revision: run.revision,
+    quantity: formatQuantity(run.quantity),
+    due: run.due ?? ''
+  }
 }

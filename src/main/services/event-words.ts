@@ -28,6 +28,10 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `Part ${text('part_number')} tracked as ${text('to')} from now on, before as ${text('from')}`
     case 'part-changed':
       return `Part ${text('part_number')} changed by an import: ${changesInWords(data)}`
+    case 'bom-changed':
+      return `Bill of materials of ${nameOf(text('part_number'), text('revision'))} changed: ${billInWords(data)}`
+    case 'run-changed':
+      return `Run ${text('run')} changed by an import: ${changed(data.changes).join('; ')}`
     default:
       return event.replaceAll('-', ' ')
   }
@@ -49,6 +53,26 @@ function changesInWords({ changes, revisions }: { readonly [key: string]: Json }
   return [...changed(changes), ...ofRevisions].join('; ')
 }
 
+/** `4 ARM added; 0.5 CABLE removed; SCREW quantity 3 → 4`. */
+function billInWords({ added, changed: changes, removed }: { readonly [key: string]: Json }): string {
+  const lines = (list: Json | undefined, what: string) =>
+    itemsOf(list).map((line) => {
+      const { component, component_revision, quantity } = membersOf(line)
+      return `${textOf(quantity)} ${nameOf(textOf(component), textOf(component_revision))} ${what}`
+    })
+  const ofLines = Object.entries(membersOf(changes)).map(([component, each]) => `${component} ${changed(each).join(', ')}`)
+  const all = [...lines(added, 'added'), ...lines(removed, 'removed'), ...ofLines]
+  const more = all.length > NAMED_LINES ? [`and ${all.length - NAMED_LINES} more`] : []
+  return [...all.slice(0, NAMED_LINES), ...more].join('; ')
+}
+
+/** A sentence names so many lines of a bill; the event has them all. */
+const NAMED_LINES = 12
+
+function nameOf(partNumber: string, revision: string): string {
+  return revision === '' ? partNumber : `${partNumber} ${revision}`
+}
+
 function changed(changes: Json | undefined): readonly string[] {
   return Object.entries(membersOf(changes)).map(([column, change]) => {
     const { from, to } = membersOf(change)
@@ -59,6 +83,10 @@ function changed(changes: Json | undefined): readonly string[] {
 function textOf(value: Json | undefined): string {
   if (value === null || value === undefined) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function itemsOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : []
 }
 
 function membersOf(value: Json | undefined): { readonly [key: string]: Json } {

@@ -1,19 +1,19 @@
 import { basename } from 'node:path'
 import { assertNever } from '../../core/assert.ts'
 import { instantOf } from '../../core/clock.ts'
-import { parseBoms } from '../../core/importing/boms.ts'
 import type { ImportKind } from '../../core/importing/import-kind.ts'
-import { parseRuns } from '../../core/importing/runs.ts'
-import type { ParsedTable, RowProblem, SourceTable } from '../../core/importing/table.ts'
+import type { RowProblem, SourceTable } from '../../core/importing/table.ts'
 import { readTable } from '../files/read-table.ts'
 import { transaction, type ReadableDb } from '../store/database.ts'
 import { appendEvent } from '../store/event.ts'
 import type { StationContext } from './context.ts'
+import { planBoms } from './importing/boms.ts'
 import { planExpected } from './importing/expected.ts'
 import { planLocations } from './importing/locations.ts'
 import { planOrders } from './importing/orders.ts'
 import { planParts } from './importing/parts.ts'
 import type { ImportPlan, RecordEvent } from './importing/plan.ts'
+import { planRuns } from './importing/runs.ts'
 
 export type ImportContext = Pick<StationContext, 'db' | 'clock' | 'operator' | 'station'>
 
@@ -68,17 +68,10 @@ function planImport(db: ReadableDb, kind: ImportKind, table: SourceTable): Impor
     case 'expected':
       return planExpected(db, table)
     case 'boms':
-      return notKept(parseBoms(table), 'bills of materials')
+      return planBoms(db, table)
     case 'runs':
-      return notKept(parseRuns(table), 'production runs')
+      return planRuns(db, table)
     default:
       return assertNever(kind)
   }
-}
-
-/** The station has no place for these yet: the file is checked, and then refused as a whole. */
-function notKept({ problems }: ParsedTable<unknown>, what: string): ImportPlan {
-  const reason = `this version of the station keeps no ${what}, so nothing was imported`
-  const refusal: RowProblem = { line: 1, column: null, value: null, reason }
-  return { problems: [refusal, ...problems], added: 0, changed: 0, unchanged: 0, write: () => {} }
 }

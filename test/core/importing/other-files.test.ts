@@ -101,8 +101,44 @@ describe('a file of bills of materials', () => {
   it('holds components, which may be made on assembly', () => {
     const row = { part_number: 'DRONE', revision: 'A', component: 'FC', quantity: '1', made_on_assembly: 'yes' }
     expect(itemsOf(parseBoms(tableOf(row)))).toEqual([
-      { partNumber: 'DRONE', revision: 'A', component: 'FC', quantity: ONE, madeOnAssembly: true }
+      {
+        partNumber: 'DRONE',
+        revision: 'A',
+        component: 'FC',
+        componentRevision: null,
+        quantity: ONE,
+        madeOnAssembly: true,
+        substitutes: []
+      }
     ])
+  })
+
+  it('may say which revision a component has, and what may take its place', () => {
+    const row = {
+      part_number: 'DRONE',
+      component: 'FC',
+      quantity: 1,
+      component_revision: 'C',
+      substitutes: 'F3; F2;F2'
+    }
+    expect(itemsOf(parseBoms(tableOf(row)))).toMatchObject([{ componentRevision: 'C', substitutes: ['F2', 'F3'] }])
+  })
+
+  it.each<[Row, string]>([
+    [{ quantity: '0' }, 'quantity: a quantity is more than 0'],
+    [{ quantity: '-1' }, 'quantity: a quantity is more than 0'],
+    [{ quantity: '1e9' }, 'quantity: a quantity is written in digits'],
+    [{ quantity: '1000000000' }, 'quantity: a quantity is at most'],
+    [{ quantity: '0.0000001' }, 'quantity: a quantity has at most 6 decimals'],
+    [{ quantity: '' }, 'quantity: it may not be empty'],
+    [{ made_on_assembly: 'maybe' }, 'made_on_assembly: it is yes or no'],
+    [{ substitutes: 'A;DRONE' }, 'substitutes: a part is no component of itself, nor a substitute for one'],
+    [{ substitutes: 'A;FC' }, 'substitutes: a component is no substitute for itself'],
+    [{ substitutes: 'A;DS:DONE' }, 'substitutes: "DS:DONE": it begins as a command'],
+    [{ component_revision: 'ä' }, 'component_revision: it holds a character that is not printable ASCII']
+  ])('refuses %j', (cells, words) => {
+    const line = { part_number: 'DRONE', component: 'FC', quantity: '1' }
+    expect(problemsOf(parseBoms(tableOf({ ...line, ...cells })))).toEqual([expect.stringContaining(`2 ${words}`)])
   })
 
   it('refuses a part as its own component, and a component twice with other quantities', () => {

@@ -202,16 +202,6 @@ describe('an import', () => {
     expect(() => importFile(context, 'parts', join(folder, 'none.csv'))).toThrow(/there is no such file/)
   })
 
-  it.each<[ImportKind, string]>([
-    ['boms', 'part_number,component,quantity\nA,B,1\n'],
-    ['runs', 'run,part_number,quantity\nR-1,A,1\n']
-  ])('of %s is refused as long as the station keeps none, with what else is wrong', (kind, text) => {
-    const context = emptyStation()
-    expect(problemsOf(importText(context, kind, text))).toEqual([expect.stringContaining('keeps no')])
-    expect(problemsOf(importText(context, kind, text.replace(',1', ',0')))).toHaveLength(2)
-    expect(events(context)).toEqual([])
-  })
-
   it('is on the disk when it is done', () => {
     const file = join(folder, 'real.db')
     const db = openWritable(file)

@@ -6,6 +6,7 @@ import type { ReadableDb } from '../../store/database.ts'
 import { findLocation } from '../../store/location.ts'
 import { findOrder, findOrderLine, hasReceipts, type Order, type OrderLine } from '../../store/order.ts'
 import { partAt, revisionsOf } from '../../store/part.ts'
+import { partNamed, whyUnknown, type RevisionsOf } from './known-parts.ts'
 import { IN_HAND, lineInHand } from './line-in-hand.ts'
 import { cached } from './plan.ts'
 
@@ -15,7 +16,7 @@ export interface OrderStore {
   line(order: string, line: string): OrderLine | undefined
   /** The part of a stored line. */
   partOf(order: string, line: string): Part | undefined
-  revisions(partNumber: string): readonly Part[]
+  readonly revisions: RevisionsOf
   hasLocation(code: string): boolean
   hasReceipts(order: string): boolean
   readonly inHand: OrderLine | undefined
@@ -63,17 +64,10 @@ export function storedLine(store: OrderStore, order: string, line: string): Impo
   }
 }
 
-/** The part at the revision that an order line means; a revision may be left out where there is one alone. */
-export function partOfLine(store: OrderStore, { partNumber, revision }: ImportedOrderLine): Part | undefined {
-  const revisions = store.revisions(partNumber)
-  const named = revisions.find((part) => part.revision === revision)
-  return named ?? (revision === '' && revisions.length === 1 ? revisions[0] : undefined)
-}
-
 /** What the store has against an order line. */
 export function orderLineProblems(store: OrderStore, row: ParsedRow<ImportedOrderLine>): readonly RowProblem[] {
   const { item } = row
-  const part = partOfLine(store, item)
+  const part = partNamed(store.revisions, item)
   const problems: RowProblem[] = []
   const texts = orderLineTexts(item)
   const refuse = (column: string, reason: string | undefined) => {
@@ -83,7 +77,7 @@ export function orderLineProblems(store: OrderStore, row: ParsedRow<ImportedOrde
     if (part.tracking === 'serial' && wholeUnits(item.quantity) === undefined) {
       refuse('quantity', `${part.partNumber} is tracked by serial, so its quantity is whole`)
     }
-  } else refuse(...unknownPart(store, item))
+  } else refuse(...whyUnknown(store.revisions, item))
   if (item.location !== null && !store.hasLocation(item.location)) {
     refuse('location', 'there is no such location: import it first, or leave this empty')
   }
@@ -101,11 +95,4 @@ export function orderLineProblems(store: OrderStore, row: ParsedRow<ImportedOrde
     if (item.quantity < stored.received) refuse('quantity', `${received} were received on this line already`)
   }
   return problems
-}
-
-function unknownPart(store: OrderStore, { partNumber, revision }: ImportedOrderLine): readonly [string, string] {
-  const revisions = store.revisions(partNumber).map((part) => part.revision || '(none)')
-  if (revisions.length === 0) return ['part_number', 'there is no such part: import it first']
-  const known = `${partNumber} has ${revisions.join(', ')}`
-  return ['revision', revision === '' ? `say which revision: ${known}` : `there is no such revision: ${known}`]
 }

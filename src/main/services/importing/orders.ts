@@ -3,7 +3,8 @@ import { inLineOrder } from '../../../core/importing/table.ts'
 import type { OrderId, PartId } from '../../../core/ids.ts'
 import { ensureOrder, putOrderLine } from '../../store/order.ts'
 import type { WritableDb } from '../../store/database.ts'
-import { createOrderStore, orderLineProblems, partOfLine, storedLine, type OrderStore } from './order-check.ts'
+import { partNamed } from './known-parts.ts'
+import { createOrderStore, orderLineProblems, storedLine, type OrderStore } from './order-check.ts'
 import { cached, changesBetween, isEmpty, sortSteps, type PlanImport, type RecordEvent } from './plan.ts'
 
 /** A line whose part is known, and whose revision is no longer left to the part. */
@@ -21,7 +22,7 @@ export const planOrders: PlanImport = (db, table) => {
   })
   const steps = sortSteps(
     rows.flatMap(({ item }) => {
-      const part = partOfLine(store, item)
+      const part = partNamed(store.revisions, item)
       if (!part) return []
       const line: ResolvedLine = { ...item, partId: part.id, revision: part.revision }
       const stored = storedLine(store, line.order, line.line)
