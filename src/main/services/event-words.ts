@@ -60,7 +60,9 @@ function billInWords({ added, changed: changes, removed }: { readonly [key: stri
       const { component, component_revision, quantity } = membersOf(line)
       return `${textOf(quantity)} ${nameOf(textOf(component), textOf(component_revision))} ${what}`
     })
-  const ofLines = Object.entries(membersOf(changes)).map(([component, each]) => `${component} ${changed(each).join(', ')}`)
+  const ofLines = Object.entries(membersOf(changes)).map(
+    ([component, each]) => `${component} ${changed(each).join(', ')}`
+  )
   const all = [...lines(added, 'added'), ...lines(removed, 'removed'), ...ofLines]
   const more = all.length > NAMED_LINES ? [`and ${all.length - NAMED_LINES} more`] : []
   return [...all.slice(0, NAMED_LINES), ...more].join('; ')

@@ -61,13 +61,15 @@ describe('a bill of materials', () => {
   })
 })
 
+const PART_NUMBERS = ['A', 'B', 'C', 'D', 'E', 'F']
+
 /** A few parts at a few revisions, so that loops are common. */
 const someUse = fc
   .record({
-    parent: fc.record({ partNumber: fc.constantFrom(...'ABCDEF'), revision: fc.constantFrom('1', '2') }),
-    component: fc.constantFrom(...'ABCDEF'),
+    parent: fc.record({ partNumber: fc.constantFrom(...PART_NUMBERS), revision: fc.constantFrom('1', '2') }),
+    component: fc.constantFrom(...PART_NUMBERS),
     componentRevision: fc.constantFrom(null, '1', '2'),
-    substitutes: fc.uniqueArray(fc.constantFrom(...'ABCDEF'), { maxLength: 1 })
+    substitutes: fc.uniqueArray(fc.constantFrom(...PART_NUMBERS), { maxLength: 1 })
   })
   .filter(
     ({ parent, component, substitutes }) =>
