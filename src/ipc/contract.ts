@@ -1,5 +1,6 @@
 import type { LabelId, RowId } from '../core/ids.ts'
 import type { RemovalKind, StockDecision } from '../core/inventory/stock-decision.ts'
+import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 import type {
@@ -53,6 +54,7 @@ export interface StationApi {
     remove(input: { row: RowId; kind: RemovalKind; quantity: string | null; reason: string }): Promise<StockDecision>
     move(input: { row: RowId; to: string; quantity: string | null }): Promise<StockDecision>
   }
+  readonly assembly: AssemblyApi
   readonly parts: {
     /** The parts whose number or description holds the text, by their numbers. */
     list(input: { search: string; offset: number; limit: number }): Promise<PartPage>
@@ -76,7 +78,7 @@ export interface StationEvents {
   readonly devices: Record<string, never>
 }
 
-export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'settings'
+export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'runs' | 'settings'
 
 type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]: true } }
 
@@ -87,6 +89,7 @@ export const METHODS = {
   receiving: { current: true, orders: true },
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
   inventory: { list: true, remove: true, move: true },
+  assembly: ASSEMBLY_METHODS,
   parts: { list: true, setTracking: true },
   tracing: { trace: true },
   settings: { read: true, save: true }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LabelId, RowId } from '../core/ids.ts'
+import { ASSEMBLY_SCHEMAS } from './assembly-schemas.ts'
 import type { StationApi } from './contract.ts'
 
 type Schemas<Api> = {
@@ -47,6 +48,7 @@ export const SCHEMAS = {
     }),
     move: z.strictObject({ row: rowId, to: z.string().max(48), quantity: quantityText })
   },
+  assembly: ASSEMBLY_SCHEMAS,
   parts: {
     list: z.strictObject({ search, offset, limit }),
     setTracking: z.strictObject({

@@ -49,7 +49,10 @@ export interface ScanAnswer {
 
 /** A place in the window. */
 export type Place =
-  { readonly kind: 'receiving' } | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
+  | { readonly kind: 'receiving' }
+  /** The run that scans go to. */
+  | { readonly kind: 'assembly' }
+  | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
 
 export interface JournalEntry {
   readonly scan: ScanId

@@ -41,7 +41,9 @@ export type Effect = { readonly kind: 'none' } | MoveEffect | ReceivingEffect
 
 /** Where the window should go. */
 export type Show =
-  { readonly kind: 'receiving' } | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
+  | { readonly kind: 'receiving' }
+  | { readonly kind: 'assembly' }
+  | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
 
 /** One answer to one scan. A refusal changes nothing. */
 export type Answer =

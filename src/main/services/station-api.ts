@@ -10,6 +10,7 @@ import type { ClosedReceiptView, DeviceStatus, JournalEntry, ScanAnswer, TraceVi
 import { shown } from '../../core/receiving/serial-check.ts'
 import { countByState, countLabels, labelAt, searchLabels, zplOf, type LabelRow } from '../store/label.ts'
 import { recentScans, type JournalRow } from '../store/scan.ts'
+import { createAssemblyApi } from './assembly/api.ts'
 import type { StationContext } from './context.ts'
 import { eventInWords } from './event-words.ts'
 import { inventoryPage } from './inventory-view.ts'
@@ -107,6 +108,7 @@ export function createStationApi(parts: StationParts): StationApi {
       remove: async ({ row, ...request }) => stockChanged(writable(() => removeStock(context, row, request))),
       move: async ({ row, to, quantity }) => stockChanged(writable(() => moveRow(context, row, to, quantity)))
     },
+    assembly: createAssemblyApi(context),
     parts: {
       list: async ({ search, offset, limit }) => partPage(context, search, offset, limit),
       async setTracking({ partNumber, tracking }) {

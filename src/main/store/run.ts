@@ -2,7 +2,7 @@ import type { Day } from '../../core/clock.ts'
 import type { EventSeq, LotId, PartId, RunId } from '../../core/ids.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
-import { one } from './statement.ts'
+import { one, statement } from './statement.ts'
 
 /** A production order that builds a part at a revision. */
 export interface Run {
@@ -49,4 +49,13 @@ export function putRun(db: WritableDb, { run, partId, revision, quantity, due }:
   )
   if (!row) throw new Error('an upserted run has an id')
   return row.id as RunId
+}
+
+/** The run has started, with the lot that it builds where its part is tracked by lot. */
+export function startRun(db: WritableDb, run: RunId, seq: EventSeq, lot: LotId | null): void {
+  statement(db, 'UPDATE run SET started_seq = ?, lot_id = ? WHERE id = ?').run(seq, lot, run)
+}
+
+export function completeRun(db: WritableDb, run: RunId, seq: EventSeq): void {
+  statement(db, 'UPDATE run SET completed_seq = ? WHERE id = ?').run(seq, run)
 }

@@ -3,7 +3,7 @@ import type { Topic } from '../../ipc/contract.ts'
 
 /** First parts of query keys: a query is named after what it reads. */
 export type QueryRoot =
-  'status' | 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'trace' | 'settings' | 'journal'
+  'status' | 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'runs' | 'trace' | 'settings' | 'journal'
 
 const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   receiving: ['receiving'],
@@ -11,6 +11,7 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   labels: ['labels', 'trace', 'status'],
   inventory: ['inventory', 'trace'],
   parts: ['parts', 'trace'],
+  runs: ['runs', 'trace'],
   settings: ['settings', 'status']
 }
 

@@ -47,7 +47,8 @@ export function assembly(db: WritableDb): void {
     CREATE INDEX run_by_part ON run (part_id);
     CREATE INDEX run_open ON run (id) WHERE completed_seq IS NULL;
 
-    -- The bill as it stood when the run started: that of the run's part, and of each child made inside it.
+    -- The bill as it stood when the run started: that of the run's part, and of each child made inside it. A line that
+    -- is made on assembly says at which revision the child is made, also where any revision may be installed.
     CREATE TABLE run_line (
       id INTEGER PRIMARY KEY,
       run_id INTEGER NOT NULL REFERENCES run,
@@ -57,8 +58,11 @@ export function assembly(db: WritableDb): void {
       component_revision TEXT,
       quantity INTEGER NOT NULL CHECK (quantity > 0),
       made_on_assembly INTEGER NOT NULL CHECK (made_on_assembly IN (0, 1)),
+      child_revision TEXT,
       UNIQUE (run_id, part_id, revision, component_id),
-      FOREIGN KEY (part_id, revision) REFERENCES part_revision (part_id, revision)
+      FOREIGN KEY (part_id, revision) REFERENCES part_revision (part_id, revision),
+      FOREIGN KEY (component_id, child_revision) REFERENCES part_revision (part_id, revision),
+      CHECK ((made_on_assembly = 1) = (child_revision IS NOT NULL))
     ) STRICT;
 
     CREATE TABLE run_line_substitute (
@@ -94,13 +98,14 @@ export function assembly(db: WritableDb): void {
     CREATE INDEX build_by_lot ON build (lot_id) WHERE lot_id IS NOT NULL;
 
     -- What went from a row into what is being built. What was taken out again is counted in removed; the movements
-    -- and the events say when and why.
+    -- and the events say when and why. A child that was made inside the parent's run names its build.
     CREATE TABLE installation (
       id INTEGER PRIMARY KEY,
       seq INTEGER NOT NULL REFERENCES event,
       build_id INTEGER NOT NULL REFERENCES build,
       run_line_id INTEGER NOT NULL REFERENCES run_line,
       row_id INTEGER NOT NULL REFERENCES inventory_row,
+      child_id INTEGER REFERENCES build,
       quantity INTEGER NOT NULL CHECK (quantity > 0),
       removed INTEGER NOT NULL DEFAULT 0 CHECK (removed BETWEEN 0 AND quantity)
     ) STRICT;

@@ -39,8 +39,17 @@ export function follow(route: Route, step: Step): Route {
     case 'find':
       return { ...route, screen: 'inventory', sought: step.sought }
     case 'place':
-      return step.place.kind === 'trace'
-        ? { ...route, screen: 'trace', traced: { code: step.place.code, part: step.place.part } }
-        : { ...route, screen: step.place.kind }
+      return atPlace(route, step.place)
+  }
+}
+
+function atPlace(route: Route, place: Place): Route {
+  switch (place.kind) {
+    case 'trace':
+      return { ...route, screen: 'trace', traced: { code: place.code, part: place.part } }
+    case 'receiving':
+      return { ...route, screen: place.kind }
+    case 'assembly':
+      return route
   }
 }
