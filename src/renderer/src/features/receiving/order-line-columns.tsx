@@ -5,9 +5,9 @@ import { CodeText } from '../../ui/code-text.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { Column } from '../../ui/table-column.ts'
-import { DueDay } from './due-day.tsx'
+import { DueDay } from '../../ui/due-day.tsx'
 import { openOf, shareReceived } from './line-progress.ts'
-import { TRACKING_WORDS } from './tracking-words.ts'
+import { TRACKING_WORDS } from '../../ui/tracking-words.ts'
 import classes from './order-line-columns.module.css'
 
 export function orderLineColumns(today: Day): readonly Column<OrderLineView>[] {

@@ -9,7 +9,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useToday } from '../../ui/use-today.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import type { Column } from '../../ui/table-column.ts'
-import { DueDay } from './due-day.tsx'
+import { DueDay } from '../../ui/due-day.tsx'
 import classes from './order-list.module.css'
 
 const ROW_HEIGHT_PX = 68

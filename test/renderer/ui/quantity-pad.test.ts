@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseQuantity } from '../../../../src/core/quantity.ts'
-import { PAD_KEYS, pressPad } from '../../../../src/renderer/src/features/receiving/quantity-pad.ts'
-import type { PadKey } from '../../../../src/renderer/src/features/receiving/quantity-pad.ts'
+import { parseQuantity } from '../../../src/core/quantity.ts'
+import { PAD_KEYS, pressPad } from '../../../src/renderer/src/ui/quantity-pad.ts'
+import type { PadKey } from '../../../src/renderer/src/ui/quantity-pad.ts'
 
 describe('the number pad', () => {
   it.each<[string, readonly PadKey[], string]>([

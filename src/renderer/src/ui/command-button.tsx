@@ -1,4 +1,4 @@
-import { useSubmit } from '../../scanning.tsx'
+import { useSubmit } from '../scanning.tsx'
 import { ActionButton } from './action-button.tsx'
 import type { ActionButtonProps } from './action-button.tsx'
 

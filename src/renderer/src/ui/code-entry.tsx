@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { IconArrowRight, IconKeyboard } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { useSubmit } from '../../scanning.tsx'
-import { Panel } from '../../ui/panel.tsx'
+import { useSubmit } from '../scanning.tsx'
+import { Panel } from './panel.tsx'
 import classes from './code-entry.module.css'
 
 const MAX_TEXT_LENGTH = 8192

@@ -2,14 +2,9 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { IconBackspace } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import {
-  describeQuantityProblem,
-  formatQuantity,
-  parsePositiveQuantity,
-  wholeUnits
-} from '../../../../core/quantity.ts'
-import type { Quantity } from '../../../../core/quantity.ts'
-import { groupedQuantity } from '../../ui/grouped-quantity.ts'
+import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, wholeUnits } from '../../../core/quantity.ts'
+import type { Quantity } from '../../../core/quantity.ts'
+import { groupedQuantity } from './grouped-quantity.ts'
 import { PAD_KEYS, pressPad } from './quantity-pad.ts'
 import type { PadKey } from './quantity-pad.ts'
 import classes from './quantity-dialog.module.css'

@@ -1,5 +1,5 @@
-import type { Day } from '../../../../core/clock.ts'
-import { dueWords } from '../../ui/day-words.ts'
+import type { Day } from '../../../core/clock.ts'
+import { dueWords } from './day-words.ts'
 import classes from './due-day.module.css'
 
 /** A day with how far it is; nothing where no day is set. */
