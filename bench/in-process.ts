@@ -17,6 +17,7 @@ export function openInProcess(dataFolder: string): InProcessStation {
     clock: { now: () => Date.now() },
     station: { id: 'BENCH', site: '', location: 'DOCK' },
     operator: 'bench',
+    signIn: 'open',
     printerFor: { unit: 'bench', lot: 'bench', location: 'bench' }
   }
   return {

@@ -78,7 +78,7 @@ export interface StationEvents {
   readonly devices: Record<string, never>
 }
 
-export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'runs' | 'settings'
+export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'runs' | 'operators' | 'settings'
 
 type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]: true } }
 

@@ -66,7 +66,12 @@ const virtualPrinter = {
 }
 
 const config = section({
-  station: section({ id, site: z.string().max(16).default(''), location: code.default('DOCK') }),
+  station: section({
+    id,
+    site: z.string().max(16).default(''),
+    location: code.default('DOCK'),
+    signIn: z.enum(['open', 'badge', 'badge-and-pin']).default('open')
+  }),
   scanners: z.array(scanner).max(32).default([]),
   printers: z.array(printer).min(1).max(32).default([virtualPrinter]),
   labels: section({ unit: z.string().optional(), lot: z.string().optional(), location: z.string().optional() }).default(
@@ -102,7 +107,7 @@ export type PrinterConfig = z.infer<typeof printer>
 
 /** What a new data folder gets: it works before any hardware is there. */
 export const DEFAULT_CONFIG: StationConfig = {
-  station: { id: 'DOCK-1', site: '', location: 'DOCK' },
+  station: { id: 'DOCK-1', site: '', location: 'DOCK', signIn: 'open' },
   scanners: [
     { id: 'scanner', type: 'hid-pos' },
     { id: 'wedge', type: 'keyboard' }

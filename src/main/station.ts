@@ -10,6 +10,9 @@ import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { openLog, type Log } from './log.ts'
 import { closeJournal, takeScan, type IncomingScan } from './services/scanning.ts'
 import type { StationContext } from './services/context.ts'
+import { actingContext } from './services/operators/acting.ts'
+import { createLeadRequests, forgetRequests } from './services/operators/lead-requests.ts'
+import { signOutNow } from './services/operators/sign-out.ts'
 import { createBroadcast, type StationEventListener } from './services/events.ts'
 import { recoverLedger } from './services/print-ledger.ts'
 import { createStationApi } from './services/station-api.ts'
@@ -59,13 +62,14 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
     if (reading.ok && !existsSync(configFile(dataFolder))) writeConfig(dataFolder, config)
     const db = openDatabase(dataFolder)
     log.info('station-opened', { version, database: databaseFile(dataFolder), problems })
-    const context: StationContext = {
+    const context: StationContext = actingContext({
       db,
       clock: systemClock,
       station: config.station,
       operator: systemOperator(),
+      signIn: config.station.signIn,
       printerFor: config.labels
-    }
+    })
     const usable: StationConfig = problems.length === 0 ? config : { ...config, scanners: [], printers: [] }
     if (problems.length === 0) prepare(context, usable, log)
 
@@ -82,12 +86,14 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
       onState: () => broadcast.send('devices', {})
     })
 
+    const requests = createLeadRequests(db, () => broadcast.changed('operators'))
     let closed: ClosedReceiptView | null = null
     const take = (scan: IncomingScan) => {
-      const { answer, effects } = takeScan(context, scan)
+      const { answer, effects } = takeScan(context, scan, requests)
       if (effects.receivingChanged) closed = effects.closed
       if (effects.labelsQueued) printers.wake()
       broadcast.send('scan', answer)
+      if (effects.operatorsChanged) broadcast.changed('operators')
       if (effects.receivingChanged)
         broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
       return answer
@@ -131,6 +137,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
         await scanners.close()
         await printers.close()
         await drawer.close()
+        if (problems.length === 0) signOutNow(context)
         db.close()
         log.info('station-closed', {})
         log.close()
@@ -147,7 +154,10 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
 
 /** Brings the store to a true state after however the last run ended. */
 function prepare(context: StationContext, config: StationConfig, log: Log): void {
-  transaction(context.db, () => ensureLocation(context.db, config.station.location))
+  transaction(context.db, () => {
+    ensureLocation(context.db, config.station.location)
+    forgetRequests(context.db)
+  })
   const unanswered = closeJournal(context)
   const lost = recoverLedger(
     context,

@@ -52,7 +52,8 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       trackingOf: (part) => lines.find((line) => line.part.id === part)?.part.tracking,
       lastChange: () => undefined
     },
-    operators: { any: false, signedIn: null, approval: null }
+    operators: { any: false, signedIn: null, approval: null },
+    people: { signIn: 'open', withBadge: () => undefined, withId: () => undefined }
   }
 }
 

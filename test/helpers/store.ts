@@ -101,6 +101,7 @@ export function stationWithOrder(db: WritableDb = newStore(), clock: Clock = tes
     clock,
     station: { id: 'DOCK-1', site: 'BER', location: 'DOCK' },
     operator: 'kim',
+    signIn: 'open',
     printerFor: { unit: 'units', lot: 'lots', location: 'units' }
   }
 }

@@ -9,6 +9,11 @@ export interface Approval {
   readonly by: Operator
 }
 
+/** A lead's word as it is kept: with what it was given for. */
+export interface GivenApproval extends Approval {
+  readonly what: string
+}
+
 /** Who is at the station, as the rules see it. */
 export interface OperatorDirectory {
   /** Whether the station knows any operator. Where it knows none, nobody signs in and nobody can be asked. */
@@ -19,7 +24,7 @@ export interface OperatorDirectory {
   readonly approval: Approval | null
 }
 
-/** These ask for a second person, even of a lead who is signed in: a badge, scanned there and then. */
+/** These ask for a badge there and then, even of a lead who is signed in: nobody does them in passing. */
 const SECOND_LOOK: readonly ApprovalNeed[] = ['over-receipt', 'open-lines']
 
 /**

@@ -1,4 +1,5 @@
-import type { ApprovalNeed } from '../operators/approval.ts'
+import type { ApprovalNeed, GivenApproval } from '../operators/approval.ts'
+import type { OperatorEffect } from '../operators/effect.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
@@ -13,6 +14,7 @@ export type Refusal =
   | 'duplicate'
   | 'expiry-conflict'
   | 'finish-first'
+  | 'lead-needed'
   | 'line-received'
   | 'lot-missing'
   | 'lot-taken'
@@ -22,22 +24,28 @@ export type Refusal =
   | 'not-available'
   | 'not-in-stock'
   | 'not-on-order'
+  | 'not-signed-in'
   | 'nothing-to-undo'
   | 'on-hold'
   | 'over-receipt'
   | 'own-label'
   | 'part-number'
+  | 'pin-locked'
+  | 'pin-missing'
+  | 'pin-wrong'
   | 'quantity-missing'
   | 'quantity-wrong'
   | 'serials-missing'
   | 'source-missing'
   | 'unknown-code'
   | 'unreadable'
+  | 'waiting-for-lead'
+  | 'waiting-for-pin'
   | 'wrong-kind'
   | 'wrong-part'
 
 /** What must be written when an answer is accepted, in one transaction. */
-export type Effect = { readonly kind: 'none' } | MoveEffect | ReceivingEffect
+export type Effect = { readonly kind: 'none' } | MoveEffect | OperatorEffect | ReceivingEffect
 
 /** Where the window should go. */
 export type Show =
@@ -46,32 +54,36 @@ export type Show =
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
 
 /** One answer to one scan. A refusal changes nothing. */
-export type Answer =
-  | {
-      readonly kind: 'accepted'
-      readonly sound: Sound
-      readonly title: string
-      readonly message: string
-      readonly session: Session
-      readonly effect: Effect
-      readonly show: Show | null
-    }
-  | {
-      readonly kind: 'refused'
-      readonly reason: Refusal
-      readonly sound: Sound
-      readonly title: string
-      readonly message: string
-      /** Set where a lead's word would let it pass: the same scan, decided again with it. */
-      readonly approvable?: ApprovalNeed
-    }
+export type Answer = AcceptedAnswer | RefusedAnswer
+
+export interface AcceptedAnswer {
+  readonly kind: 'accepted'
+  readonly sound: Sound
+  readonly title: string
+  readonly message: string
+  readonly session: Session
+  readonly effect: Effect
+  readonly show: Show | null
+  /** The lead's word without which it would have been refused: kept with what comes of it. */
+  readonly approval?: GivenApproval
+}
+
+export interface RefusedAnswer {
+  readonly kind: 'refused'
+  readonly reason: Refusal
+  readonly sound: Sound
+  readonly title: string
+  readonly message: string
+  /** Set where a lead's word would let it pass: the same scan, decided again with it. */
+  readonly approvable?: ApprovalNeed
+}
 
 export function accepted(
   session: Session,
   title: string,
   message: string,
-  more: { readonly sound?: Sound; readonly effect?: Effect; readonly show?: Show } = {}
-): Answer {
+  more: { readonly sound?: Sound; readonly effect?: Effect; readonly show?: Show | null } = {}
+): AcceptedAnswer {
   return {
     kind: 'accepted',
     sound: more.sound ?? 'accepted',
@@ -79,7 +91,7 @@ export function accepted(
     message,
     session,
     effect: more.effect ?? { kind: 'none' },
-    show: more.show ?? { kind: 'receiving' }
+    show: more.show === undefined ? { kind: 'receiving' } : more.show
   }
 }
 

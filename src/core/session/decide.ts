@@ -3,6 +3,10 @@ import type { CertainReading, Reading } from '../barcode/interpret.ts'
 import { refused, type Answer } from './answer.ts'
 import type { StationDirectory } from './directory.ts'
 import { decidePutAway } from '../inventory/put-away.ts'
+import { memberOf, scanBadge, signIn } from '../operators/identify.ts'
+import { approve, askLead, scanLead } from '../operators/lead.ts'
+import type { Member } from '../operators/people.ts'
+import { scanWhileAsking } from '../operators/waiting.ts'
 import { decideIdle } from './idle.ts'
 import { decideOnLine } from '../receiving/line.ts'
 import { decideOnReceipt } from '../receiving/receipt.ts'
@@ -11,11 +15,45 @@ import type { Session } from './session.ts'
 /**
  * What one scan means in one state, and what becomes of it.
  *
- * The same scan in the same state with the same directory always has the same answer, and there always is one.
+ * The same scan in the same state with the same directory always has the same answer, and there always is one. A badge
+ * is a badge in every state; what needs a lead becomes a question, and nothing else is taken until it is answered.
  */
 export function decide(session: Session, reading: Reading, directory: StationDirectory): Answer {
+  const { people, operators } = directory
+  const member = memberOf(reading, people)
+  if (member) return decideBadge(session, member, directory)
+  const waiting = session.asking && scanWhileAsking(session, session.asking, reading)
+  if (waiting) return waiting
+  if (people.signIn !== 'open' && operators.signedIn === null) {
+    return refused(
+      'not-signed-in',
+      'Nobody is signed in',
+      'This station takes nothing before somebody has scanned a badge.'
+    )
+  }
+  const free: Session = { ...session, asking: null }
+  return askLead(free, reading, decideReading(free, reading, directory), directory)
+}
+
+/** What follows once the PIN of the badge that was scanned is known to be right. */
+export function decidePin(session: Session, member: Member, directory: StationDirectory): Answer {
+  const { asking } = session
+  return asking?.kind === 'pin' && asking.approves !== null
+    ? approve(session, asking.approves, member, directory, decideReading)
+    : signIn(session, member)
+}
+
+function decideBadge(session: Session, member: Member, directory: StationDirectory): Answer {
+  const { asking } = session
+  const lead = asking?.kind === 'pin' ? asking.approves : asking?.kind === 'lead' ? asking : null
+  return lead === null
+    ? scanBadge(session, member, directory.people)
+    : scanLead(session, lead, member, directory, decideReading)
+}
+
+function decideReading(session: Session, reading: Reading, directory: StationDirectory): Answer {
   if (reading.kind !== 'ambiguous') return decideCertain(session, reading, directory)
-  const answers = reading.readings.map((each) => decide(session, each, directory))
+  const answers = reading.readings.map((each) => decideReading(session, each, directory))
   const usable = answers.filter(({ kind }) => kind === 'accepted')
   const distinct = new Set(usable.map((answer) => JSON.stringify(answer)))
   const [only] = usable

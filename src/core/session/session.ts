@@ -1,4 +1,6 @@
+import type { OperatorId } from '../ids.ts'
 import type { PutAwayPlace } from '../inventory/put-away-place.ts'
+import type { Asking } from '../operators/asking.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
 
 /** What the clerk is in the middle of. Plain data: it is stored with each scan and outlives a restart. */
@@ -6,8 +8,12 @@ export interface Session {
   /** The put-away place that was scanned; kept until another is. */
   readonly location: string | null
   readonly at: SessionPlace
+  /** Who is signed in; null where nobody is. */
+  readonly operator: OperatorId | null
+  /** What the station waits for before it goes on; null while it takes whatever fits the place. */
+  readonly asking: Asking | null
 }
 
 export type SessionPlace = { readonly kind: 'idle' } | PutAwayPlace | ReceivingPlace
 
-export const IDLE: Session = { location: null, at: { kind: 'idle' } }
+export const IDLE: Session = { location: null, at: { kind: 'idle' }, operator: null, asking: null }

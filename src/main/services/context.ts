@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts'
+import type { SignIn } from '../../core/operators/people.ts'
 import type { WritableDb } from '../store/database.ts'
 
 /** What every service works with: one store, one clock, one station. */
@@ -11,7 +12,10 @@ export interface StationContext {
     /** Where goods go when nobody says otherwise. */
     readonly location: string
   }
+  /** Who the events are by: see `actingContext`. */
   readonly operator: string
+  /** What the station was set up to ask for before it answers. */
+  readonly signIn: SignIn
   /** Which printer prints which kind of label. */
   readonly printerFor: Readonly<Record<'unit' | 'lot' | 'location', string>>
 }

@@ -6,6 +6,7 @@ import type { Part } from '../../core/part.ts'
 import type { StationDirectory } from '../../core/session/directory.ts'
 import type { ReceivingLine } from '../../core/receiving/directory.ts'
 import type { StationContext } from './context.ts'
+import { createOperatorDirectory, createPeople } from './operators/people.ts'
 import { drawNumbers, previewNumbers, type DrawnNumbers } from './numbering.ts'
 import { createStockDirectory } from './stock-directory.ts'
 import type { ReadableDb } from '../store/database.ts'
@@ -29,7 +30,8 @@ export function createDirectory(context: StationContext): StationDirectory {
     nextSerials: (part, count, order) => serialNumbers(previewNumbers, context, part, count, order),
     nextLot: (part, order) => lotNumber(previewNumbers, context, part, order),
     stock: createStockDirectory(db),
-    operators: { any: false, signedIn: null, approval: null }
+    operators: createOperatorDirectory(context, null),
+    people: createPeople(context)
   }
 }
 

@@ -1,9 +1,10 @@
-import { assertNever } from '../../core/assert.ts'
+import { assert, assertNever } from '../../core/assert.ts'
 import { dayOf, instantOf } from '../../core/clock.ts'
 import { StationError } from '../../core/errors.ts'
 import { interpretScan, type Reading } from '../../core/barcode/interpret.ts'
 import type { ScanId } from '../../core/ids.ts'
-import { refused, type Answer } from '../../core/session/answer.ts'
+import { refused, type AcceptedAnswer, type Answer } from '../../core/session/answer.ts'
+import { memberOf } from '../../core/operators/identify.ts'
 import { decide } from '../../core/session/decide.ts'
 import { shown } from '../../core/receiving/serial-check.ts'
 import type { Session } from '../../core/session/session.ts'
@@ -14,6 +15,9 @@ import { answerScan, insertScan, unansweredScans } from '../store/scan.ts'
 import type { StationContext } from './context.ts'
 import { createDirectory } from './directory.ts'
 import { moveStock } from './moving.ts'
+import { actingContext } from './operators/acting.ts'
+import { writeApproval, writeSignIn, writeSignOut } from './operators/carry-out.ts'
+import type { LeadRequests, PerformedRequest } from './operators/lead-requests.ts'
 import { closeReceipt } from './receiving/receipt.ts'
 import { receiveLine } from './receiving/receive-line.ts'
 import { closedReceiptView } from './receiving-view.ts'
@@ -34,6 +38,8 @@ export interface ScanEffects {
   readonly labelsQueued: boolean
   readonly receivingChanged: boolean
   readonly stockChanged: boolean
+  /** Whether somebody came or went, or the station waits for somebody, or no longer does. */
+  readonly operatorsChanged: boolean
   /** The receipt that this scan closed, with what stayed short. */
   readonly closed: ClosedReceiptView | null
 }
@@ -43,7 +49,13 @@ export interface AnsweredScan {
   readonly effects: ScanEffects
 }
 
-const NO_EFFECTS: ScanEffects = { labelsQueued: false, receivingChanged: false, stockChanged: false, closed: null }
+const NO_EFFECTS: ScanEffects = {
+  labelsQueued: false,
+  receivingChanged: false,
+  stockChanged: false,
+  operatorsChanged: false,
+  closed: null
+}
 
 /**
  * Takes one scan: writes it to the journal, understands it, decides, and writes the decision in one transaction.
@@ -51,15 +63,16 @@ const NO_EFFECTS: ScanEffects = { labelsQueued: false, receivingChanged: false, 
  * The journal is on disk before anything else happens. Every scan has an answer: when the decision cannot be written,
  * the answer says so and nothing of it is kept.
  */
-export function takeScan(context: StationContext, scan: IncomingScan): AnsweredScan {
-  const { db, clock, station } = context
+export function takeScan(station: StationContext, scan: IncomingScan, requests?: LeadRequests): AnsweredScan {
+  const context = actingContext(station)
+  const { db, clock } = context
   const at = instantOf(clock.now())
   const text = bytesToText(scan.bytes)
-  const heard = { at, scanner: scan.scanner, text: shown(text) }
+  let heard = { at, scanner: scan.scanner, text: shown(text) }
   let id: ScanId
   try {
     id = transaction(db, () =>
-      insertScan(db, { at, station: station.id, scanner: scan.scanner, raw: scan.bytes, aim: scan.aim })
+      insertScan(db, { at, station: context.station.id, scanner: scan.scanner, raw: scan.bytes, aim: scan.aim })
     )
   } catch (error) {
     return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
@@ -69,24 +82,57 @@ export function takeScan(context: StationContext, scan: IncomingScan): AnsweredS
       ? interpretScan({ text, aim: scan.aim, source: scan.source }, { today: dayOf(at) })
       : { kind: 'unreadable', reason: scan.fault }
   try {
-    return transaction(db, () => {
+    const { answer, effects, performed, isBadge } = transaction(db, () => {
       const session = readSession(db)
-      const { answer, effects } = carryOut(context, session, decide(session, reading, createDirectory(context)))
-      if (answer.kind === 'accepted') writeSession(db, answer.session)
+      const directory = createDirectory(context)
+      const isBadge = memberOf(reading, directory.people) !== undefined
+      const settled = settle(context, session, decide(session, reading, directory), requests)
+      const { answer } = settled
       const outcome =
         answer.kind === 'accepted'
           ? `${answer.title}. ${answer.message}`
           : `${answer.reason}: ${answer.title}. ${answer.message}`
-      answerScan(db, id, meaningOf(reading), outcome, answer.sound)
-      const show = answer.kind === 'accepted' ? answer.show : null
-      return {
-        answer: { ...heard, scan: id, sound: answer.sound, title: answer.title, message: answer.message, show },
-        effects
-      }
+      answerScan(db, id, isBadge ? BADGE : meaningOf(reading), outcome, answer.sound)
+      return { ...settled, isBadge }
     })
+    performed?.settle()
+    if (isBadge) heard = { ...heard, text: HIDDEN_BADGE }
+    const show = answer.kind === 'accepted' ? answer.show : null
+    return {
+      answer: { ...heard, scan: id, sound: answer.sound, title: answer.title, message: answer.message, show },
+      effects
+    }
   } catch (error) {
     if (!(error instanceof StationError)) throw error
     return { answer: { ...heard, scan: id, ...failureAnswer(error) }, effects: NO_EFFECTS }
+  }
+}
+
+/** What the journal says that a badge meant. */
+export const BADGE = 'badge'
+
+/** What is shown in place of a badge's code: whoever reads it could type it. */
+export const HIDDEN_BADGE = '••••'
+
+/**
+ * Writes what was decided: its effect, whose word it was done on, and what the station is in the middle of now.
+ *
+ * Call it inside the transaction of the decision.
+ */
+export function settle(context: StationContext, session: Session, decided: Answer, requests?: LeadRequests) {
+  const { answer, effects, performed } = carryOut(context, session, decided, requests)
+  const asked = session.asking !== null || (answer.kind === 'accepted' && answer.session.asking !== null)
+  if (answer.kind === 'accepted') {
+    if (answer.approval) writeApproval(context, answer.approval)
+    writeSession(context.db, answer.session)
+  } else if (decided.kind === 'accepted' && session.asking !== null) {
+    // It was approved, and could not be done any more: the question is over all the same.
+    writeSession(context.db, { ...session, asking: null })
+  }
+  return {
+    answer,
+    performed,
+    effects: { ...effects, operatorsChanged: effects.operatorsChanged || (asked && answer.kind === 'accepted') }
   }
 }
 
@@ -110,16 +156,36 @@ export function closeJournal({ db }: StationContext): number {
   })
 }
 
+interface CarriedOut {
+  readonly answer: Answer
+  readonly effects: ScanEffects
+  /** What the window had asked for, to be answered once the transaction is over. */
+  readonly performed?: PerformedRequest
+}
+
 function carryOut(
   context: StationContext,
   before: Session,
-  answer: Answer
-): { readonly answer: Answer; readonly effects: ScanEffects } {
+  answer: Answer,
+  requests: LeadRequests | undefined
+): CarriedOut {
   if (answer.kind === 'refused') return { answer, effects: NO_EFFECTS }
   const moved: ScanEffects = { ...NO_EFFECTS, receivingChanged: true }
+  const people: ScanEffects = { ...NO_EFFECTS, operatorsChanged: true }
   switch (answer.effect.kind) {
     case 'none':
       return { answer, effects: moved }
+    case 'sign-in':
+      writeSignIn(context, answer.effect.operator)
+      return { answer, effects: people }
+    case 'sign-out':
+      writeSignOut(context, answer.effect.operator)
+      return { answer, effects: people }
+    case 'request-approved':
+      return performRequest(answer, answer.effect.request, people, requests)
+    case 'request-dropped':
+      requests?.drop(answer.effect.request)
+      return { answer, effects: people }
     case 'close': {
       const closed = closedReceiptView(context, before)
       closeReceipt(context, answer.effect.order)
@@ -140,6 +206,27 @@ function carryOut(
     default:
       return assertNever(answer.effect)
   }
+}
+
+/** What the window asked for, with its lead's word. Where it cannot be done any more, the badge is told why. */
+function performRequest(
+  answer: AcceptedAnswer,
+  request: number,
+  effects: ScanEffects,
+  requests: LeadRequests | undefined
+): CarriedOut {
+  assert(answer.approval && requests, 'a request is approved by a badge, where requests are kept')
+  const performed = requests.perform(request, answer.approval)
+  if (performed.failure === null) return { answer, effects, performed }
+  const { approval: _, ...rest } = answer
+  const none: AcceptedAnswer = {
+    ...rest,
+    sound: 'refused',
+    title: 'Not done',
+    message: performed.failure,
+    effect: { kind: 'none' }
+  }
+  return { answer: none, effects, performed }
 }
 
 function numbersOf(serials: readonly string[], lot: string | null): string {

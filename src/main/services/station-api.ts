@@ -18,6 +18,7 @@ import { labelView } from './label-view.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
+import { BADGE, HIDDEN_BADGE } from './scanning.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
 import { moveRow, removeStock } from './stock-changes.ts'
 import { switchTracking } from './switch-tracking.ts'
@@ -152,7 +153,8 @@ function renderedZpl(label: LabelRow, media: Media): Uint8Array {
 
 function journalEntry(scan: JournalRow): JournalEntry {
   const { id, at, scanner, raw, aim, meaning, outcome, sound } = scan
-  return { scan: id, at, scanner, text: shown(bytesToText(raw)), aim, meaning, outcome, sound }
+  const text = meaning === BADGE ? HIDDEN_BADGE : shown(bytesToText(raw))
+  return { scan: id, at, scanner, text, aim, meaning, outcome, sound }
 }
 
 function traceView(trace: Trace): TraceView {

@@ -3,7 +3,17 @@ import type { Topic } from '../../ipc/contract.ts'
 
 /** First parts of query keys: a query is named after what it reads. */
 export type QueryRoot =
-  'status' | 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'runs' | 'trace' | 'settings' | 'journal'
+  | 'status'
+  | 'receiving'
+  | 'orders'
+  | 'labels'
+  | 'inventory'
+  | 'parts'
+  | 'runs'
+  | 'trace'
+  | 'operators'
+  | 'settings'
+  | 'journal'
 
 const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   receiving: ['receiving'],
@@ -12,6 +22,7 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   inventory: ['inventory', 'trace'],
   parts: ['parts', 'trace'],
   runs: ['runs', 'trace'],
+  operators: ['operators', 'status'],
   settings: ['settings', 'status']
 }
 

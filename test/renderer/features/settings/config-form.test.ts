@@ -34,7 +34,7 @@ describe('the form of station.json', () => {
     'opens on whatever stands in the file: %j',
     (config) => {
       const form = formOf(config)
-      expect(form.station).toEqual({ id: '', site: '', location: '' })
+      expect(form.station).toEqual({ id: '', site: '', location: '', signIn: '' })
       expect(configOf(form)).toBeTypeOf('object')
     }
   )

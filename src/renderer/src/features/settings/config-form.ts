@@ -10,6 +10,8 @@ export interface StationFields {
   readonly id: string
   readonly site: string
   readonly location: string
+  /** Empty where the file does not say, which is the same as `open`. */
+  readonly signIn: string
 }
 
 /** Fields of all types side by side, so that choosing another type and back loses nothing. */
@@ -62,7 +64,12 @@ export function formOf(config: unknown): ConfigForm {
   const station = record(at(config, 'station'))
   const labels = record(at(config, 'labels'))
   return {
-    station: { id: text(station['id']), site: text(station['site']), location: text(station['location']) },
+    station: {
+      id: text(station['id']),
+      site: text(station['site']),
+      location: text(station['location']),
+      signIn: text(station['signIn'])
+    },
     scanners: list(at(config, 'scanners')).map(scannerFields),
     printers: list(at(config, 'printers')).map(printerFields),
     labels: { unit: text(labels['unit']), lot: text(labels['lot']), location: text(labels['location']) }
@@ -71,8 +78,9 @@ export function formOf(config: unknown): ConfigForm {
 
 /** The configuration that a form stands for; what is wrong in a field is left for the station to refuse. */
 export function configOf({ station, scanners, printers, labels }: ConfigForm): unknown {
+  const { signIn, ...named } = station
   return {
-    station,
+    station: signIn === '' ? named : station,
     scanners: scanners.map(scannerConfig),
     printers: printers.map((printer) => ({
       id: printer.id,
@@ -94,7 +102,7 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
     'media.heightMm'
   ]
   return [
-    ...['id', 'site', 'location'].map((key) => `station.${key}`),
+    ...['id', 'site', 'location', 'signIn'].map((key) => `station.${key}`),
     ...scanners.flatMap((_, index) => ['id', 'type', 'listen', 'device'].map((key) => `scanners[${index}].${key}`)),
     ...printers.flatMap((_, index) => printerKeys.map((key) => `printers[${index}].${key}`)),
     ...LABEL_KINDS.map((kind) => `labels.${kind}`)

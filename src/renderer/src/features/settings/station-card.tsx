@@ -1,7 +1,14 @@
+import { ChoiceField } from './choice-field.tsx'
 import type { StationFields } from './config-form.ts'
 import type { ProblemOf } from './fields.ts'
 import classes from './form-section.module.css'
 import { TextField } from './text-field.tsx'
+
+const SIGN_IN_CHOICES: readonly (readonly [string, string])[] = [
+  ['open', 'Nobody has to sign in'],
+  ['badge', 'A badge is scanned'],
+  ['badge-and-pin', 'A badge is scanned and a PIN typed']
+]
 
 export interface StationCardProps {
   readonly station: StationFields
@@ -32,6 +39,13 @@ export function StationCard({ station, problem, onChange }: StationCardProps) {
         placeholder="DOCK"
         problem={problem('station.location')}
         onChange={(location) => onChange({ ...station, location })}
+      />
+      <ChoiceField
+        label="Before anything is taken"
+        value={station.signIn || 'open'}
+        choices={SIGN_IN_CHOICES}
+        problem={problem('station.signIn')}
+        onChange={(signIn) => onChange({ ...station, signIn })}
       />
     </div>
   )
