@@ -53,6 +53,8 @@ export type Place =
   /** The run that scans go to. */
   | { readonly kind: 'assembly' }
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
+  /** An issue, by its number. */
+  | { readonly kind: 'issue'; readonly issue: string }
 
 export interface JournalEntry {
   readonly scan: ScanId

@@ -1,8 +1,9 @@
 import { parseGtin } from '../../src/core/barcode/gtin.ts'
-import type { LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
+import type { IssueId, LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
 import type { StockRow } from '../../src/core/inventory/stock-directory.ts'
 import type { Part } from '../../src/core/part.ts'
 import { quantityOf } from '../../src/core/quantity.ts'
+import type { Hold } from '../../src/core/quality/hold.ts'
 import type { StationDirectory } from '../../src/core/session/directory.ts'
 import type { KnownLot, ReceivingLine, SerialHolder } from '../../src/core/receiving/directory.ts'
 
@@ -12,13 +13,22 @@ export interface DirectoryContents {
   readonly lots?: readonly KnownLot[]
   readonly locations?: readonly string[]
   readonly stock?: readonly StockRow[]
+  readonly operators?: StationDirectory['operators']
   /** Texts that name a part besides its number. */
   readonly aliases?: Readonly<Record<string, PartId>>
+}
+
+/** The issue that holds every row whose status says so. */
+const HELD: Hold = { issue: 1 as IssueId, number: 'Q-2026-00001', title: 'Cracked housing' }
+
+function holdsOn(rows: readonly StockRow[]): readonly Hold[] {
+  return rows.length === 0 ? [] : [HELD]
 }
 
 /** One order, PO-1, with the given lines; PO-2 is another order without lines. */
 export function fakeDirectory(contents: DirectoryContents): StationDirectory {
   const { lines, serials = [], lots = [], locations = [], stock = [], aliases = {} } = contents
+  const { operators = { any: false, signedIn: null, approval: null } } = contents
   const orders = [
     { id: 1 as OrderId, order: 'PO-1', supplier: 'Nordwerk' },
     { id: 2 as OrderId, order: 'PO-2', supplier: 'Nordwerk' }
@@ -52,8 +62,13 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       trackingOf: (part) => lines.find((line) => line.part.id === part)?.part.tracking,
       lastChange: () => undefined
     },
-    operators: { any: false, signedIn: null, approval: null },
-    people: { signIn: 'open', withBadge: () => undefined, withId: () => undefined }
+    operators,
+    people: { signIn: 'open', withBadge: () => undefined, withId: () => undefined },
+    quality: {
+      holdsOnRow: (row) => holdsOn(stock.filter(({ id, status }) => id === row && status === 'on hold')),
+      holdsOnLot: (lot) => holdsOn(stock.filter(({ lotId, status }) => lotId === lot && status === 'on hold')),
+      issueNumbered: (text) => (text === HELD.number ? text : undefined)
+    }
   }
 }
 

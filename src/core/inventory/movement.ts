@@ -1,8 +1,8 @@
 /**
  * Why stock changed.
  *
- * A transfer is two movements of one event, out of one place and into another. `counted` is what a count found more or
- * less; `reversed` takes a receipt back.
+ * A transfer is two movements of one event, out of one place and into another. `returned` went back to its supplier;
+ * `counted` is what a count found more or less; `reversed` takes a receipt back.
  */
 export type MovementKind =
   | 'received'
@@ -12,6 +12,7 @@ export type MovementKind =
   | 'removed'
   | 'consumed'
   | 'scrapped'
+  | 'returned'
   | 'archived'
   | 'counted'
   | 'reversed'
@@ -24,6 +25,7 @@ export const MOVEMENT_KINDS: readonly MovementKind[] = [
   'removed',
   'consumed',
   'scrapped',
+  'returned',
   'archived',
   'counted',
   'reversed'

@@ -1,5 +1,9 @@
 import { formatQuantity, subtract, sum, type Quantity } from '../quantity.ts'
+import { movesHeldByScan } from '../quality/authority.ts'
+import { holdSentence, type Hold, type QualityDirectory } from '../quality/hold.ts'
+import { staysOnHold } from '../quality/hold-answer.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
+import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
 import type { MovedPart } from './move-effect.ts'
 import type { PendingGoods, PendingMove, PutAwayPlace } from './put-away-place.ts'
@@ -10,17 +14,23 @@ import type { StockDirectory, StockRow } from './stock-directory.ts'
 export function choose(
   session: Session,
   at: PutAwayPlace,
-  { goods, name, rows }: Extract<NamedGoods, { kind: 'stock' }>
+  { goods, name, rows }: Extract<NamedGoods, { kind: 'stock' }>,
+  { quality, operators }: Pick<StationDirectory, 'quality' | 'operators'>
 ): Answer {
   const elsewhere = rows.filter(({ location }) => location !== at.location)
   if (elsewhere.length === 0) {
     return refused('already-there', 'There already', `All of ${name} is at ${at.location}.`, 'duplicate')
   }
+  const holds = holdsOn(elsewhere, quality)
+  if (elsewhere.every(({ status }) => status === 'on hold') && !movesHeldByScan(operators)) {
+    return staysOnHold(capitalised(name), holds)
+  }
   const pending: PendingMove = { goods, name, quantity: null, source: null }
   return accepted(
     { ...session, at: { ...at, pending } },
     capitalised(name),
-    `${whereItLies(elsewhere)} ${whatIsMissing(elsewhere, pending)}`
+    `${holdSentence(holds)}${whereItLies(elsewhere)} ${whatIsMissing(elsewhere, pending)}`,
+    { sound: holds.length > 0 ? 'attention' : 'accepted' }
   )
 }
 
@@ -75,7 +85,12 @@ export function chooseSource(
 }
 
 /** `DS:DONE`: what was chosen moves, or what is still missing is asked for. */
-export function finishMove(session: Session, at: PutAwayPlace, pending: PendingMove, stock: StockDirectory): Answer {
+export function finishMove(
+  session: Session,
+  at: PutAwayPlace,
+  pending: PendingMove,
+  { stock, quality, operators }: StationDirectory
+): Answer {
   const rows = sourceRows(at, pending, stock)
   if (placesOf(rows).length > 1) {
     return refused(
@@ -89,7 +104,8 @@ export function finishMove(session: Session, at: PutAwayPlace, pending: PendingM
   const quantity = pending.quantity ?? total
   const short = shortage(pending, rows, quantity)
   if (short) return short
-  if (rows.some(({ status }) => status === 'on hold')) return onHold(capitalised(pending.name))
+  const holds = holdsOn(rows, quality)
+  if (holds.length > 0 && !movesHeldByScan(operators)) return staysOnHold(capitalised(pending.name), holds)
   if (quantity < total && rows.length > 1) {
     return refused(
       'ambiguous',
@@ -106,8 +122,8 @@ export function finishMove(session: Session, at: PutAwayPlace, pending: PendingM
   return accepted(
     { ...session, at: { ...at, pending: null } },
     `${formatQuantity(quantity)} ${unitOf(rows)} to ${at.location}`,
-    `${capitalised(pending.name)} was at ${first?.location ?? ''}. Scan what goes to ${at.location} next, or DS:HOME.`,
-    { sound: 'line-complete', effect: { kind: 'move', to: at.location, parts } }
+    `${holdSentence(holds)}${capitalised(pending.name)} was at ${first?.location ?? ''}. Scan what goes to ${at.location} next, or DS:HOME.`,
+    { sound: holds.length > 0 ? 'attention' : 'line-complete', effect: { kind: 'move', to: at.location, parts } }
   )
 }
 
@@ -129,8 +145,8 @@ export function pendingState(at: PutAwayPlace, pending: PendingMove, stock: Stoc
   }
 }
 
-export function onHold(name: string): Answer {
-  return refused('on-hold', 'On hold', `${name} is on hold and stays where it is until quality lets it go.`)
+function holdsOn(rows: readonly StockRow[], quality: QualityDirectory): readonly Hold[] {
+  return rows.flatMap(({ id, status }) => (status === 'on hold' ? quality.holdsOnRow(id) : []))
 }
 
 function sourceRows(at: PutAwayPlace, { goods, source }: PendingMove, stock: StockDirectory): readonly StockRow[] {

@@ -8,10 +8,13 @@ import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
-import { choose, chooseQuantity, chooseSource, finishMove, onHold } from './pending-move.ts'
+import { choose, chooseQuantity, chooseSource, finishMove } from './pending-move.ts'
+import { movesHeldByScan } from '../quality/authority.ts'
+import { holdSentence } from '../quality/hold.ts'
+import { staysOnHold } from '../quality/hold-answer.ts'
 import { goodsOfLabel, goodsOfText, type NamedGoods } from './put-away-goods.ts'
 import type { PendingMove, PutAwayPlace } from './put-away-place.ts'
-import type { StockDirectory, StockRow } from './stock-directory.ts'
+import type { StockRow } from './stock-directory.ts'
 import { whatBecameOf } from './what-became.ts'
 
 /** A place was scanned with nothing open: what is scanned next goes there, and what is received does too. */
@@ -37,11 +40,11 @@ export function decidePutAway(
     case 'own-label':
       return at.pending
         ? finishFirst(at.pending)
-        : take(session, at, goodsOfLabel(factsOfOwnLabel(reading.label), directory), directory.stock)
+        : take(session, at, goodsOfLabel(factsOfOwnLabel(reading.label), directory), directory)
     case 'supplier-label':
       return at.pending
         ? finishFirst(at.pending)
-        : take(session, at, goodsOfLabel(factsOfSupplierLabel(reading.label), directory), directory.stock)
+        : take(session, at, goodsOfLabel(factsOfSupplierLabel(reading.label), directory), directory)
     case 'gtin':
     case 'text':
       return decideText(session, at, reading.text, directory)
@@ -58,7 +61,7 @@ function decideCommand(session: Session, at: PutAwayPlace, command: Command, dir
     case 'quantity':
       return pending ? chooseQuantity(session, at, pending, command.quantity, directory.stock) : nothingChosen(at)
     case 'done':
-      return pending ? finishMove(session, at, pending, directory.stock) : nothingChosen(at)
+      return pending ? finishMove(session, at, pending, directory) : nothingChosen(at)
     case 'undo':
       return pending
         ? drop(session, at, pending)
@@ -86,7 +89,7 @@ function decideText(session: Session, at: PutAwayPlace, text: string, directory:
   const order = directory.order(text)
   if (order) return openOrder(session, order, directory)
   if (directory.location(text)) return scanPlace(session, at, text, directory)
-  return take(session, at, goodsOfText(text, directory) ?? unknownText(at, text), directory.stock)
+  return take(session, at, goodsOfText(text, directory) ?? unknownText(at, text), directory)
 }
 
 function scanPlace(session: Session, at: PutAwayPlace, code: string, directory: StationDirectory): Answer {
@@ -95,31 +98,35 @@ function scanPlace(session: Session, at: PutAwayPlace, code: string, directory: 
   return chooseSource(session, at, at.pending, code, directory.stock)
 }
 
-function take(session: Session, at: PutAwayPlace, named: NamedGoods | Answer, stock: StockDirectory): Answer {
+function take(session: Session, at: PutAwayPlace, named: NamedGoods | Answer, directory: StationDirectory): Answer {
   switch (named.kind) {
     case 'unit':
-      return moveUnit(session, at, named.row, stock)
+      return moveUnit(session, at, named.row, directory)
     case 'stock':
-      return choose(session, at, named)
+      return choose(session, at, named, directory)
     default:
       return named
   }
 }
 
-function moveUnit(session: Session, at: PutAwayPlace, row: StockRow, stock: StockDirectory): Answer {
+function moveUnit(session: Session, at: PutAwayPlace, row: StockRow, directory: StationDirectory): Answer {
   const name = `${row.serial ?? ''} (${row.partNumber})`
   if (row.quantity === 0) {
-    return refused('not-in-stock', 'Not in stock', `${name} ${whatBecameOf(row, stock.lastChange(row.id))}`)
+    return refused('not-in-stock', 'Not in stock', `${name} ${whatBecameOf(row, directory.stock.lastChange(row.id))}`)
   }
-  if (row.status === 'on hold') return onHold(name)
+  const held = row.status === 'on hold'
+  if (held && !movesHeldByScan(directory.operators)) return staysOnHold(name, directory.quality.holdsOnRow(row.id))
   if (row.location === at.location) {
     return refused('already-there', 'There already', `${name} is at ${at.location}. Go on with the next.`, 'duplicate')
   }
   return accepted(
     session,
     `${row.serial ?? ''} to ${at.location}`,
-    `${row.partNumber} was at ${row.location}. Scan what goes to ${at.location} next, or DS:HOME.`,
-    { effect: { kind: 'move', to: at.location, parts: [{ row: row.id, quantity: row.quantity }] } }
+    `${holdSentence(directory.quality.holdsOnRow(row.id))}${row.partNumber} was at ${row.location}. Scan what goes to ${at.location} next, or DS:HOME.`,
+    {
+      sound: held ? 'attention' : 'accepted',
+      effect: { kind: 'move', to: at.location, parts: [{ row: row.id, quantity: row.quantity }] }
+    }
   )
 }
 

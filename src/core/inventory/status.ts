@@ -23,6 +23,8 @@ export function statusOf({ quantity, lastMovement, held }: StatusFacts): RowStat
     case 'scrapped':
       return 'scrapped'
     case 'archived':
+    // It left the site: its supplier has it again.
+    case 'returned':
     case 'reversed':
     // Nothing is gone: what the row held lies elsewhere, in a row of its own.
     case 'transferred':

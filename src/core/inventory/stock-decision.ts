@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import { holdSentence, type Hold } from '../quality/hold.ts'
 import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
 import type { LastChange, StockRow } from './stock-directory.ts'
 import { whatBecameOf } from './what-became.ts'
@@ -26,33 +27,52 @@ export type StockRefusal =
   'already-there' | 'gone' | 'more-than-there' | 'on-hold' | 'quantity-wrong' | 'reason-missing' | 'unknown-place'
 
 /** Whether so much of a row may be consumed, scrapped or archived, and for this reason. */
-export function decideRemoval(row: StockRow, last: LastChange | undefined, request: RemovalRequest): StockDecision {
+export function decideRemoval(
+  row: StockRow,
+  last: LastChange | undefined,
+  request: RemovalRequest,
+  holds: readonly Hold[] = []
+): StockDecision {
   if (request.reason.trim().length < MIN_REASON_LENGTH) {
     return refusal('reason-missing', `Say why it is ${request.kind}: the reason is kept with it.`)
+  }
+  if (row.quantity > 0 && row.status === 'on hold') {
+    return refusal(
+      'on-hold',
+      `${nameOf(row)} is not ${request.kind} while it is held. ${holdSentence(holds)}What becomes of it is decided in the issue.`
+    )
   }
   return decideQuantity(row, last, request.quantity)
 }
 
-/** Whether so much of a row may go to another place. */
+/**
+ * Whether so much of a row may go to another place. What is on hold goes nowhere but by the hand of quality, such as to
+ * quarantine: it stays on hold there.
+ */
 export function decideMove(
   row: StockRow,
   last: LastChange | undefined,
   to: { readonly code: string; readonly exists: boolean },
-  quantity: string | null
+  quantity: string | null,
+  holds: readonly Hold[] = [],
+  mayMoveHeld = false
 ): StockDecision {
   if (!to.exists)
     return refusal('unknown-place', `There is no place ${to.code}. Name one that exists, or have it added.`)
   if (row.quantity > 0 && to.code === row.location) {
     return refusal('already-there', `${nameOf(row)} is at ${to.code} already. Name another place.`)
   }
+  if (row.quantity > 0 && row.status === 'on hold' && !mayMoveHeld) {
+    return refusal(
+      'on-hold',
+      `${nameOf(row)} stays where it is. ${holdSentence(holds)}Only quality or a lead moves it while it is held.`
+    )
+  }
   return decideQuantity(row, last, quantity)
 }
 
 function decideQuantity(row: StockRow, last: LastChange | undefined, text: string | null): StockDecision {
   if (row.quantity === 0) return refusal('gone', `${nameOf(row)} ${whatBecameOf(row, last)}`)
-  if (row.status === 'on hold') {
-    return refusal('on-hold', `${nameOf(row)} is on hold and stays where it is until quality lets it go.`)
-  }
   if (text === null) return { kind: 'allowed', quantity: row.quantity }
   const reading = parsePositiveQuantity(text)
   if (!reading.ok) {

@@ -9,7 +9,8 @@ export function whatBecameOf(
 ): string {
   const when = last === undefined ? '' : ` ${last.at.slice(0, 10)} by ${last.operator}`
   const why = last === undefined || last.reason === null ? '' : `: ${last.reason}`
-  return `was ${participle(row.status)}${when} at ${row.location}${why}. Put it aside and ask a lead.`
+  const what = last?.kind === 'returned' ? 'returned to its supplier' : participle(row.status)
+  return `was ${what}${when} at ${row.location}${why}. Put it aside and ask a lead.`
 }
 
 function participle(status: RowStatus): string {

@@ -52,6 +52,7 @@ export type Show =
   | { readonly kind: 'receiving' }
   | { readonly kind: 'assembly' }
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
+  | { readonly kind: 'issue'; readonly issue: string }
 
 /** One answer to one scan. A refusal changes nothing. */
 export type Answer = AcceptedAnswer | RefusedAnswer

@@ -1,6 +1,7 @@
 import type { StockDirectory } from '../inventory/stock-directory.ts'
 import type { OperatorDirectory } from '../operators/approval.ts'
 import type { People } from '../operators/people.ts'
+import type { QualityDirectory } from '../quality/hold.ts'
 import type { Directory } from '../receiving/directory.ts'
 
 /** All that the activities at a station may look up. */
@@ -8,4 +9,5 @@ export interface StationDirectory extends Directory {
   readonly stock: StockDirectory
   readonly operators: OperatorDirectory
   readonly people: People
+  readonly quality: QualityDirectory
 }

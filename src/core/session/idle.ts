@@ -2,7 +2,9 @@ import { assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
 import type { OwnLabel } from '../barcode/own-label.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
+import type { LotId, PartId } from '../ids.ts'
 import { startPutAway } from '../inventory/put-away.ts'
+import { holdSentence, type Hold } from '../quality/hold.ts'
 import { reprintNeedsReason } from './anywhere.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { StationDirectory } from './directory.ts'
@@ -61,9 +63,13 @@ function decideText(session: Session, text: string, directory: StationDirectory)
   const order = directory.order(text)
   if (order) return openOrder(session, order, directory)
   if (directory.location(text)) return startPutAway(session, text, directory)
-  if (directory.serial(text)) return trace(session, text, null)
-  if (directory.lotsNamed(text).length > 0) return trace(session, text, null)
-  if (directory.partsNamed(text).length > 0) return trace(session, text, null)
+  if (directory.serial(text)) return trace(session, text, null, holdsOnUnit(text, directory))
+  const lots = directory.lotsNamed(text)
+  if (lots.length > 0) return trace(session, text, null, holdsOnLots(lots, directory))
+  const parts = directory.partsNamed(text)
+  if (parts.length > 0) return trace(session, text, null, holdsOnStock(parts, directory))
+  const issue = directory.quality.issueNumbered(text)
+  if (issue !== undefined) return showIssue(session, issue)
   return refused(
     'unknown-code',
     'Not known',
@@ -72,22 +78,52 @@ function decideText(session: Session, text: string, directory: StationDirectory)
 }
 
 function traceOfOwnLabel(session: Session, label: OwnLabel, directory: StationDirectory): Answer {
-  const code = label.serial ?? label.lot
-  if (code === null) return trace(session, label.partNumber, null)
-  const known = label.serial === null ? directory.lotsNamed(code).length > 0 : directory.serial(code) !== undefined
-  if (!known) {
-    return refused(
-      'unknown-code',
-      'Label of another station',
-      `${label.label} names ${code} of ${label.partNumber}, which this station has not received.`,
-      'attention'
-    )
+  if (label.serial !== null) {
+    if (!directory.serial(label.serial)) return ofAnotherStation(label, label.serial)
+    return trace(session, label.serial, null, holdsOnUnit(label.serial, directory))
   }
-  return trace(session, code, label.serial === null ? label.partNumber : null)
+  if (label.lot !== null) {
+    const lots = directory.lotsNamed(label.lot)
+    if (lots.length === 0) return ofAnotherStation(label, label.lot)
+    const parts = directory.partsNamed(label.partNumber)
+    const ofPart = lots.filter(({ partId }) => parts.includes(partId))
+    return trace(session, label.lot, label.partNumber, holdsOnLots(ofPart, directory))
+  }
+  return trace(session, label.partNumber, null, holdsOnStock(directory.partsNamed(label.partNumber), directory))
 }
 
-function trace(session: Session, code: string, part: string | null): Answer {
-  return accepted(session, code, 'Its history is on the screen.', { show: { kind: 'trace', code, part } })
+function ofAnotherStation({ label, partNumber }: OwnLabel, code: string): Answer {
+  return refused(
+    'unknown-code',
+    'Label of another station',
+    `${label} names ${code} of ${partNumber}, which this station has not received.`,
+    'attention'
+  )
+}
+
+/** What is on hold says so before anything else: whoever scanned it has it in the hand. */
+function trace(session: Session, code: string, part: string | null, holds: readonly Hold[]): Answer {
+  return accepted(session, code, `${holdSentence(holds)}Its history is on the screen.`, {
+    sound: holds.length > 0 ? 'attention' : 'accepted',
+    show: { kind: 'trace', code, part }
+  })
+}
+
+function showIssue(session: Session, issue: string): Answer {
+  return accepted(session, issue, 'The issue is on the screen.', { show: { kind: 'issue', issue } })
+}
+
+function holdsOnUnit(serial: string, { stock, quality }: StationDirectory): readonly Hold[] {
+  const row = stock.unit(serial)
+  return row ? quality.holdsOnRow(row.id) : []
+}
+
+function holdsOnLots(lots: readonly { readonly id: LotId }[], { quality }: StationDirectory): readonly Hold[] {
+  return lots.flatMap(({ id }) => quality.holdsOnLot(id))
+}
+
+function holdsOnStock(parts: readonly PartId[], { stock, quality }: StationDirectory): readonly Hold[] {
+  return parts.flatMap((part) => stock.untrackedRows(part)).flatMap(({ id }) => quality.holdsOnRow(id))
 }
 
 function noOrderFor(partNumber: string | undefined): string {

@@ -8,6 +8,7 @@ import type { ReceivingLine } from '../../core/receiving/directory.ts'
 import type { StationContext } from './context.ts'
 import { createOperatorDirectory, createPeople } from './operators/people.ts'
 import { drawNumbers, previewNumbers, type DrawnNumbers } from './numbering.ts'
+import { createQualityDirectory } from './quality/directory.ts'
 import { createStockDirectory } from './stock-directory.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { findSerial, isSerialTaken } from '../store/inventory.ts'
@@ -31,7 +32,8 @@ export function createDirectory(context: StationContext): StationDirectory {
     nextLot: (part, order) => lotNumber(previewNumbers, context, part, order),
     stock: createStockDirectory(db),
     operators: createOperatorDirectory(context, null),
-    people: createPeople(context)
+    people: createPeople(context),
+    quality: createQualityDirectory(db)
   }
 }
 

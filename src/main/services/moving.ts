@@ -3,7 +3,9 @@ import { instantOf } from '../../core/clock.ts'
 import type { EventSubject } from '../../core/event.ts'
 import type { MoveEffect } from '../../core/inventory/move-effect.ts'
 import { formatQuantity, subtract, ZERO, type Quantity } from '../../core/quantity.ts'
+import { issueSubject } from './quality/facts.ts'
 import { appendEvent } from '../store/event.ts'
+import { addIssueRow, holdsOnRow } from '../store/issue.ts'
 import { ensureRowLike, move, moveUnit, rowAt, type InventoryRow } from '../store/inventory.ts'
 import type { StationContext } from './context.ts'
 
@@ -35,6 +37,8 @@ function moveQuantity(context: StationContext, row: InventoryRow, quantity: Quan
     { kind: 'row', id: row.id },
     { kind: 'row', id: target }
   ])
+  // A lot's rows are all held by its issue; what holds untracked stock goes where the stock goes.
+  if (row.lotId === null) for (const { issue } of holdsOnRow(db, row.id)) addIssueRow(db, issue, target)
   move(db, seq, row.id, 'transferred', row.location, subtract(ZERO, quantity))
   move(db, seq, target, 'transferred', to, quantity)
 }
@@ -51,13 +55,13 @@ function appendMoved(
     at: instantOf(clock.now()),
     operator,
     station: station.id,
-    subjects: [...rows, ...subjectsOf(row)],
+    subjects: [...rows, ...subjectsOf(row), ...holdsOnRow(db, row.id).map(({ issue }) => issueSubject(issue))],
     data: { ...goodsFacts(row), quantity: formatQuantity(quantity), from: row.location, to }
   })
 }
 
 /** The part and the lot that an event of a row concerns besides the row. */
-export function subjectsOf({ partId, lotId }: InventoryRow): readonly EventSubject[] {
+export function subjectsOf({ partId, lotId }: Pick<InventoryRow, 'partId' | 'lotId'>): readonly EventSubject[] {
   return [{ kind: 'part', id: partId }, ...(lotId === null ? [] : [{ kind: 'lot' as const, id: lotId }])]
 }
 

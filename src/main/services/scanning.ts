@@ -5,6 +5,7 @@ import { interpretScan, type Reading } from '../../core/barcode/interpret.ts'
 import type { ScanId } from '../../core/ids.ts'
 import { refused, type AcceptedAnswer, type Answer } from '../../core/session/answer.ts'
 import { memberOf } from '../../core/operators/identify.ts'
+import { holdSentence, type Hold } from '../../core/quality/hold.ts'
 import { decide } from '../../core/session/decide.ts'
 import { shown } from '../../core/receiving/serial-check.ts'
 import type { Session } from '../../core/session/session.ts'
@@ -199,7 +200,7 @@ function carryOut(
       if (outcome.kind === 'refused') return { answer: outcome.answer, effects: NO_EFFECTS }
       const numbers = numbersOf(outcome.serials, outcome.lot)
       return {
-        answer: { ...answer, message: `${numbers}${answer.message}` },
+        answer: receivedAnswer(answer, numbers, outcome.holds),
         effects: { ...moved, labelsQueued: outcome.labels > 0, stockChanged: true }
       }
     }
@@ -227,6 +228,12 @@ function performRequest(
     effect: { kind: 'none' }
   }
   return { answer: none, effects, performed }
+}
+
+/** What comes to a lot or to stock that is on hold is received, and is on hold at once: whoever brought it must hear that. */
+function receivedAnswer(answer: AcceptedAnswer, numbers: string, holds: readonly Hold[]): AcceptedAnswer {
+  const message = `${holdSentence(holds)}${holds.length > 0 ? 'Put it aside for quality. ' : ''}${numbers}${answer.message}`
+  return { ...answer, message, sound: holds.length > 0 ? 'attention' : answer.sound }
 }
 
 function numbersOf(serials: readonly string[], lot: string | null): string {

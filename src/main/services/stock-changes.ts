@@ -8,11 +8,14 @@ import {
   type StockDecision
 } from '../../core/inventory/stock-decision.ts'
 import { formatQuantity, subtract, ZERO } from '../../core/quantity.ts'
+import { decidesQuality } from '../../core/quality/authority.ts'
 import { transaction } from '../store/database.ts'
 import { appendEvent } from '../store/event.ts'
 import { lastChangeOf, move, rowAt, type InventoryRow } from '../store/inventory.ts'
+import { holdsOnRow } from '../store/issue.ts'
 import { findLocation } from '../store/location.ts'
 import type { StationContext } from './context.ts'
+import { createDirectory } from './directory.ts'
 import { goodsFacts, moveStock, subjectsOf } from './moving.ts'
 import { stockRow } from './stock-directory.ts'
 
@@ -21,7 +24,7 @@ export function removeStock(context: StationContext, id: RowId, request: Removal
   const { db, clock, operator, station } = context
   return transaction(db, () => {
     const row = knownRow(context, id)
-    const decision = decideRemoval(stockRow(row), lastChangeOf(db, id), request)
+    const decision = decideRemoval(stockRow(row), lastChangeOf(db, id), request, holdsOnRow(db, id))
     if (decision.kind === 'refused') return decision
     const seq = appendEvent(db, {
       kind: `stock-${request.kind}`,
@@ -47,7 +50,14 @@ export function moveRow(context: StationContext, id: RowId, to: string, quantity
   return transaction(db, () => {
     const row = knownRow(context, id)
     const place = { code: to, exists: findLocation(db, to) !== undefined }
-    const decision = decideMove(stockRow(row), lastChangeOf(db, id), place, quantity)
+    const decision = decideMove(
+      stockRow(row),
+      lastChangeOf(db, id),
+      place,
+      quantity,
+      holdsOnRow(db, id),
+      decidesQuality(createDirectory(context).operators)
+    )
     if (decision.kind === 'allowed') {
       moveStock(context, { kind: 'move', to, parts: [{ row: id, quantity: decision.quantity }] })
     }

@@ -193,7 +193,8 @@ export const SELECT_ROW = `SELECT inventory_row.id, inventory_row.part_id AS par
     coalesce(lot.supplier_lot, inventory_row.supplier_lot) AS supplierLot, location, quantity, unit,
     coalesce(inventory_row.expiry, lot.expiry) AS expiry,
     (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) AS lastMovement,
-    (EXISTS (SELECT 1 FROM issue WHERE holds = 1 AND issue.row_id = inventory_row.id)
+    (EXISTS (SELECT 1 FROM issue_row JOIN issue ON issue.id = issue_id
+        WHERE issue_row.row_id = inventory_row.id AND holds = 1)
       OR EXISTS (SELECT 1 FROM issue WHERE holds = 1 AND issue.lot_id = inventory_row.lot_id)) AS held
   FROM inventory_row
     JOIN part ON part.id = inventory_row.part_id

@@ -18,6 +18,10 @@ export function findLot(db: ReadableDb, part: PartId, lot: string): Lot | undefi
   return one<Lot>(db, `${SELECT_LOT} WHERE part_id = ? AND lot = ?`, part, lot)
 }
 
+export function lotAt(db: ReadableDb, id: LotId): Lot | undefined {
+  return one<Lot>(db, `${SELECT_LOT} WHERE id = ?`, id)
+}
+
 /** Every lot that bears a text as its own number or the supplier's, over all parts. */
 export function lotsNamed(db: ReadableDb, text: string): readonly Lot[] {
   return all<Lot>(db, `${SELECT_LOT} WHERE lot = @text OR supplier_lot = @text ORDER BY id`, { text })

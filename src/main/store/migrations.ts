@@ -5,6 +5,7 @@ import { operators } from './migrations/0003-operators.ts'
 import { assembly } from './migrations/0004-assembly.ts'
 import { quality } from './migrations/0005-quality.ts'
 import { counts } from './migrations/0006-counts.ts'
+import { returns } from './migrations/0007-returns.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -13,5 +14,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, up: operators },
   { version: 4, up: assembly },
   { version: 5, up: quality },
-  { version: 6, up: counts }
+  { version: 6, up: counts },
+  { version: 7, up: returns }
 ]

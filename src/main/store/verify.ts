@@ -2,6 +2,7 @@ import { firstBrokenLink } from '../../core/event.ts'
 import { formatQuantity, type Quantity } from '../../core/quantity.ts'
 import { eachEvent, sha256 } from './event.ts'
 import { all, one } from './statement.ts'
+import { QUALITY_RULES } from './verify/quality.ts'
 import type { ReadableDb } from './database.ts'
 
 /** One thing that is not as the rules ask. */
@@ -50,7 +51,8 @@ export function verifyStore(db: ReadableDb): Verification {
     ...query(db, 'a received line has what it says', RECEIPT_LINE),
     ...query(db, 'a label’s state is its last step', LABEL_STATE),
     ...query(db, 'a unit has a label', UNLABELLED),
-    ...query(db, 'subjects are those of the events', SUBJECTS)
+    ...query(db, 'subjects are those of the events', SUBJECTS),
+    ...QUALITY_RULES.flatMap(([rule, sql]) => query(db, rule, sql))
   ]
   return {
     ok: problems.length === 0,

@@ -55,7 +55,8 @@ describe('putting away', () => {
   it('leaves what is on hold where it is', () => {
     const clerk = clerkAt('A-01')
     expect(clerk.scan('HELD')).toMatchObject({ kind: 'refused', reason: 'on-hold' })
-    expect(clerk.scanAll('L1', 'DS:DONE')).toMatchObject({ kind: 'refused', reason: 'on-hold' })
+    expect(clerk.scan('L1')).toMatchObject({ kind: 'refused', reason: 'on-hold' })
+    expect(clerk.scan('L1').message).toContain('On hold: Q-2026-00001 Cracked housing')
     expect(clerk.effects).toEqual([])
   })
 

@@ -1,4 +1,8 @@
 import type { LineToReceive } from '../../../core/receiving/effect.ts'
+import type { LotId } from '../../../core/ids.ts'
+import type { Hold } from '../../../core/quality/hold.ts'
+import { ensureUntrackedRow } from '../../store/inventory.ts'
+import { holdsOnLot, holdsOnRow } from '../../store/issue.ts'
 import { ensureLocation } from '../../store/location.ts'
 import { insertReceiptLine } from '../../store/receipt.ts'
 import type { StationContext } from '../context.ts'
@@ -46,6 +50,13 @@ function write(context: StationContext, plan: Plan): Extract<ReceiveOutcome, { k
     receipt: receipt.receipt,
     serials: part.tracking === 'serial' ? plan.serials : [],
     lot: plan.lot,
-    labels
+    labels,
+    holds: holdsOnGoods(context, plan, lot, location)
   }
+}
+
+/** A lot's issue holds what comes later too; so does that of untracked stock at the place where it comes to lie. */
+function holdsOnGoods({ db }: StationContext, { part }: Plan, lot: LotId | null, location: string): readonly Hold[] {
+  if (lot !== null) return holdsOnLot(db, lot)
+  return part.tracking === 'untracked' ? holdsOnRow(db, ensureUntrackedRow(db, part.id, part.revision, location)) : []
 }

@@ -51,5 +51,7 @@ function atPlace(route: Route, place: Place): Route {
       return { ...route, screen: place.kind }
     case 'assembly':
       return route
+    case 'issue':
+      return route
   }
 }
