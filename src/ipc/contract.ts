@@ -1,6 +1,7 @@
 import type { LabelId, RowId } from '../core/ids.ts'
 import type { RemovalKind, StockDecision } from '../core/inventory/stock-decision.ts'
 import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
+import { BOM_METHODS, type BomApi } from './bom-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 import type {
@@ -55,6 +56,7 @@ export interface StationApi {
     move(input: { row: RowId; to: string; quantity: string | null }): Promise<StockDecision>
   }
   readonly assembly: AssemblyApi
+  readonly boms: BomApi
   readonly parts: {
     /** The parts whose number or description holds the text, by their numbers. */
     list(input: { search: string; offset: number; limit: number }): Promise<PartPage>
@@ -78,7 +80,8 @@ export interface StationEvents {
   readonly devices: Record<string, never>
 }
 
-export type Topic = 'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'runs' | 'operators' | 'settings'
+export type Topic =
+  'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'boms' | 'runs' | 'operators' | 'settings'
 
 type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]: true } }
 
@@ -90,6 +93,7 @@ export const METHODS = {
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
   inventory: { list: true, remove: true, move: true },
   assembly: ASSEMBLY_METHODS,
+  boms: BOM_METHODS,
   parts: { list: true, setTracking: true },
   tracing: { trace: true },
   settings: { read: true, save: true }

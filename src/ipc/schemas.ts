@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LabelId, RowId } from '../core/ids.ts'
 import { ASSEMBLY_SCHEMAS } from './assembly-schemas.ts'
+import { BOM_SCHEMAS } from './bom-schemas.ts'
 import type { StationApi } from './contract.ts'
 
 type Schemas<Api> = {
@@ -49,6 +50,7 @@ export const SCHEMAS = {
     move: z.strictObject({ row: rowId, to: z.string().max(48), quantity: quantityText })
   },
   assembly: ASSEMBLY_SCHEMAS,
+  boms: BOM_SCHEMAS,
   parts: {
     list: z.strictObject({ search, offset, limit }),
     setTracking: z.strictObject({

@@ -124,6 +124,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
       },
       stockChanged: () => broadcast.changed('inventory', 'receiving'),
       partsChanged: () => broadcast.changed('parts', 'orders'),
+      bomsChanged: () => broadcast.changed('boms'),
       settingsSaved: () => broadcast.changed('settings')
     })
     printers.wake()

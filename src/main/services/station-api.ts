@@ -11,6 +11,7 @@ import { shown } from '../../core/receiving/serial-check.ts'
 import { countByState, countLabels, labelAt, searchLabels, zplOf, type LabelRow } from '../store/label.ts'
 import { recentScans, type JournalRow } from '../store/scan.ts'
 import { createAssemblyApi } from './assembly/api.ts'
+import { createBomApi } from './boms/api.ts'
 import type { StationContext } from './context.ts'
 import { eventInWords } from './event-words.ts'
 import { inventoryPage } from './inventory-view.ts'
@@ -46,6 +47,8 @@ export interface StationParts {
   readonly stockChanged: () => void
   /** Says that a part is tracked in another way. */
   readonly partsChanged: () => void
+  /** Says that a bill of materials is another. */
+  readonly bomsChanged: () => void
   readonly settingsSaved: () => void
 }
 
@@ -110,6 +113,7 @@ export function createStationApi(parts: StationParts): StationApi {
       move: async ({ row, to, quantity }) => stockChanged(writable(() => moveRow(context, row, to, quantity)))
     },
     assembly: createAssemblyApi(context),
+    boms: createBomApi(context, writable, parts.bomsChanged),
     parts: {
       list: async ({ search, offset, limit }) => partPage(context, search, offset, limit),
       async setTracking({ partNumber, tracking }) {

@@ -133,6 +133,25 @@ export function countWhereUsed(db: ReadableDb, part: PartId): number {
   return one<{ n: number }>(db, sql, { part })?.n ?? 0
 }
 
+/** How many lines the bill has at each revision of a part that has one. */
+export function bomSizesOf(db: ReadableDb, part: PartId): ReadonlyMap<string, number> {
+  const sql = 'SELECT revision, count(*) AS n FROM bom_line WHERE part_id = ? GROUP BY revision'
+  return new Map(all<{ revision: string; n: number }>(db, sql, part).map(({ revision, n }) => [revision, n]))
+}
+
+/** The numbers of the runs that go on by the bill as it was when they started, also for a child made inside them. */
+export function startedRunsOf(db: ReadableDb, part: PartId, revision: string, limit: number): readonly string[] {
+  return all<{ run: string }>(
+    db,
+    `SELECT run_no AS run FROM run
+     WHERE started_seq IS NOT NULL AND completed_seq IS NULL
+       AND (part_id = @part AND revision = @revision OR EXISTS (SELECT 1 FROM run_line
+         WHERE run_id = run.id AND run_line.part_id = @part AND run_line.revision = @revision))
+     ORDER BY run_no LIMIT @limit`,
+    { part, revision, limit }
+  ).map(({ run }) => run)
+}
+
 interface UseRow {
   readonly part: string
   readonly revision: string

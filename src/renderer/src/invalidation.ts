@@ -9,6 +9,7 @@ export type QueryRoot =
   | 'labels'
   | 'inventory'
   | 'parts'
+  | 'boms'
   | 'runs'
   | 'trace'
   | 'operators'
@@ -20,7 +21,8 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   orders: ['orders', 'receiving'],
   labels: ['labels', 'trace', 'status'],
   inventory: ['inventory', 'trace'],
-  parts: ['parts', 'trace'],
+  parts: ['parts', 'boms', 'trace'],
+  boms: ['boms', 'runs', 'trace'],
   runs: ['runs', 'trace'],
   operators: ['operators', 'status'],
   settings: ['settings', 'status']
