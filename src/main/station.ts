@@ -12,6 +12,7 @@ import { closeJournal, takeScan, type IncomingScan } from './services/scanning.t
 import type { StationContext } from './services/context.ts'
 import { actingContext } from './services/operators/acting.ts'
 import { createLeadRequests, forgetRequests } from './services/operators/lead-requests.ts'
+import { shortenLocks } from './services/operators/shorten-locks.ts'
 import { signOutNow } from './services/operators/sign-out.ts'
 import { createBroadcast, type StationEventListener } from './services/events.ts'
 import { recoverLedger } from './services/print-ledger.ts'
@@ -158,6 +159,7 @@ function prepare(context: StationContext, config: StationConfig, log: Log): void
   transaction(context.db, () => {
     ensureLocation(context.db, config.station.location)
     forgetRequests(context.db)
+    shortenLocks(context)
   })
   const unanswered = closeJournal(context)
   const lost = recoverLedger(

@@ -2,8 +2,8 @@ import { parseGtin } from '../../src/core/barcode/gtin.ts'
 import type { IssueId, LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
 import type { StockRow } from '../../src/core/inventory/stock-directory.ts'
 import type { Part } from '../../src/core/part.ts'
-import { quantityOf } from '../../src/core/quantity.ts'
 import type { Hold } from '../../src/core/quality/hold.ts'
+import { quantityOf, ZERO } from '../../src/core/quantity.ts'
 import type { StationDirectory } from '../../src/core/session/directory.ts'
 import type { KnownLot, ReceivingLine, SerialHolder } from '../../src/core/receiving/directory.ts'
 
@@ -100,6 +100,7 @@ export function aLine(id: number, part: Part, ordered: number, received = 0): Re
     part,
     ordered: quantityOf(ordered),
     received: quantityOf(received),
+    tolerancePercent: ZERO,
     location: null
   }
 }

@@ -2,7 +2,14 @@ import { checkDigitOf, parseGtin, type Gtin } from '../barcode/gtin.ts'
 import { readCommand } from '../barcode/commands.ts'
 import { parseDay, type Day } from '../clock.ts'
 import { codeProblem, describeCodeProblem } from '../code.ts'
-import { describeQuantityProblem, parsePositiveQuantity, type Quantity } from '../quantity.ts'
+import {
+  describeQuantityProblem,
+  parsePositiveQuantity,
+  parseQuantity,
+  quantityOf,
+  ZERO,
+  type Quantity
+} from '../quantity.ts'
 import { shortened, type CellValue } from './table.ts'
 
 export type CellReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string }
@@ -12,6 +19,7 @@ export type CellReader<T> = (cell: CellValue) => CellReading<T>
 
 const MAX_TEXT_LENGTH = 1000
 const MAX_WHOLE = 99_999
+const MAX_PERCENT = quantityOf(100)
 const CODES_ARE_TEXT = 'a code is text: write it in quotes, since a number loses leading zeros'
 
 /**
@@ -69,6 +77,14 @@ export const readYesNo: CellReader<boolean> = (cell) => {
 export const readQuantity: CellReader<Quantity> = (cell) => {
   const reading = parsePositiveQuantity(String(cell))
   return reading.ok ? right(reading.quantity) : wrong(describeQuantityProblem(reading.problem))
+}
+
+/** Percent from 0 to 100, in the form of a quantity. */
+export const readPercent: CellReader<Quantity> = (cell) => {
+  const reading = parseQuantity(String(cell))
+  if (!reading.ok) return wrong(describeQuantityProblem(reading.problem))
+  if (reading.quantity < ZERO || reading.quantity > MAX_PERCENT) return wrong('it is a number of percent from 0 to 100')
+  return right(reading.quantity)
 }
 
 /** A whole number from 1 to 99,999. */

@@ -1,7 +1,7 @@
 import type { Day } from '../clock.ts'
-import { formatQuantity, type Quantity } from '../quantity.ts'
+import { formatQuantity, ZERO, type Quantity } from '../quantity.ts'
 import type { StoredTexts } from './cells.ts'
-import { readCode, readDay, readLineNumber, readName, readQuantity } from './cell-readers.ts'
+import { readCode, readDay, readLineNumber, readName, readPercent, readQuantity } from './cell-readers.ts'
 import { disagreements, parseTable, type TableRules } from './parse-table.ts'
 import { inLineOrder, type ParsedTable, type SourceTable } from './table.ts'
 
@@ -13,12 +13,14 @@ export interface ImportedOrderLine {
   /** Empty for a part without revisions, and where the file leaves it to the part to have one alone. */
   readonly revision: string
   readonly quantity: Quantity
+  /** By how many percent more may come without a lead's word. */
+  readonly tolerancePercent: Quantity
   readonly due: Day | null
   readonly location: string | null
 }
 
 const RULES: TableRules<ImportedOrderLine> = {
-  columns: ['order', 'supplier', 'line', 'part_number', 'revision', 'quantity', 'due', 'location'],
+  columns: ['order', 'supplier', 'line', 'part_number', 'revision', 'quantity', 'due', 'location', 'tolerance_percent'],
   required: ['order', 'supplier', 'line', 'part_number', 'quantity'],
   key: ['order', 'line'],
   keyOf: ({ order, line }) => [order, line],
@@ -32,7 +34,8 @@ const RULES: TableRules<ImportedOrderLine> = {
       revision: revision ?? '',
       quantity: cells.required('quantity', readQuantity),
       due: cells.optional('due', readDay),
-      location: cells.optional('location', readCode)
+      location: cells.optional('location', readCode),
+      tolerancePercent: cells.optional('tolerance_percent', readPercent) ?? ZERO
     })
   }
 }
@@ -58,6 +61,7 @@ export function orderLineTexts(line: ImportedOrderLine): Readonly<Record<string,
     revision: line.revision,
     quantity: formatQuantity(line.quantity),
     due: line.due ?? '',
-    location: line.location ?? ''
+    location: line.location ?? '',
+    tolerance_percent: line.tolerancePercent === ZERO ? '' : formatQuantity(line.tolerancePercent)
   }
 }

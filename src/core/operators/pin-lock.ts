@@ -17,8 +17,8 @@ export const NO_TRIES: Tries = { wrongTries: 0, lockedUntil: null }
 /**
  * Until when a badge is locked, seen at a moment; null where it is not.
  *
- * A lock never lasts longer than {@link LOCK_MS} from the moment at which it is looked at: were the clock set back by a
- * day meanwhile, the lock would end a day late. Setting it back cannot end a lock either.
+ * A lock never lasts longer than {@link LOCK_MS} from the moment at which it is looked at, and the store is brought to
+ * that: were the clock set back by a day meanwhile, it would else end a day late. Setting it back ends no lock either.
  */
 export function lockedUntil(tries: Tries, nowMs: number): Instant | null {
   if (tries.lockedUntil === null) return null

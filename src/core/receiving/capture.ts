@@ -12,6 +12,8 @@ export interface CaptureStep {
   readonly generateLot?: true
   readonly quantity?: Quantity
   readonly expiry?: Day
+  /** A lead has approved that so many are received with this line in all, more than was ordered. */
+  readonly approved?: Quantity
 }
 
 /** All that has been captured on the open line. */
@@ -22,6 +24,8 @@ export interface Capture {
   readonly generateLot: boolean
   readonly quantity: Quantity | null
   readonly expiry: Day | null
+  /** What a lead has approved, so that nobody is asked twice; null where no lead was needed. */
+  readonly approved: Quantity | null
 }
 
 /** The sum of the steps; a later step wins over an earlier one, and says nothing about what it does not hold. */
@@ -33,7 +37,8 @@ export function captureOf(steps: readonly CaptureStep[]): Capture {
     supplierLot: steps.findLast((step) => step.supplierLot !== undefined)?.supplierLot ?? null,
     generateLot: lotStep?.generateLot ?? false,
     quantity: steps.findLast((step) => step.quantity !== undefined)?.quantity ?? null,
-    expiry: steps.findLast((step) => step.expiry !== undefined)?.expiry ?? null
+    expiry: steps.findLast((step) => step.expiry !== undefined)?.expiry ?? null,
+    approved: steps.findLast((step) => step.approved !== undefined)?.approved ?? null
   }
 }
 

@@ -10,6 +10,8 @@ export interface ReceivingLine {
   readonly part: Part
   readonly ordered: Quantity
   readonly received: Quantity
+  /** By how many percent of what was ordered more may come without a lead's word. */
+  readonly tolerancePercent: Quantity
   /** Where the order wants the goods put, when it says so. */
   readonly location: string | null
 }

@@ -1,25 +1,22 @@
 import { assertNever } from '../assert.ts'
-import { quantityOf, wholeUnits, type Quantity } from '../quantity.ts'
+import type { OperatorDirectory } from '../operators/approval.ts'
+import { quantityOf, wholeUnits, ZERO, type Quantity } from '../quantity.ts'
 import type { LineToReceive } from './effect.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { ReceivingLine } from './directory.ts'
 import type { AtLine } from './line-steps.ts'
+import { allowanceOf } from './over-receipt.ts'
 import { openQuantity, withUnit } from './progress.ts'
 import { captureModeOf, captureOf, type Capture } from './capture.ts'
 import { type Session } from '../session/session.ts'
 
 /** DONE on an open line: everything that was captured becomes one receipt line, or the line stays as it is. */
-export function finishLine(session: Session, at: AtLine, line: ReceivingLine): Answer {
+export function finishLine(session: Session, at: AtLine, line: ReceivingLine, operators: OperatorDirectory): Answer {
   const capture = captureOf(at.steps)
   const quantity = quantityToReceive(line, capture)
   if (typeof quantity !== 'number') return quantity
-  if (quantity > openQuantity(line)) {
-    return refused(
-      'over-receipt',
-      'More than ordered',
-      `${withUnit(quantity, line)} are captured, and only ${withUnit(openQuantity(line), line)} are open by now. Take scans back with DS:UNDO; more than was ordered needs a lead.`
-    )
-  }
+  const allowance = allowanceOf(line, capture, quantity, operators)
+  if (allowance.kind === 'refused') return allowance.answer
   const mode = captureModeOf(line.part)
   const generateLot =
     mode === 'lot' && (capture.generateLot || (capture.lot === null && line.part.lotSource === 'generated'))
@@ -38,7 +35,7 @@ export function finishLine(session: Session, at: AtLine, line: ReceivingLine): A
     expiry: capture.expiry,
     location: session.location ?? line.location
   }
-  const complete = quantity === openQuantity(line)
+  const complete = quantity >= openQuantity(line)
   return accepted(
     { ...session, at: { kind: 'receipt', order: at.order } },
     `${withUnit(quantity, line)} received`,
@@ -60,19 +57,22 @@ function quantityToReceive(line: ReceivingLine, capture: Capture): Quantity | An
             'No unit scanned',
             'Scan the serial of each unit first, or leave the line with DS:CANCEL.'
           )
-    case 'serial-generated':
-      return capture.quantity ?? openQuantity(line)
+    case 'serial-generated': {
+      const open = openQuantity(line)
+      return capture.quantity ?? (open > ZERO ? open : quantityMissing(line))
+    }
     case 'lot':
     case 'untracked':
-      return (
-        capture.quantity ??
-        refused(
-          'quantity-missing',
-          'How many?',
-          `Nobody has said how many ${line.part.unit} came. Scan DS:QTY with the quantity, then DS:DONE.`
-        )
-      )
+      return capture.quantity ?? quantityMissing(line)
     default:
       return assertNever(mode)
   }
+}
+
+function quantityMissing(line: ReceivingLine): Answer {
+  return refused(
+    'quantity-missing',
+    'How many?',
+    `Nobody has said how many ${line.part.unit} came. Scan DS:QTY with the quantity, then DS:DONE.`
+  )
 }

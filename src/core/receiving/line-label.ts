@@ -3,11 +3,11 @@ import { refused, type Answer } from '../session/answer.ts'
 import { captureModeOf, captureOf, type Capture, type CaptureStep } from './capture.ts'
 import type { LabelFacts } from './label-facts.ts'
 import { lotStep } from './line-lot.ts'
-import { quantityRefusal } from './line-quantity.ts'
 import { addStep, withSteps, type OpenLine } from './line-steps.ts'
-import { unitRefusal } from './line-unit.ts'
-import { openQuantity, withUnit } from './progress.ts'
-import { nextScan } from './prompt.ts'
+import { notWhole } from './line-quantity.ts'
+import { unitStep } from './line-unit.ts'
+import { isOpen, limitOf, openQuantity, withUnit } from './progress.ts'
+import { allHasCome, nextScan } from './prompt.ts'
 import { describeHolder, shown } from './serial-check.ts'
 
 /** A label of ours: a unit that has one cannot be new, a lot's names a lot that is known. */
@@ -62,9 +62,9 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
       )
     }
     const serial = facts.serials[0]
-    const refusal = serial === undefined ? undefined : unitRefusal(open, serial)
-    if (refusal) return refusal
-    if (serial !== undefined) step.serial = serial
+    const unit = serial === undefined ? undefined : unitStep(open, serial)
+    if (unit?.kind === 'refused') return unit
+    Object.assign(step, unit?.step)
   }
   if (facts.lot !== null && mode !== 'untracked') {
     const problem = codeProblem(facts.lot)
@@ -86,10 +86,10 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
     Object.assign(step, lotStep(line, facts.lot))
   }
   if (facts.expiry !== null) step.expiry = facts.expiry
-  let note = ''
+  let note = opening && !isOpen(line) ? ` ${allHasCome(line)}` : ''
   if (facts.quantity !== null && mode !== 'serial-captured') {
-    if (quantityRefusal(line, facts.quantity)) {
-      note = ` The label says ${withUnit(facts.quantity, line)}, and ${withUnit(openQuantity(line), line)} are open: say how many are taken.`
+    if (notWhole(line, facts.quantity) || facts.quantity > limitOf(line, capture)) {
+      note += ` The label says ${withUnit(facts.quantity, line)}, and ${withUnit(openQuantity(line), line)} are open: say how many are taken.`
     } else if (capture.quantity === null) step.quantity = facts.quantity
   }
   if (opening) {

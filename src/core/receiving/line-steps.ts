@@ -1,5 +1,6 @@
 import type { OrderId, OrderLineId } from '../ids.ts'
 import { accepted, type Answer } from '../session/answer.ts'
+import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
 import { captureModeOf, captureOf, type CaptureStep } from './capture.ts'
 import type { Directory, ReceivingLine } from './directory.ts'
@@ -16,12 +17,12 @@ export interface OpenLine {
   readonly session: Session
   readonly at: AtLine
   readonly line: ReceivingLine
-  readonly directory: Directory
+  readonly directory: StationDirectory
 }
 
 /** One scan more on the line. */
-export function addStep(open: OpenLine, step: CaptureStep, title: string): Answer {
-  return withSteps(open, [...open.at.steps, step], title, '')
+export function addStep(open: OpenLine, step: CaptureStep, title: string, message = ''): Answer {
+  return withSteps(open, [...open.at.steps, step], title, message)
 }
 
 /** The line with these steps, and what to scan next. */

@@ -1,22 +1,20 @@
 import { add, ONE, quantityOf } from '../quantity.ts'
-import { refused, type Answer } from '../session/answer.ts'
-import { captureOf } from './capture.ts'
+import type { Answer } from '../session/answer.ts'
+import { captureOf, type CaptureStep } from './capture.ts'
 import type { OpenLine } from './line-steps.ts'
-import { openQuantity, withUnit } from './progress.ts'
+import { allowanceOf } from './over-receipt.ts'
 import { serialRefusal } from './serial-check.ts'
 
-/** Why a serial cannot be one more unit of the line; absent when it can. */
-export function unitRefusal(open: OpenLine, serial: string): Answer | undefined {
+export type UnitStep = { readonly kind: 'unit'; readonly step: CaptureStep } | Extract<Answer, { kind: 'refused' }>
+
+/** A serial as one more unit of the line, or why it cannot be one. */
+export function unitStep(open: OpenLine, serial: string): UnitStep {
   const { line, at, directory } = open
-  const { serials } = captureOf(at.steps)
-  const refusal = serialRefusal(directory, line, serials, serial)
+  const capture = captureOf(at.steps)
+  const refusal = serialRefusal(directory, line, capture.serials, serial)
   if (refusal) return refusal
-  if (add(quantityOf(serials.length), ONE) > openQuantity(line)) {
-    return refused(
-      'over-receipt',
-      'More than ordered',
-      `All ${withUnit(openQuantity(line), line)} that are open are scanned. Scan DS:DONE; more than was ordered needs a lead.`
-    )
-  }
-  return undefined
+  const quantity = add(quantityOf(capture.serials.length), ONE)
+  const allowance = allowanceOf(line, capture, quantity, directory.operators)
+  if (allowance.kind === 'refused') return allowance.answer
+  return { kind: 'unit', step: allowance.kind === 'approved' ? { serial, approved: quantity } : { serial } }
 }

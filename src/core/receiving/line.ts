@@ -4,16 +4,17 @@ import type { CertainReading } from '../barcode/interpret.ts'
 import type { OrderId } from '../ids.ts'
 import { putAwayAt, reprintNeedsReason } from '../session/anywhere.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
+import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
 import { captureModeOf, captureOf } from './capture.ts'
-import type { Directory, ReceivingLine } from './directory.ts'
+import type { ReceivingLine } from './directory.ts'
 import { finishLine } from './finish.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel, type LabelFacts } from './label-facts.ts'
 import { addFacts, decideLabel, decideOwnLabel } from './line-label.ts'
 import { generateLot, setLot } from './line-lot.ts'
 import { setQuantity } from './line-quantity.ts'
 import { addStep, withSteps, type AtLine, type OpenLine } from './line-steps.ts'
-import { unitRefusal } from './line-unit.ts'
+import { unitStep } from './line-unit.ts'
 import { nextScan } from './prompt.ts'
 import { shown } from './serial-check.ts'
 
@@ -23,14 +24,19 @@ export function openLine(
   order: OrderId,
   line: ReceivingLine,
   facts: LabelFacts,
-  directory: Directory
+  directory: StationDirectory
 ): Answer {
   const at: AtLine = { order, line: line.id, steps: [] }
   return addFacts({ session, at, line, directory }, facts, true)
 }
 
 /** A line is open: units, a lot or a count are captured until DONE. */
-export function decideOnLine(session: Session, at: AtLine, reading: CertainReading, directory: Directory): Answer {
+export function decideOnLine(
+  session: Session,
+  at: AtLine,
+  reading: CertainReading,
+  directory: StationDirectory
+): Answer {
   const line = directory.lines(at.order).find(({ id }) => id === at.line)
   if (!line) {
     return accepted(
@@ -60,7 +66,7 @@ function decideCommand(open: OpenLine, command: Command): Answer {
   const { session, at, directory, line } = open
   switch (command.kind) {
     case 'done':
-      return finishLine(session, at, line)
+      return finishLine(session, at, line, directory.operators)
     case 'undo':
       return undo(open)
     case 'cancel':
@@ -113,8 +119,8 @@ function decideText(open: OpenLine, text: string): Answer {
   const capture = captureOf(at.steps)
   switch (mode) {
     case 'serial-captured': {
-      const refusal = unitRefusal(open, text)
-      return refusal ?? addStep(open, { serial: text }, text)
+      const unit = unitStep(open, text)
+      return unit.kind === 'unit' ? addStep(open, unit.step, text) : unit
     }
     case 'lot':
       return setLot(open, text)

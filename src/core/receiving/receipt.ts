@@ -3,12 +3,14 @@ import type { Command } from '../barcode/commands.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
 import type { PartId } from '../ids.ts'
 import type { OrderId } from '../ids.ts'
+import { ZERO } from '../quantity.ts'
 import { notWhileReceiving, putAwayAt, reprintNeedsReason } from '../session/anywhere.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
-import type { Directory, ReceivingLine } from './directory.ts'
+import type { ReceivingLine } from './directory.ts'
+import type { StationDirectory } from '../session/directory.ts'
 import { factsOfOwnLabel, factsOfPartNumber, factsOfSupplierLabel, type LabelFacts } from './label-facts.ts'
 import { openLine } from './line.ts'
-import { isOpen } from './progress.ts'
+import { isOpen, roomOf } from './progress.ts'
 import { describeHolder, shown } from './serial-check.ts'
 import type { Session } from '../session/session.ts'
 
@@ -21,7 +23,7 @@ export function decideOnReceipt(
   session: Session,
   at: AtReceipt,
   reading: CertainReading,
-  directory: Directory
+  directory: StationDirectory
 ): Answer {
   switch (reading.kind) {
     case 'command':
@@ -42,7 +44,7 @@ export function decideOnReceipt(
   }
 }
 
-function decideCommand(session: Session, at: AtReceipt, command: Command, directory: Directory): Answer {
+function decideCommand(session: Session, at: AtReceipt, command: Command, directory: StationDirectory): Answer {
   switch (command.kind) {
     case 'done':
       return close(session, at, directory)
@@ -79,7 +81,7 @@ function decideCommand(session: Session, at: AtReceipt, command: Command, direct
   }
 }
 
-function close(session: Session, at: AtReceipt, directory: Directory): Answer {
+function close(session: Session, at: AtReceipt, directory: StationDirectory): Answer {
   const number = directory.orderAt(at.order)?.order ?? ''
   const short = directory.lines(at.order).filter(isOpen)
   return accepted(
@@ -92,7 +94,7 @@ function close(session: Session, at: AtReceipt, directory: Directory): Answer {
   )
 }
 
-function decideText(session: Session, at: AtReceipt, text: string, directory: Directory): Answer {
+function decideText(session: Session, at: AtReceipt, text: string, directory: StationDirectory): Answer {
   if (directory.partsNamed(text).length > 0) return takeLine(session, at, factsOfPartNumber(text), directory)
   if (directory.location(text)) return putAwayAt(session, text, directory)
   const order = directory.order(text)
@@ -115,7 +117,7 @@ function decideText(session: Session, at: AtReceipt, text: string, directory: Di
   )
 }
 
-function takeLine(session: Session, at: AtReceipt, facts: LabelFacts, directory: Directory): Answer {
+function takeLine(session: Session, at: AtReceipt, facts: LabelFacts, directory: StationDirectory): Answer {
   const named = partsOf(facts, directory)
   if (named.length === 0) {
     const texts = facts.partNumbers.map(shown).join(', ')
@@ -136,7 +138,7 @@ function takeLine(session: Session, at: AtReceipt, facts: LabelFacts, directory:
       `${facts.partNumbers.map(shown).join(', ')} is not on order ${directory.orderAt(at.order)?.order ?? ''}. Put it aside, or open its own order.`
     )
   }
-  const open = onOrder.filter(isOpen)
+  const open = takeable(onOrder, directory)
   const first = open[0]
   if (!first) return refused('line-received', 'Received in full', overReceipt(onOrder))
   if (open.some((line) => line.part.id !== first.part.id)) {
@@ -150,8 +152,20 @@ function takeLine(session: Session, at: AtReceipt, facts: LabelFacts, directory:
   return openLine(session, at.order, first, facts, directory)
 }
 
+/**
+ * The lines that a part can be taken on: those that are open; else those that tolerate more; else, where a lead can be
+ * asked for more, the last.
+ */
+function takeable(lines: readonly ReceivingLine[], { operators }: StationDirectory): readonly ReceivingLine[] {
+  const open = lines.filter(isOpen)
+  if (open.length > 0) return open
+  const tolerant = lines.filter((line) => roomOf(line) > ZERO)
+  if (tolerant.length > 0) return tolerant
+  return operators.any ? lines.slice(-1) : []
+}
+
 /** The parts that a label names, by the first of its numbers that is known here. */
-function partsOf(facts: LabelFacts, directory: Directory): readonly PartId[] {
+function partsOf(facts: LabelFacts, directory: StationDirectory): readonly PartId[] {
   for (const text of facts.partNumbers) {
     const named = directory.partsNamed(text)
     if (named.length > 0) return named

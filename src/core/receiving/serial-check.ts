@@ -1,6 +1,6 @@
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import { maskMismatch } from '../numbering/mask.ts'
-import { refused, type Answer } from '../session/answer.ts'
+import { refused, type RefusedAnswer } from '../session/answer.ts'
 import type { Directory, ReceivingLine, SerialHolder } from './directory.ts'
 
 /** The refusal of a serial that cannot be a new unit of this line's part; absent when it can. */
@@ -9,7 +9,7 @@ export function serialRefusal(
   line: ReceivingLine,
   captured: readonly string[],
   serial: string
-): Answer | undefined {
+): RefusedAnswer | undefined {
   const problem = codeProblem(serial)
   if (problem) {
     return refused(

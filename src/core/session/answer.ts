@@ -96,11 +96,11 @@ export function accepted(
   }
 }
 
-export function refused(reason: Refusal, title: string, message: string, sound: Sound = 'refused'): Answer {
+export function refused(reason: Refusal, title: string, message: string, sound: Sound = 'refused'): RefusedAnswer {
   return { kind: 'refused', reason, sound, title, message }
 }
 
 /** A refusal that a lead's badge turns into a yes. */
-export function needsLead(need: ApprovalNeed, reason: Refusal, title: string, message: string): Answer {
+export function needsLead(need: ApprovalNeed, reason: Refusal, title: string, message: string): RefusedAnswer {
   return { kind: 'refused', reason, sound: 'attention', title, message, approvable: need }
 }

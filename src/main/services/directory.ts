@@ -40,7 +40,15 @@ export function createDirectory(context: StationContext): StationDirectory {
 export function receivingLine({ db }: StationContext, line: OrderLine): ReceivingLine {
   const part = partAt(db, line.partId, line.revision)
   assert(part, 'the store keeps an order line with a part at a revision that exists')
-  return { id: line.id, line: line.line, part, ordered: line.ordered, received: line.received, location: line.location }
+  return {
+    id: line.id,
+    line: line.line,
+    part,
+    ordered: line.ordered,
+    received: line.received,
+    tolerancePercent: line.tolerancePercent,
+    location: line.location
+  }
 }
 
 /** The next serials of a part, without using any up. */

@@ -1,7 +1,9 @@
 import { assert } from '../../core/assert.ts'
 import type { OrderLineId } from '../../core/ids.ts'
 import { wholeUnits } from '../../core/quantity.ts'
-import type { Directory, ReceivingLine } from '../../core/receiving/directory.ts'
+import type { ReceivingLine } from '../../core/receiving/directory.ts'
+import type { Answer } from '../../core/session/answer.ts'
+import type { StationDirectory } from '../../core/session/directory.ts'
 import { finishLine } from '../../core/receiving/finish.ts'
 import { isOpen, openQuantity } from '../../core/receiving/progress.ts'
 import { nextScan } from '../../core/receiving/prompt.ts'
@@ -102,12 +104,17 @@ function dueOf(db: StationContext['db'], line: OrderLineId) {
   return orderLineAt(db, line)?.due ?? null
 }
 
+/** Whether `DS:DONE` leads on: at once, or with a lead's word. */
+function mayFinish(answer: Answer): boolean {
+  return answer.kind === 'accepted' || answer.approvable !== undefined
+}
+
 function openLineView(
   context: StationContext,
   session: Session,
   line: ReceivingLine,
   steps: readonly CaptureStep[],
-  directory: Directory,
+  directory: StationDirectory,
   order: string
 ): OpenLineView {
   const capture = captureOf(steps)
@@ -132,6 +139,6 @@ function openLineView(
     open,
     location: session.location ?? line.location ?? context.station.location,
     next: nextScan(line, capture),
-    canFinish: finishLine(session, session.at, line).kind === 'accepted'
+    canFinish: mayFinish(finishLine(session, session.at, line, directory.operators))
   }
 }

@@ -18,6 +18,7 @@ import { createDirectory } from './directory.ts'
 import { moveStock } from './moving.ts'
 import { actingContext } from './operators/acting.ts'
 import { writeApproval, writeSignIn, writeSignOut } from './operators/carry-out.ts'
+import { shortenLocks } from './operators/shorten-locks.ts'
 import type { LeadRequests, PerformedRequest } from './operators/lead-requests.ts'
 import { closeReceipt } from './receiving/receipt.ts'
 import { receiveLine } from './receiving/receive-line.ts'
@@ -50,7 +51,7 @@ export interface AnsweredScan {
   readonly effects: ScanEffects
 }
 
-const NO_EFFECTS: ScanEffects = {
+export const NO_EFFECTS: ScanEffects = {
   labelsQueued: false,
   receivingChanged: false,
   stockChanged: false,
@@ -87,6 +88,7 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
       const session = readSession(db)
       const directory = createDirectory(context)
       const isBadge = memberOf(reading, directory.people) !== undefined
+      if (isBadge) shortenLocks(context)
       const settled = settle(context, session, decide(session, reading, directory), requests)
       const { answer } = settled
       const outcome =

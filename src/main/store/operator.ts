@@ -101,6 +101,11 @@ export function setPin(db: WritableDb, id: OperatorId, pin: StoredPin | null): v
   ).run(pin?.salt ?? null, pin?.hash ?? null, id)
 }
 
+/** Brings locks that end after a moment forward to it. */
+export function endLocksBy(db: WritableDb, latest: Instant): void {
+  statement(db, 'UPDATE operator SET locked_until = @latest WHERE locked_until > @latest').run({ latest })
+}
+
 export function setTries(db: WritableDb, id: OperatorId, wrongTries: number, lockedUntil: Instant | null): void {
   statement(db, 'UPDATE operator SET wrong_tries = ?, locked_until = ? WHERE id = ?').run(wrongTries, lockedUntil, id)
 }

@@ -19,6 +19,8 @@ export interface OrderLine {
   readonly ordered: Quantity
   /** What has been received on this line, over all receipts. */
   readonly received: Quantity
+  /** By how many percent more than what was ordered may come without a lead's word. */
+  readonly tolerancePercent: Quantity
   readonly due: Day | null
   readonly location: string | null
 }
@@ -31,6 +33,7 @@ interface LineRow {
   readonly revision: string
   readonly quantity: number
   readonly received: number
+  readonly tolerance_percent: number
   readonly due: string | null
   readonly location: string | null
 }
@@ -39,7 +42,8 @@ const SELECT_ORDER = `SELECT purchase_order.id, order_no AS "order", supplier.na
   FROM purchase_order JOIN supplier ON supplier.id = supplier_id`
 
 const SELECT_LINE = `SELECT order_line.*,
-  (SELECT coalesce(sum(receipt_line.quantity), 0) FROM receipt_line WHERE order_line_id = order_line.id) AS received
+  (SELECT coalesce(sum(receipt_line.quantity), 0) FROM receipt_line
+    WHERE order_line_id = order_line.id AND reversed_seq IS NULL) AS received
   FROM order_line`
 
 export function findOrder(db: ReadableDb, order: string): Order | undefined {
@@ -88,7 +92,7 @@ export function searchOrders(
     `SELECT purchase_order.id, order_no AS "order", supplier.name AS supplier, min(order_line.due) AS due,
        count(*) AS lines,
        sum(order_line.quantity > (SELECT coalesce(sum(receipt_line.quantity), 0) FROM receipt_line
-         WHERE order_line_id = order_line.id)) AS openLines
+         WHERE order_line_id = order_line.id AND reversed_seq IS NULL)) AS openLines
      FROM purchase_order JOIN supplier ON supplier.id = supplier_id
        JOIN order_line ON order_line.order_id = purchase_order.id
      WHERE instr(lower(order_no), lower(@search)) > 0 OR instr(lower(supplier.name), lower(@search)) > 0
@@ -119,6 +123,8 @@ export interface OrderLineRecord {
   readonly partId: PartId
   readonly revision: string
   readonly quantity: Quantity
+  /** Nothing where it is left out. */
+  readonly tolerancePercent?: Quantity
   readonly due: Day | null
   readonly location: string | null
 }
@@ -126,15 +132,17 @@ export interface OrderLineRecord {
 export function putOrderLine(db: WritableDb, order: OrderId, line: OrderLineRecord): OrderLineId {
   const row = one<{ id: number }>(
     db,
-    `INSERT INTO order_line (order_id, line, part_id, revision, quantity, due, location) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO order_line (order_id, line, part_id, revision, quantity, tolerance_percent, due, location)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (order_id, line) DO UPDATE SET part_id = excluded.part_id, revision = excluded.revision,
-       quantity = excluded.quantity, due = excluded.due, location = excluded.location
+       quantity = excluded.quantity, tolerance_percent = excluded.tolerance_percent, due = excluded.due, location = excluded.location
      RETURNING id`,
     order,
     line.line,
     line.partId,
     line.revision,
     line.quantity,
+    line.tolerancePercent ?? 0,
     line.due,
     line.location
   )
@@ -182,6 +190,7 @@ function lineOf(row: LineRow): OrderLine {
     revision: row.revision,
     ordered: row.quantity as Quantity,
     received: row.received as Quantity,
+    tolerancePercent: row.tolerance_percent as Quantity,
     due: row.due as Day | null,
     location: row.location
   }

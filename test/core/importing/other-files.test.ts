@@ -35,13 +35,22 @@ describe('a file of orders', () => {
         revision: '',
         quantity: 100_000,
         due: '2026-11-23',
-        location: 'A-01'
+        location: 'A-01',
+        tolerancePercent: 0
       }
     ])
   })
 
+  it('may say by how many percent more may come', () => {
+    const items = itemsOf(parseOrders(tableOf({ ...line, tolerance_percent: '2.5' })))
+    expect(items).toMatchObject([{ tolerancePercent: 2_500_000 }])
+  })
+
   it.each<[Row, string]>([
     [{ quantity: '1,5' }, 'quantity: a quantity is written in digits, with a point for decimals'],
+    [{ tolerance_percent: '101' }, 'tolerance_percent: it is a number of percent from 0 to 100'],
+    [{ tolerance_percent: '-1' }, 'tolerance_percent: it is a number of percent from 0 to 100'],
+    [{ tolerance_percent: '5%' }, 'tolerance_percent: a quantity is written in digits'],
     [{ quantity: '1e3' }, 'quantity: a quantity is written in digits'],
     [{ quantity: '0' }, 'quantity: a quantity is more than 0'],
     [{ quantity: '-1' }, 'quantity: a quantity is more than 0'],

@@ -60,7 +60,8 @@ export function storedLine(store: OrderStore, order: string, line: string): Impo
     revision: part.revision,
     quantity: stored.ordered,
     due: stored.due,
-    location: stored.location
+    location: stored.location,
+    tolerancePercent: stored.tolerancePercent
   }
 }
 
@@ -92,7 +93,10 @@ export function orderLineProblems(store: OrderStore, row: ParsedRow<ImportedOrde
     const received = formatQuantity(stored.received)
     if (anotherPart && stored.received > 0) refuse(column, `${received} were received on this line, so its part stays`)
     else if (anotherPart && store.inHand?.id === stored.id) refuse(column, IN_HAND)
-    if (item.quantity < stored.received) refuse('quantity', `${received} were received on this line already`)
+    // More than was ordered may have come by a lead's word: then the line stays as it is, or grows.
+    if (item.quantity < stored.received && item.quantity !== stored.ordered) {
+      refuse('quantity', `${received} were received on this line already`)
+    }
   }
   return problems
 }

@@ -1,7 +1,8 @@
 import type { WritableDb } from '../database.ts'
 
 /**
- * The people of a station. Events carry the name, which is unique and never given to another person.
+ * The people of a station, and what only a lead lets pass: more than was ordered, and taking a receipt back.
+ * Events carry the name, which is unique and never given to another person.
  *
  * A PIN is kept as its scrypt hash alone. Whoever leaves is not removed: their badge no longer opens anything.
  */
@@ -19,5 +20,10 @@ export function operators(db: WritableDb): void {
       locked_until TEXT,
       CHECK ((pin_salt IS NULL) = (pin_hash IS NULL))
     ) STRICT;
+
+    -- A receipt line that was taken back, by the event that did: what it says was received no longer counts.
+    ALTER TABLE receipt_line ADD COLUMN reversed_seq INTEGER REFERENCES event;
+    -- Percent of what was ordered, in millionths of one, by which more may come without a lead's word.
+    ALTER TABLE order_line ADD COLUMN tolerance_percent INTEGER NOT NULL DEFAULT 0 CHECK (tolerance_percent >= 0);
   `)
 }
