@@ -55,18 +55,28 @@ export function canonicalJson(value: Json): string {
   return `{${members.join(',')}}`
 }
 
-/** The exact text that an event's hash covers: the hash before it and every field of its own. */
+/** An event with its subjects and its data as texts of canonical JSON, the form in which it is stored. */
+export interface WrittenEvent extends Pick<ChainedEvent, 'seq' | 'at' | 'operator' | 'station' | 'kind'> {
+  readonly subjects: string
+  readonly data: string
+}
+
+export function writtenEvent(event: EventDraft & { readonly seq: number }): WrittenEvent {
+  const { seq, at, operator, station, kind } = event
+  const subjects = canonicalJson(event.subjects.map((subject) => [subject.kind, subject.id]))
+  return { seq, at, operator, station, kind, subjects, data: canonicalJson(event.data) }
+}
+
+/** The exact text that an event's hash covers, canonical JSON: the hash before it and every field of its own. */
 export function chainText(previousHash: string, event: EventDraft & { readonly seq: number }): string {
-  return canonicalJson([
-    previousHash,
-    event.seq,
-    event.at,
-    event.operator,
-    event.station,
-    event.kind,
-    event.subjects.map(({ kind, id }) => [kind, id]),
-    event.data
-  ])
+  return writtenChainText(previousHash, writtenEvent(event))
+}
+
+/** {@link chainText} of an event whose subjects and data are written already. */
+export function writtenChainText(previousHash: string, event: WrittenEvent): string {
+  const { seq, at, operator, station, kind, subjects, data } = event
+  const names = `${JSON.stringify(at)},${JSON.stringify(operator)},${JSON.stringify(station)},${JSON.stringify(kind)}`
+  return `[${JSON.stringify(previousHash)},${seq},${names},${subjects},${data}]`
 }
 
 export interface BrokenLink {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import {
-  chainText,
   GENESIS_HASH,
+  writtenChainText,
+  writtenEvent,
   type ChainedEvent,
   type EventDraft,
   type EventSubject,
@@ -33,7 +34,8 @@ export function appendEvent(db: WritableDb, draft: EventDraft): EventSeq {
   const last = one<{ seq: number; hash: string }>(db, 'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
   const seq = (last?.seq ?? 0) + 1
   const previousHash = last?.hash ?? GENESIS_HASH
-  const hash = sha256(chainText(previousHash, { ...draft, seq }))
+  const written = writtenEvent({ ...draft, seq })
+  const hash = sha256(writtenChainText(previousHash, written))
   statement(
     db,
     `INSERT INTO event (seq, at, operator, station, kind, subjects, data, previous_hash, hash)
@@ -44,8 +46,8 @@ export function appendEvent(db: WritableDb, draft: EventDraft): EventSeq {
     draft.operator,
     draft.station,
     draft.kind,
-    JSON.stringify(draft.subjects.map(({ kind, id }) => [kind, id])),
-    JSON.stringify(draft.data),
+    written.subjects,
+    written.data,
     previousHash,
     hash
   )
