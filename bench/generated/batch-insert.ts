@@ -12,7 +12,9 @@ export interface BatchInsert {
 export function createBatchInsert(db: WritableDb, table: string, columns: readonly string[]): BatchInsert {
   const marks = `(${columns.map(() => '?').join(', ')})`
   const insert = (rows: number) =>
-    db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => marks).join(', ')}`)
+    db.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => marks).join(', ')}`
+    )
   const insertBatch = insert(ROWS_PER_STATEMENT)
   const insertRow = insert(1)
   let waiting: (string | number | Uint8Array | null)[] = []

@@ -19,7 +19,15 @@ export interface Building {
 
 export function createBuilding(store: BulkStore, stock: Stock, labels: LabelBook): Building {
   const { db, event, move } = store
-  const runs = createBatchInsert(db, 'run', ['id', 'run_no', 'part_id', 'revision', 'quantity', 'started_seq', 'completed_seq'])
+  const runs = createBatchInsert(db, 'run', [
+    'id',
+    'run_no',
+    'part_id',
+    'revision',
+    'quantity',
+    'started_seq',
+    'completed_seq'
+  ])
   const runLines = createBatchInsert(db, 'run_line', [
     'id',
     'run_id',
@@ -49,7 +57,14 @@ export function createBuilding(store: BulkStore, stock: Stock, labels: LabelBook
     const run = (runCount += 1)
     const runNo = `RUN-${String(run).padStart(6, '0')}`
     const about = { part_number: product.number, revision: '', run: runNo }
-    const started = event('run-started', [['run', run], ['part', product.id]], { ...about, quantity: String(units) })
+    const started = event(
+      'run-started',
+      [
+        ['run', run],
+        ['part', product.id]
+      ],
+      { ...about, quantity: String(units) }
+    )
     const lines = product.bill.map(({ component, millionths }) => {
       const line = (lineCount += 1)
       runLines.add(line, run, product.id, '', component.id, millionths, 0)
@@ -63,35 +78,55 @@ export function createBuilding(store: BulkStore, stock: Stock, labels: LabelBook
         if (line === undefined) throw new Error(`${product.number} has no line ${index}`)
         for (const { row: from, millionths } of installed) install(build, line, row, from, millionths, runNo)
       })
-      const completed = event('unit-completed', [['build', build], ['run', run], ['row', row.id], ['part', product.id]], {
-        label: labels.print(row, null, null, null),
-        location: LINE,
-        ...about,
-        serial: row.serial
-      })
+      const completed = event(
+        'unit-completed',
+        [
+          ['build', build],
+          ['run', run],
+          ['row', row.id],
+          ['part', product.id]
+        ],
+        {
+          label: labels.print(row, null, null, null),
+          location: LINE,
+          ...about,
+          serial: row.serial
+        }
+      )
       move(completed, row.id, 'built', LINE, UNIT)
       row.millionths = UNIT
       builds.add(build, run, product.id, '', 'serial', row.id, UNIT, started, completed)
       return row
     })
-    const ended = event('run-completed', [['run', run], ['part', product.id]], about)
+    const ended = event(
+      'run-completed',
+      [
+        ['run', run],
+        ['part', product.id]
+      ],
+      about
+    )
     runs.add(run, runNo, product.id, '', quantityOf(units), started, ended)
     return rows
   }
 
   function install(build: number, line: number, into: StockRow, from: StockRow, millionths: number, run: string): void {
     const { part, lot, serial, location } = from
-    const seq = event('component-installed', [['build', build], ['row', from.id], ['row', into.id], ...subjectsOf(from)], {
-      into: into.serial,
-      location,
-      lot: lot && lot.text,
-      part_number: part.number,
-      quantity: amount(millionths),
-      revision: '',
-      run,
-      serial,
-      unit: part.unit
-    })
+    const seq = event(
+      'component-installed',
+      [['build', build], ['row', from.id], ['row', into.id], ...subjectsOf(from)],
+      {
+        into: into.serial,
+        location,
+        lot: lot && lot.text,
+        part_number: part.number,
+        quantity: amount(millionths),
+        revision: '',
+        run,
+        serial,
+        unit: part.unit
+      }
+    )
     move(seq, from.id, 'installed', location, 0 - millionths)
     from.millionths -= millionths
     installations.add(seq, build, line, from.id, millionths)

@@ -13,18 +13,18 @@ export const STATION = 'BENCH'
 export interface BulkStore {
   readonly db: WritableDb
   /** The time of the history, which goes on by a few seconds with each event. */
-  now(): Instant
-  setTime(epochMs: number): void
-  event(
+  readonly now: () => Instant
+  readonly setTime: (epochMs: number) => void
+  readonly event: (
     kind: string,
     subjects: readonly (readonly [SubjectKind, number])[],
     data: { readonly [key: string]: Json }
-  ): number
-  events(): number
-  operator(): string
-  move(seq: number, row: number, kind: MovementKind, location: string, millionths: number): void
+  ) => number
+  readonly events: () => number
+  readonly operator: () => string
+  readonly move: (seq: number, row: number, kind: MovementKind, location: string, millionths: number) => void
   /** Writes what is left, and puts back what was taken off for speed. */
-  close(): void
+  readonly close: () => void
 }
 
 /** What is made anew at the end, all at once, rather than kept up with each row. */
@@ -72,17 +72,7 @@ export function openBulkStore(dataFolder: string): BulkStore {
         data: canonicalJson(data)
       }
       const hash = sha256(writtenChainText(previousHash, written))
-      events.add(
-        seq,
-        written.at,
-        written.operator,
-        STATION,
-        kind,
-        written.subjects,
-        written.data,
-        previousHash,
-        hash
-      )
+      events.add(seq, written.at, written.operator, STATION, kind, written.subjects, written.data, previousHash, hash)
       for (const [subject, id] of subjects) subjectRows.add(subject, id, seq)
       previousHash = hash
       return seq

@@ -96,13 +96,7 @@ function putProduct(
   return { ...part, bill: bill.map(([component, quantity]) => ({ component, millionths: quantityOf(quantity) })) }
 }
 
-function put(
-  db: WritableDb,
-  number: string,
-  description: string,
-  tracking: TrackingType,
-  unit = 'pcs'
-): CataloguePart {
+function put(db: WritableDb, number: string, description: string, tracking: TrackingType, unit = 'pcs'): CataloguePart {
   const id = putPart(db, {
     partNumber: number,
     tracking,

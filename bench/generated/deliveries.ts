@@ -36,7 +36,11 @@ interface LineAtHand {
   readonly facts: { readonly order: string; readonly receipt: string; readonly supplier: string }
 }
 
-export function createReceiving({ db, now, event, move, operator }: BulkStore, stock: Stock, labels: LabelBook): Receiving {
+export function createReceiving(
+  { db, now, event, move, operator }: BulkStore,
+  stock: Stock,
+  labels: LabelBook
+): Receiving {
   const receipts = new Map<string, number>()
   let orders = 0
   let lots = 0
@@ -104,12 +108,7 @@ export function createReceiving({ db, now, event, move, operator }: BulkStore, s
     row.millionths += quantityOf(count)
     const seq = event(
       lot ? 'lot-received' : 'count-received',
-      [
-        ['row', row.id],
-        ['receipt-line', receiptLine],
-        ['part', part.id],
-        ...(lot ? [['lot', lot.id] as const] : [])
-      ],
+      [['row', row.id], ['receipt-line', receiptLine], ['part', part.id], ...(lot ? [['lot', lot.id] as const] : [])],
       {
         expiry: null,
         label: lot && labels.print(row, lot, order, receiptLine),

@@ -7,7 +7,7 @@ import { createReceiving } from './deliveries.ts'
 import { createIssueBook } from './issues.ts'
 import type { LabelBook } from './labels.ts'
 import { buildTree, receiveBusyUnit } from './landmarks.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../test/helpers/random.ts'
 import { createShelves, LOT_SIZE, UNITS_A_LINE, type Recall, type Shelves } from './shelves.ts'
 import { UNIT, type Stock } from './stock.ts'
 
@@ -64,7 +64,8 @@ export function writeHistory(
   const days = Math.floor((units - stock.serials()) / UNITS_A_DAY)
   for (let day = 1; day <= days; day += 1) {
     store.setTime(FIRST_DAY + day * DAY_MS)
-    for (let unit = 0; unit < DAY.boughtUnits; unit += UNITS_A_LINE) shelves.buy(random.pick(catalogue.units), UNITS_A_LINE)
+    for (let unit = 0; unit < DAY.boughtUnits; unit += UNITS_A_LINE)
+      shelves.buy(random.pick(catalogue.units), UNITS_A_LINE)
     while (receiving.lots() < (lots * day) / days) shelves.buy(random.pick(catalogue.lots), LOT_SIZE)
     shelves.buy(random.pick(catalogue.counted), LOT_SIZE)
     for (let run = 0; run < DAY.moduleRuns; run += 1) buildRun(building, nextModule(), shelves)

@@ -95,10 +95,16 @@ export function createLabelBook(db: WritableDb, now: () => Instant, operator: ()
     if (drawing === undefined) {
       const rendering = renderLabel(content, MEDIA)
       if (!rendering.ok) throw new Error('A label of the history cannot be laid out')
-      drawing = codes.reduce((zpl, code, index) => zpl.replaceAll(code, `\0${index}\0`), Buffer.from(rendering.zpl).toString('latin1'))
+      drawing = codes.reduce(
+        (zpl, code, index) => zpl.replaceAll(code, `\0${index}\0`),
+        Buffer.from(rendering.zpl).toString('latin1')
+      )
       drawings.set(key, drawing)
     }
-    return Buffer.from(codes.reduce((zpl, code, index) => zpl.replaceAll(`\0${index}\0`, code), drawing), 'latin1')
+    return Buffer.from(
+      codes.reduce((zpl, code, index) => zpl.replaceAll(`\0${index}\0`, code), drawing),
+      'latin1'
+    )
   }
 }
 

@@ -40,17 +40,7 @@ export function appendEvent(db: WritableDb, draft: EventDraft): EventSeq {
     db,
     `INSERT INTO event (seq, at, operator, station, kind, subjects, data, previous_hash, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  ).run(
-    seq,
-    draft.at,
-    draft.operator,
-    draft.station,
-    draft.kind,
-    written.subjects,
-    written.data,
-    previousHash,
-    hash
-  )
+  ).run(seq, draft.at, draft.operator, draft.station, draft.kind, written.subjects, written.data, previousHash, hash)
   const insertSubject = statement(db, 'INSERT OR IGNORE INTO event_subject (kind, id, seq) VALUES (?, ?, ?)')
   for (const { kind, id } of draft.subjects) insertSubject.run(kind, id, seq)
   return seq as EventSeq
