@@ -26,6 +26,8 @@ export interface BomLineView {
   readonly unit: string
   /** Null where any revision will do. */
   readonly componentRevision: string | null
+  /** The revisions that there are of it, without the empty name of a part without revisions. */
+  readonly componentRevisions: readonly string[]
   /** What one unit of the part takes. */
   readonly quantity: Quantity
   readonly madeOnAssembly: boolean

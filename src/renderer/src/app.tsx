@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Activity, useCallback, useEffect, useReducer } from 'react'
 import type { ReactNode } from 'react'
+import { AssemblyScreen } from './features/assembly/assembly-screen.tsx'
+import { BomScreen } from './features/boms/bom-screen.tsx'
 import { InventoryScreen } from './features/inventory/inventory-screen.tsx'
 import { LabelsScreen } from './features/labels/labels-screen.tsx'
 import { PartsScreen } from './features/parts/parts-screen.tsx'
@@ -32,6 +34,12 @@ export function App() {
     []
   )
 
+  const openBom = useCallback(
+    (partNumber: string, revision: string | null = null) => dispatch({ kind: 'bom', target: { partNumber, revision } }),
+    []
+  )
+  const closeBom = useCallback(() => dispatch({ kind: 'bom', target: null }), [])
+
   useEffect(() => {
     const refresh = createRefresher(refreshWith(queries))
     const stops = [
@@ -49,10 +57,18 @@ export function App() {
 
   const screens: Readonly<Record<Screen, ReactNode>> = {
     receiving: <ReceivingScreen />,
+    assembly: <AssemblyScreen onTrace={trace} />,
     labels: <LabelsScreen onTrace={trace} />,
     inventory: <InventoryScreen sought={route.sought} onTrace={trace} />,
     trace: <TraceScreen traced={route.traced} onTrace={trace} />,
-    parts: <PartsScreen onFind={find} />,
+    parts: (
+      <>
+        <Activity mode={route.bom === null ? 'visible' : 'hidden'}>
+          <PartsScreen onFind={find} onBom={openBom} />
+        </Activity>
+        {route.bom && <BomScreen {...route.bom} onBom={openBom} onBack={closeBom} />}
+      </>
+    ),
     settings: <SettingsScreen />
   }
   return (

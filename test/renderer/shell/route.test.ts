@@ -9,15 +9,29 @@ describe('where the window is', () => {
   it('follows a scan that leads to a trace', () => {
     const place = { kind: 'trace', code: 'SN-1', part: 'PCB-100' } as const
     expect(follow(START, { kind: 'place', place })).toEqual({
+      ...START,
       screen: 'trace',
-      traced: { code: 'SN-1', part: 'PCB-100' },
-      sought: null
+      traced: { code: 'SN-1', part: 'PCB-100' }
     })
   })
 
   it('leads to the inventory with what is looked for, each time anew', () => {
     const sought = { text: 'SN-1', alsoGone: false }
-    expect(follow(START, { kind: 'find', sought })).toEqual({ screen: 'inventory', traced: null, sought })
+    expect(follow(START, { kind: 'find', sought })).toEqual({ ...START, screen: 'inventory', sought })
+  })
+
+  it('follows a scan that leads to the run', () => {
+    expect(follow(START, { kind: 'place', place: { kind: 'assembly' } }).screen).toBe('assembly')
+  })
+
+  it('shows a bill in place of the parts until one goes back to them', () => {
+    const target = { partNumber: 'DRONE', revision: 'A' }
+    const shown = follow(START, { kind: 'bom', target })
+    expect(shown).toEqual({ ...START, screen: 'parts', bom: target })
+    const elsewhere = follow(shown, { kind: 'screen', screen: 'labels' })
+    expect(follow(elsewhere, { kind: 'screen', screen: 'parts' }).bom).toEqual(target)
+    expect(follow(shown, { kind: 'screen', screen: 'parts' }).bom).toBeNull()
+    expect(follow(shown, { kind: 'bom', target: null })).toEqual({ ...START, screen: 'parts' })
   })
 
   it('keeps what was traced while other screens are looked at', () => {

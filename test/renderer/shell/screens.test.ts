@@ -7,11 +7,12 @@ const ALT: Omit<KeyPress, 'code'> = { altKey: true, ctrlKey: false, metaKey: fal
 describe('the keys of the navigation', () => {
   it.each([
     ['Digit1', 'receiving'],
-    ['Digit2', 'labels'],
-    ['Digit3', 'inventory'],
-    ['Digit4', 'trace'],
-    ['Digit5', 'parts'],
-    ['Digit6', 'settings']
+    ['Digit2', 'assembly'],
+    ['Digit3', 'labels'],
+    ['Digit4', 'inventory'],
+    ['Digit5', 'trace'],
+    ['Digit6', 'parts'],
+    ['Digit7', 'settings']
   ])('Alt and %s lead to %s', (code, screen) => {
     expect(screenOfKey({ ...ALT, code })).toBe(screen)
   })

@@ -60,6 +60,9 @@ function lineView(db: ReadableDb, line: BomLine): BomView['lines'][number] {
     tracking,
     unit,
     componentRevision,
+    componentRevisions: revisionsOf(db, component)
+      .map(({ revision }) => revision)
+      .filter((revision) => revision !== ''),
     quantity,
     madeOnAssembly,
     substitutes: line.substitutes.map(({ partNumber }) => partNumber),

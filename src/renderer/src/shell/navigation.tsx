@@ -2,6 +2,7 @@ import {
   IconBinaryTree2,
   IconBuildingWarehouse,
   IconComponents,
+  IconHammer,
   IconPackageImport,
   IconSettings,
   IconTag
@@ -16,6 +17,7 @@ import classes from './navigation.module.css'
 
 const ICONS: Readonly<Record<Screen, Icon>> = {
   receiving: IconPackageImport,
+  assembly: IconHammer,
   labels: IconTag,
   inventory: IconBuildingWarehouse,
   trace: IconBinaryTree2,

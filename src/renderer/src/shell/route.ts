@@ -13,31 +13,45 @@ export interface Sought {
   readonly alsoGone: boolean
 }
 
+/** A part whose bill of materials is shown. */
+export interface BomTarget {
+  readonly partNumber: string
+  /** Null for the last revision that has a bill. */
+  readonly revision: string | null
+}
+
 /** Where the window is, and what it was last asked to trace. */
 export interface Route {
   readonly screen: Screen
   readonly traced: TraceTarget | null
   /** What the inventory was last asked to look for. */
   readonly sought: Sought | null
+  /** The bill that stands in place of the list of parts. */
+  readonly bom: BomTarget | null
 }
 
 export type Step =
   | { readonly kind: 'screen'; readonly screen: Screen }
   | { readonly kind: 'trace'; readonly target: TraceTarget }
   | { readonly kind: 'find'; readonly sought: Sought }
+  /** A bill, or at null the list of parts again. */
+  | { readonly kind: 'bom'; readonly target: BomTarget | null }
   /** A scan led somewhere. */
   | { readonly kind: 'place'; readonly place: Place }
 
-export const START: Route = { screen: 'receiving', traced: null, sought: null }
+export const START: Route = { screen: 'receiving', traced: null, sought: null, bom: null }
 
 export function follow(route: Route, step: Step): Route {
   switch (step.kind) {
     case 'screen':
-      return { ...route, screen: step.screen }
+      // To go to where one is leads from a bill back to the list.
+      return { ...route, screen: step.screen, bom: step.screen === route.screen ? null : route.bom }
     case 'trace':
       return { ...route, screen: 'trace', traced: step.target }
     case 'find':
       return { ...route, screen: 'inventory', sought: step.sought }
+    case 'bom':
+      return { ...route, screen: 'parts', bom: step.target }
     case 'place':
       return atPlace(route, step.place)
   }
@@ -48,9 +62,8 @@ function atPlace(route: Route, place: Place): Route {
     case 'trace':
       return { ...route, screen: 'trace', traced: { code: place.code, part: place.part } }
     case 'receiving':
-      return { ...route, screen: place.kind }
     case 'assembly':
-      return route
+      return { ...route, screen: place.kind }
     case 'issue':
       return route
   }

@@ -1,10 +1,11 @@
 /** The places of the window, in the order of the navigation. */
-export const SCREENS = ['receiving', 'labels', 'inventory', 'trace', 'parts', 'settings'] as const
+export const SCREENS = ['receiving', 'assembly', 'labels', 'inventory', 'trace', 'parts', 'settings'] as const
 
 export type Screen = (typeof SCREENS)[number]
 
 export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   receiving: 'Receiving',
+  assembly: 'Building',
   labels: 'Labels',
   inventory: 'Inventory',
   trace: 'Trace',

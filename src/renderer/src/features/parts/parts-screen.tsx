@@ -17,10 +17,12 @@ const ROW_HEIGHT_PX = 40
 export interface PartsScreenProps {
   /** Looks for a text in the inventory, also among what is gone. */
   readonly onFind: (text: string, alsoGone: boolean) => void
+  /** Shows what a part is made of, and what it goes into. */
+  readonly onBom: (partNumber: string) => void
 }
 
 /** The parts, how each is tracked, and the way to track it in another way. */
-export function PartsScreen({ onFind }: PartsScreenProps) {
+export function PartsScreen({ onFind, onBom }: PartsScreenProps) {
   const station = useStation()
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<PartView | null>(null)
@@ -65,6 +67,10 @@ export function PartsScreen({ onFind }: PartsScreenProps) {
         onFind={(text, alsoGone) => {
           setOpen(null)
           onFind(text, alsoGone)
+        }}
+        onBom={(partNumber) => {
+          setOpen(null)
+          onBom(partNumber)
         }}
       />
     </>

@@ -1,4 +1,5 @@
 import { Button, Modal, Radio } from '@mantine/core'
+import { IconListTree } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
@@ -16,18 +17,21 @@ export interface TrackingDialogProps {
   readonly part: PartView | null
   readonly onClose: () => void
   readonly onFind: (text: string, alsoGone: boolean) => void
+  readonly onBom: (partNumber: string) => void
 }
 
 /** How a part is tracked, with help to choose, and what keeps it from being tracked in another way. */
-export function TrackingDialog({ part, onClose, onFind }: TrackingDialogProps) {
+export function TrackingDialog({ part, onClose, onFind, onBom }: TrackingDialogProps) {
   return (
     <Modal opened={part !== null} onClose={onClose} title={part === null ? '' : part.partNumber} size={640}>
-      {part !== null && <TrackingForm key={part.partNumber} part={part} onClose={onClose} onFind={onFind} />}
+      {part !== null && (
+        <TrackingForm key={part.partNumber} part={part} onClose={onClose} onFind={onFind} onBom={onBom} />
+      )}
     </Modal>
   )
 }
 
-function TrackingForm({ part, onClose, onFind }: TrackingDialogProps & { readonly part: PartView }) {
+function TrackingForm({ part, onClose, onFind, onBom }: TrackingDialogProps & { readonly part: PartView }) {
   const station = useStation()
   const [tracking, setTracking] = useState<TrackingType>(part.tracking)
   const change = useMutation<SetTrackingAnswer, Error, TrackingType>({
@@ -54,6 +58,14 @@ function TrackingForm({ part, onClose, onFind }: TrackingDialogProps & { readonl
   }
   return (
     <form className={classes.form} onSubmit={onSubmit}>
+      <Button
+        size="md"
+        variant="default"
+        leftSection={<IconListTree size={20} aria-hidden />}
+        onClick={() => onBom(part.partNumber)}
+      >
+        What it is made of, and what it goes into
+      </Button>
       <Radio.Group
         label="How it is tracked"
         description="Rows that are there keep their own type; what comes in from now on has the new one."
