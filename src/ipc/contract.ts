@@ -2,6 +2,7 @@ import type { LabelId, RowId } from '../core/ids.ts'
 import type { RemovalKind, StockDecision } from '../core/inventory/stock-decision.ts'
 import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
 import { BOM_METHODS, type BomApi } from './bom-api.ts'
+import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 import type {
@@ -57,6 +58,7 @@ export interface StationApi {
   }
   readonly assembly: AssemblyApi
   readonly boms: BomApi
+  readonly issues: IssuesApi
   readonly parts: {
     /** The parts whose number or description holds the text, by their numbers. */
     list(input: { search: string; offset: number; limit: number }): Promise<PartPage>
@@ -81,7 +83,16 @@ export interface StationEvents {
 }
 
 export type Topic =
-  'receiving' | 'orders' | 'labels' | 'inventory' | 'parts' | 'boms' | 'runs' | 'operators' | 'settings'
+  | 'receiving'
+  | 'orders'
+  | 'labels'
+  | 'inventory'
+  | 'parts'
+  | 'boms'
+  | 'runs'
+  | 'issues'
+  | 'operators'
+  | 'settings'
 
 type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]: true } }
 
@@ -94,6 +105,7 @@ export const METHODS = {
   inventory: { list: true, remove: true, move: true },
   assembly: ASSEMBLY_METHODS,
   boms: BOM_METHODS,
+  issues: ISSUE_METHODS,
   parts: { list: true, setTracking: true },
   tracing: { trace: true },
   settings: { read: true, save: true }

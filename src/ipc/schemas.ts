@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LabelId, RowId } from '../core/ids.ts'
 import { ASSEMBLY_SCHEMAS } from './assembly-schemas.ts'
 import { BOM_SCHEMAS } from './bom-schemas.ts'
+import { ISSUE_SCHEMAS } from './issue-schemas.ts'
 import type { StationApi } from './contract.ts'
 
 type Schemas<Api> = {
@@ -51,6 +52,7 @@ export const SCHEMAS = {
   },
   assembly: ASSEMBLY_SCHEMAS,
   boms: BOM_SCHEMAS,
+  issues: ISSUE_SCHEMAS,
   parts: {
     list: z.strictObject({ search, offset, limit }),
     setTracking: z.strictObject({

@@ -4,6 +4,7 @@ import { StationError } from '../core/errors.ts'
 import { backup } from './commands/backup.ts'
 import { exportFile } from './commands/export-file.ts'
 import { importFile } from './commands/import-file.ts'
+import { listIssues } from './commands/issues.ts'
 import { listInventory, listLabels, listReceipts } from './commands/lists.ts'
 import { previewNumbers } from './commands/preview-numbers.ts'
 import { renderLabelFile } from './commands/render-label.ts'
@@ -86,6 +87,11 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .action(async (options: { part?: string; location?: string }) =>
       report(await listInventory(dataFolder(), options.part ?? null, options.location ?? null))
     )
+  program
+    .command('issues')
+    .description('the issues, the open ones first')
+    .option('--open', 'those that are not closed')
+    .action(async (options: { open?: boolean }) => report(await listIssues(dataFolder(), options.open === true)))
   program
     .command('receipts')
     .description('what was received')

@@ -126,6 +126,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
       stockChanged: () => broadcast.changed('inventory', 'receiving'),
       partsChanged: () => broadcast.changed('parts', 'orders'),
       bomsChanged: () => broadcast.changed('boms'),
+      issuesChanged: () => broadcast.changed('issues'),
       settingsSaved: () => broadcast.changed('settings')
     })
     printers.wake()

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import { rolesFor } from '../operators/operator.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
 import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
 import type { LastChange, StockRow } from './stock-directory.ts'
@@ -65,7 +66,7 @@ export function decideMove(
   if (row.quantity > 0 && row.status === 'on hold' && !mayMoveHeld) {
     return refusal(
       'on-hold',
-      `${nameOf(row)} stays where it is. ${holdSentence(holds)}Only quality or a lead moves it while it is held.`
+      `${nameOf(row)} stays where it is. ${holdSentence(holds)}Nobody but ${rolesFor('decide-quality')} moves it while it is held.`
     )
   }
   return decideQuantity(row, last, quantity)

@@ -2,6 +2,8 @@ import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Qu
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { MIN_REASON_LENGTH } from '../inventory/stock-decision.ts'
 import type { OperatorDirectory } from '../operators/approval.ts'
+import { rolesFor } from '../operators/operator.ts'
+import { cleanFileName, MAX_ATTACHMENT_BYTES } from './attachment.ts'
 import { decidesQuality } from './authority.ts'
 import {
   cleanText,
@@ -18,6 +20,8 @@ export type IssueRefusal =
   | 'already-decided'
   | 'already-held'
   | 'closed'
+  | 'file-empty'
+  | 'file-too-large'
   | 'gone'
   | 'more-than-there'
   | 'not-allowed'
@@ -68,8 +72,20 @@ export function decideComment(issue: IssueState, text: string): IssueDecision {
 }
 
 /** Whether a file may be added. A closed issue stays as it was closed. */
-export function decideAttachment(issue: IssueState): IssueDecision {
-  return issue.isOpen ? ALLOWED : closed(issue)
+export function decideAttachment(issue: IssueState, name: string, sizeBytes: number): IssueDecision {
+  if (!issue.isOpen) return closed(issue)
+  if (sizeBytes === 0) return refusal('file-empty', `${cleanFileName(name)} is empty, so there is nothing to keep.`)
+  if (sizeBytes > MAX_ATTACHMENT_BYTES) {
+    return refusal(
+      'file-too-large',
+      `${cleanFileName(name)} has ${megabytes(sizeBytes)} MB, and a file may have ${megabytes(MAX_ATTACHMENT_BYTES)} MB. Make it smaller, or name in a comment where it is.`
+    )
+  }
+  return ALLOWED
+}
+
+function megabytes(bytes: number): string {
+  return (Math.ceil((bytes * 10) / (1024 * 1024)) / 10).toString()
 }
 
 /** Whether an issue may begin to hold. Anybody may stop what looks wrong. */
@@ -214,7 +230,7 @@ function closed({ number }: IssueState): IssueRefused {
 
 function notAllowed(operators: OperatorDirectory, what: string): IssueRefused | undefined {
   if (decidesQuality(operators)) return undefined
-  return refusal('not-allowed', `Only quality or a lead ${what}. Have one of them sign in.`)
+  return refusal('not-allowed', `Nobody but ${rolesFor('decide-quality')} ${what}. Have one of them sign in.`)
 }
 
 function reasonProblem(reason: string, what: string): IssueRefused | undefined {

@@ -1,10 +1,17 @@
 import { resolve } from 'node:path'
 import { instantOf } from '../../core/clock.ts'
+import { attachmentFolder } from '../store/attachment-files.ts'
 import { backUp } from '../store/backup.ts'
 import { reading } from './open.ts'
-import { done, type CommandResult } from './result.ts'
+import { done, refusedCommand, type CommandResult } from './result.ts'
 
 export async function backup(dataFolder: string, folder: string): Promise<CommandResult> {
-  const file = await reading(dataFolder, (db) => backUp(db, resolve(folder), instantOf(Date.now())))
-  return done({ file }, `Backup written and checked: ${file}`)
+  const { file, missing } = await reading(dataFolder, (db) =>
+    backUp(db, attachmentFolder(dataFolder), resolve(folder), instantOf(Date.now()))
+  )
+  if (missing.length === 0) return done({ file, missing }, `Backup written and checked: ${file}`)
+  return refusedCommand(
+    { file, missing },
+    `Backup written and checked: ${file}\nIt is not whole: ${missing.length} files of issues were gone or altered already. dockside verify names them: ${missing.join(', ')}`
+  )
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../core/event.ts'
+import { issueEventInWords } from './quality/event-words.ts'
 import type { TraceEvent } from './tracing.ts'
 
 /** An event as a sentence for the time line. An event that is not known is shown by its name. */
@@ -33,7 +34,7 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
     case 'run-changed':
       return `Run ${text('run')} changed by an import: ${changed(data.changes).join('; ')}`
     default:
-      return event.replaceAll('-', ' ')
+      return issueEventInWords(event, data) ?? event.replaceAll('-', ' ')
   }
 }
 

@@ -20,6 +20,7 @@ import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
 import { BADGE, HIDDEN_BADGE } from './scanning.ts'
+import { createIssuesApi } from './quality/api.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
 import { moveRow, removeStock } from './stock-changes.ts'
 import { switchTracking } from './switch-tracking.ts'
@@ -49,6 +50,8 @@ export interface StationParts {
   readonly partsChanged: () => void
   /** Says that a bill of materials is another. */
   readonly bomsChanged: () => void
+  /** Says that an issue, and with it what it holds, is not what it was. */
+  readonly issuesChanged: () => void
   readonly settingsSaved: () => void
 }
 
@@ -114,6 +117,12 @@ export function createStationApi(parts: StationParts): StationApi {
     },
     assembly: createAssemblyApi(context),
     boms: createBomApi(context, writable, parts.bomsChanged),
+    issues: createIssuesApi({
+      context,
+      dataFolder: parts.dataFolder,
+      writable,
+      issuesChanged: parts.issuesChanged
+    }),
     parts: {
       list: async ({ search, offset, limit }) => partPage(context, search, offset, limit),
       async setTracking({ partNumber, tracking }) {

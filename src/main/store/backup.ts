@@ -3,27 +3,36 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StationError } from '../../core/errors.ts'
 import type { Instant } from '../../core/clock.ts'
+import { attachmentFolder, attachmentState, keepAttachment, readAttachment } from './attachment-files.ts'
+import { keptFiles } from './attachment.ts'
 import type { ReadableDb } from './database.ts'
 import { explainSqliteFailure } from './failure.ts'
 import { makeFolder } from './make-folder.ts'
 
+/** A backup that was written. */
+export interface Backup {
+  readonly file: string
+  /** Files of issues, by their hashes, that were not there any more to be copied. */
+  readonly missing: readonly string[]
+}
+
 /**
  * Copies the database as it stands into a folder, while the station goes on working.
  *
- * The copy gets its name only when it is whole and has passed SQLite's own check.
- *
- * @returns the file that was written
+ * The copy gets its name only when it is whole and has passed SQLite's own check. The files of issues that it names are
+ * copied first, beside it into `attachments`: under their hashes, so that all backups of a folder share them.
  */
-export async function backUp(db: ReadableDb, folder: string, at: Instant): Promise<string> {
+export async function backUp(db: ReadableDb, attachments: string, folder: string, at: Instant): Promise<Backup> {
   const file = join(folder, `dockside-${at.replace(/[:.]/g, '-')}.db`)
   const unfinished = `${file}.part`
   try {
     makeFolder(folder)
     rmSync(unfinished, { force: true })
     await db.backup(unfinished)
-    checkCopy(unfinished)
+    const missing = copyFiles(checkCopy(unfinished), attachments, attachmentFolder(folder))
     if (existsSync(file)) throw new Error(`${file} exists already`)
     renameSync(unfinished, file)
+    return { file, missing }
   } catch (error) {
     rmSync(unfinished, { force: true })
     const explained = explainSqliteFailure(error, unfinished)
@@ -34,10 +43,20 @@ export async function backUp(db: ReadableDb, folder: string, at: Instant): Promi
       { cause: error }
     )
   }
-  return file
 }
 
-function checkCopy(file: string): void {
+/** Copies the files that a backup names. What is gone or altered at home cannot be saved by anybody: it is named. */
+function copyFiles(files: readonly string[], from: string, to: string): readonly string[] {
+  const missing: string[] = []
+  for (const sha256 of files) {
+    if (attachmentState(from, sha256) === 'whole') keepAttachment(to, readAttachment(from, sha256))
+    else missing.push(sha256)
+  }
+  return missing
+}
+
+/** Checks a copy, and says which files of issues it names. */
+function checkCopy(file: string): readonly string[] {
   const copy = new Database(file, { fileMustExist: true })
   try {
     // A copy in WAL mode would leave files beside it by being looked at; alone it is one file to carry away.
@@ -49,6 +68,7 @@ function checkCopy(file: string): void {
         `The copy ${file} is damaged (${String(verdict)}). It was thrown away: run dockside verify on the data folder.`
       )
     }
+    return keptFiles(copy as ReadableDb).map(({ sha256 }) => sha256)
   } finally {
     copy.close()
   }

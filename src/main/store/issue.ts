@@ -36,7 +36,8 @@ export interface Issue {
   readonly closedFor: string | null
 }
 
-const SELECT_ISSUE = `SELECT issue.id, issue_no AS number, subject, issue.part_id AS partId, part_number AS partNumber, unit,
+/** Issues with what hangs on them, as {@link Issue}. */
+export const SELECT_ISSUE = `SELECT issue.id, issue_no AS number, subject, issue.part_id AS partId, part_number AS partNumber, unit,
     issue.row_id AS "row", serial, issue.lot_id AS lotId, lot.lot, location, title, issue.description, severity, holds,
     opened.at AS raisedAt, opened.operator AS raisedBy, closed.at AS closedAt, closed.operator AS closedBy,
     json_extract(closed.data, '$.reason') AS closedFor

@@ -11,6 +11,7 @@ export type QueryRoot =
   | 'parts'
   | 'boms'
   | 'runs'
+  | 'issues'
   | 'trace'
   | 'operators'
   | 'settings'
@@ -20,10 +21,12 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   receiving: ['receiving'],
   orders: ['orders', 'receiving'],
   labels: ['labels', 'trace', 'status'],
-  inventory: ['inventory', 'trace'],
+  inventory: ['inventory', 'trace', 'issues'],
   parts: ['parts', 'boms', 'trace'],
   boms: ['boms', 'runs', 'trace'],
   runs: ['runs', 'trace'],
+  // A hold shows wherever the thing does.
+  issues: ['issues', 'inventory', 'trace', 'receiving'],
   operators: ['operators', 'status'],
   settings: ['settings', 'status']
 }

@@ -15,7 +15,7 @@ it('leaves one file that holds what was committed, and nothing beside it', async
   const db = openDatabase(folder)
   try {
     transaction(db, () => ensureLocation(db, 'A-01'))
-    const file = await backUp(db, join(folder, 'backups'), AT)
+    const { file } = await backUp(db, join(folder, 'attachments'), join(folder, 'backups'), AT)
     expect(readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))).toEqual([file])
     const copy = openReadable(file)
     try {
@@ -32,8 +32,8 @@ it('never writes over a backup that is there', async () => {
   const folder = temporaryFolder()
   const db = openDatabase(folder)
   try {
-    const file = await backUp(db, join(folder, 'backups'), AT)
-    await expect(backUp(db, join(folder, 'backups'), AT)).rejects.toThrow(/exists already/)
+    const { file } = await backUp(db, join(folder, 'attachments'), join(folder, 'backups'), AT)
+    await expect(backUp(db, join(folder, 'attachments'), join(folder, 'backups'), AT)).rejects.toThrow(/exists already/)
     expect(readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))).toEqual([file])
   } finally {
     db.close()
