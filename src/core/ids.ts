@@ -16,4 +16,6 @@ export type BuildId = number & { readonly __brand: 'BuildId' }
 export type InstallationId = number & { readonly __brand: 'InstallationId' }
 export type IssueId = number & { readonly __brand: 'IssueId' }
 export type CountId = number & { readonly __brand: 'CountId' }
+export type CountEntryId = number & { readonly __brand: 'CountEntryId' }
+export type CountScheduleId = number & { readonly __brand: 'CountScheduleId' }
 export type EventSeq = number & { readonly __brand: 'EventSeq' }

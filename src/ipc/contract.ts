@@ -1,3 +1,4 @@
+import { COUNTS_METHODS, type CountsApi } from './counts-api.ts'
 import type { LabelId, RowId } from '../core/ids.ts'
 import type { RemovalKind, StockDecision } from '../core/inventory/stock-decision.ts'
 import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
@@ -59,6 +60,7 @@ export interface StationApi {
   readonly assembly: AssemblyApi
   readonly boms: BomApi
   readonly issues: IssuesApi
+  readonly counts: CountsApi
   readonly parts: {
     /** The parts whose number or description holds the text, by their numbers. */
     list(input: { search: string; offset: number; limit: number }): Promise<PartPage>
@@ -87,6 +89,7 @@ export type Topic =
   | 'orders'
   | 'labels'
   | 'inventory'
+  | 'counts'
   | 'parts'
   | 'boms'
   | 'runs'
@@ -106,6 +109,7 @@ export const METHODS = {
   assembly: ASSEMBLY_METHODS,
   boms: BOM_METHODS,
   issues: ISSUE_METHODS,
+  counts: COUNTS_METHODS,
   parts: { list: true, setTracking: true },
   tracing: { trace: true },
   settings: { read: true, save: true }

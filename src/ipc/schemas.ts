@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COUNTS_SCHEMAS } from './counts-schemas.ts'
 import type { LabelId, RowId } from '../core/ids.ts'
 import { ASSEMBLY_SCHEMAS } from './assembly-schemas.ts'
 import { BOM_SCHEMAS } from './bom-schemas.ts'
@@ -53,6 +54,7 @@ export const SCHEMAS = {
   assembly: ASSEMBLY_SCHEMAS,
   boms: BOM_SCHEMAS,
   issues: ISSUE_SCHEMAS,
+  counts: COUNTS_SCHEMAS,
   parts: {
     list: z.strictObject({ search, offset, limit }),
     setTracking: z.strictObject({

@@ -52,6 +52,8 @@ export type Place =
   | { readonly kind: 'receiving' }
   /** The run that scans go to. */
   | { readonly kind: 'assembly' }
+  /** The count that scans go to. */
+  | { readonly kind: 'counts' }
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
   /** An issue, by its number. */
   | { readonly kind: 'issue'; readonly issue: string }

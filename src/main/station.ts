@@ -95,6 +95,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
       if (effects.labelsQueued) printers.wake()
       broadcast.send('scan', answer)
       if (effects.operatorsChanged) broadcast.changed('operators')
+      if (effects.countsChanged) broadcast.changed('counts')
       if (effects.receivingChanged)
         broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
       return answer
@@ -124,6 +125,7 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
         broadcast.changed('labels')
       },
       stockChanged: () => broadcast.changed('inventory', 'receiving'),
+      countsChanged: () => broadcast.changed('counts', 'receiving'),
       partsChanged: () => broadcast.changed('parts', 'orders'),
       bomsChanged: () => broadcast.changed('boms'),
       issuesChanged: () => broadcast.changed('issues'),

@@ -1,5 +1,5 @@
 import { parseGtin } from '../../src/core/barcode/gtin.ts'
-import type { IssueId, LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
+import type { CountId, IssueId, LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
 import type { StockRow } from '../../src/core/inventory/stock-directory.ts'
 import type { Part } from '../../src/core/part.ts'
 import type { Hold } from '../../src/core/quality/hold.ts'
@@ -14,6 +14,8 @@ export interface DirectoryContents {
   readonly locations?: readonly string[]
   readonly stock?: readonly StockRow[]
   readonly operators?: StationDirectory['operators']
+  /** Places that are in the open count C-1. */
+  readonly openPlaces?: readonly string[]
   /** Texts that name a part besides its number. */
   readonly aliases?: Readonly<Record<string, PartId>>
 }
@@ -27,7 +29,7 @@ function holdsOn(rows: readonly StockRow[]): readonly Hold[] {
 
 /** One order, PO-1, with the given lines; PO-2 is another order without lines. */
 export function fakeDirectory(contents: DirectoryContents): StationDirectory {
-  const { lines, serials = [], lots = [], locations = [], stock = [], aliases = {} } = contents
+  const { lines, serials = [], lots = [], locations = [], stock = [], openPlaces = [], aliases = {} } = contents
   const { operators = { any: false, signedIn: null, approval: null } } = contents
   const orders = [
     { id: 1 as OrderId, order: 'PO-1', supplier: 'Nordwerk' },
@@ -68,6 +70,30 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       holdsOnRow: (row) => holdsOn(stock.filter(({ id, status }) => id === row && status === 'on hold')),
       holdsOnLot: (lot) => holdsOn(stock.filter(({ lotId, status }) => lotId === lot && status === 'on hold')),
       issueNumbered: (text) => (text === HELD.number ? text : undefined)
+    },
+    counts: {
+      at: (location) =>
+        openPlaces.includes(location)
+          ? {
+              id: 1 as CountId,
+              count: 'C-1',
+              blind: true,
+              places: openPlaces.map((each) => ({ location: each, operator: 'kim', finished: true }))
+            }
+          : undefined,
+      numbered: () => undefined,
+      entries: () => 0,
+      lastEntry: () => undefined,
+      countedUnit: () => undefined,
+      countedPile: () => undefined,
+      part(id) {
+        const part = lines.find((line) => line.part.id === id)?.part
+        return { partNumber: part?.partNumber ?? '', unit: part?.unit ?? '', revisions: [part?.revision ?? ''] }
+      },
+      isStockedAsLot: () => true,
+      stockAt: (location, goods) =>
+        stock.filter((row) => row.location === location && row.partId === goods.part && row.tracking === goods.kind),
+      variance: () => []
     }
   }
 }

@@ -7,10 +7,18 @@ export function whatBecameOf(
   row: { readonly status: RowStatus; readonly location: string },
   last: LastChange | undefined
 ): string {
+  return `was ${becameWords(row, last)}. Put it aside and ask a lead.`
+}
+
+/** `scrapped 2026-11-23 by kim at A-01: Dropped`. */
+export function becameWords(
+  row: { readonly status: RowStatus; readonly location: string },
+  last: LastChange | undefined
+): string {
   const when = last === undefined ? '' : ` ${last.at.slice(0, 10)} by ${last.operator}`
   const why = last === undefined || last.reason === null ? '' : `: ${last.reason}`
   const what = last?.kind === 'returned' ? 'returned to its supplier' : participle(row.status)
-  return `was ${what}${when} at ${row.location}${why}. Put it aside and ask a lead.`
+  return `${what}${when} at ${row.location}${why}`
 }
 
 function participle(status: RowStatus): string {

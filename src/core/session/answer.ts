@@ -1,6 +1,7 @@
 import type { ApprovalNeed, GivenApproval } from '../operators/approval.ts'
 import type { OperatorEffect } from '../operators/effect.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
+import type { CountEffect, UnknownFound } from '../counts/effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
 import type { Session } from './session.ts'
@@ -11,6 +12,8 @@ export type Refusal =
   | 'ambiguous'
   | 'bad-code'
   | 'bad-command'
+  | 'being-counted'
+  | 'changed-since'
   | 'duplicate'
   | 'expiry-conflict'
   | 'finish-first'
@@ -21,6 +24,7 @@ export type Refusal =
   | 'mask'
   | 'more-than-there'
   | 'no-number'
+  | 'not-allowed'
   | 'not-available'
   | 'not-in-stock'
   | 'not-on-order'
@@ -37,6 +41,7 @@ export type Refusal =
   | 'quantity-wrong'
   | 'serials-missing'
   | 'source-missing'
+  | 'unfinished-place'
   | 'unknown-code'
   | 'unreadable'
   | 'waiting-for-lead'
@@ -45,12 +50,13 @@ export type Refusal =
   | 'wrong-part'
 
 /** What must be written when an answer is accepted, in one transaction. */
-export type Effect = { readonly kind: 'none' } | MoveEffect | OperatorEffect | ReceivingEffect
+export type Effect = { readonly kind: 'none' } | CountEffect | MoveEffect | OperatorEffect | ReceivingEffect
 
 /** Where the window should go. */
 export type Show =
   | { readonly kind: 'receiving' }
   | { readonly kind: 'assembly' }
+  | { readonly kind: 'counts' }
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
   | { readonly kind: 'issue'; readonly issue: string }
 
@@ -77,6 +83,8 @@ export interface RefusedAnswer {
   readonly message: string
   /** Set where a lead's word would let it pass: the same scan, decided again with it. */
   readonly approvable?: ApprovalNeed
+  /** What a count remembers of the scan all the same. */
+  readonly noted?: UnknownFound
 }
 
 export function accepted(

@@ -2,6 +2,7 @@ import { assertNever } from '../assert.ts'
 import type { CertainReading, Reading } from '../barcode/interpret.ts'
 import { refused, type Answer } from './answer.ts'
 import type { StationDirectory } from './directory.ts'
+import { decideCount } from '../counts/count.ts'
 import { decidePutAway } from '../inventory/put-away.ts'
 import { memberOf, scanBadge, signIn } from '../operators/identify.ts'
 import { approve, askLead, scanLead } from '../operators/lead.ts'
@@ -100,6 +101,8 @@ function decideReadable(session: Session, reading: CertainReading, directory: St
       return decideIdle(session, reading, directory)
     case 'put-away':
       return decidePutAway(session, session.at, reading, directory)
+    case 'count':
+      return decideCount(session, session.at, reading, directory)
     case 'receipt':
       return decideOnReceipt(session, session.at, reading, directory)
     case 'line':

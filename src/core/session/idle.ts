@@ -3,6 +3,7 @@ import type { Command } from '../barcode/commands.ts'
 import type { OwnLabel } from '../barcode/own-label.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
 import type { LotId, PartId } from '../ids.ts'
+import { startCount } from '../counts/count.ts'
 import { startPutAway } from '../inventory/put-away.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
 import { reprintNeedsReason } from './anywhere.ts'
@@ -44,11 +45,7 @@ function decideCommand(session: Session, command: Command, directory: StationDir
     case 'run':
       return refused('unknown-code', 'Unknown run', `There is no production run ${command.number} on this station.`)
     case 'count':
-      return refused(
-        'not-available',
-        'Counting is not set up',
-        'This station has no counts yet. Scan an order number to receive.'
-      )
+      return startCount(session)
     case 'done':
     case 'undo':
     case 'generate':

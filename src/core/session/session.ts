@@ -1,4 +1,5 @@
 import type { OperatorId } from '../ids.ts'
+import type { CountPlace } from '../counts/place.ts'
 import type { PutAwayPlace } from '../inventory/put-away-place.ts'
 import type { Asking } from '../operators/asking.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
@@ -14,6 +15,6 @@ export interface Session {
   readonly asking: Asking | null
 }
 
-export type SessionPlace = { readonly kind: 'idle' } | PutAwayPlace | ReceivingPlace
+export type SessionPlace = { readonly kind: 'idle' } | CountPlace | PutAwayPlace | ReceivingPlace
 
 export const IDLE: Session = { location: null, at: { kind: 'idle' }, operator: null, asking: null }

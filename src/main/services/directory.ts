@@ -9,6 +9,7 @@ import type { StationContext } from './context.ts'
 import { createOperatorDirectory, createPeople } from './operators/people.ts'
 import { drawNumbers, previewNumbers, type DrawnNumbers } from './numbering.ts'
 import { createQualityDirectory } from './quality/directory.ts'
+import { createCountDirectory } from './counts/directory.ts'
 import { createStockDirectory } from './stock-directory.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { findSerial, isSerialTaken } from '../store/inventory.ts'
@@ -33,7 +34,8 @@ export function createDirectory(context: StationContext): StationDirectory {
     stock: createStockDirectory(db),
     operators: createOperatorDirectory(context, null),
     people: createPeople(context),
-    quality: createQualityDirectory(db)
+    quality: createQualityDirectory(db),
+    counts: createCountDirectory(db)
   }
 }
 

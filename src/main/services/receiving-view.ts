@@ -31,7 +31,8 @@ import { readSession } from './session-store.ts'
 export function receivingView(context: StationContext, closed: ClosedReceiptView | null): ReceivingView {
   const session = readSession(context.db)
   const location = session.location ?? context.station.location
-  if (session.at.kind === 'idle') return { location, order: null, line: null, putAway: null, closed }
+  if (session.at.kind === 'idle' || session.at.kind === 'count')
+    return { location, order: null, line: null, putAway: null, closed }
   if (session.at.kind === 'put-away') {
     return { location, order: null, line: null, putAway: putAwayView(context, session.at), closed }
   }
@@ -58,7 +59,7 @@ export function receivingView(context: StationContext, closed: ClosedReceiptView
 
 /** What stayed short on an order whose receipt was closed just now. */
 export function closedReceiptView(context: StationContext, session: Session): ClosedReceiptView | null {
-  if (session.at.kind === 'idle' || session.at.kind === 'put-away') return null
+  if (session.at.kind !== 'receipt' && session.at.kind !== 'line') return null
   const directory = createDirectory(context)
   const order = directory.orderAt(session.at.order)
   if (!order) return null

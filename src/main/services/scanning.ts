@@ -14,6 +14,7 @@ import { bytesToText } from '../devices/scanner/bytes-to-text.ts'
 import { transaction } from '../store/database.ts'
 import { answerScan, insertScan, unansweredScans } from '../store/scan.ts'
 import type { StationContext } from './context.ts'
+import { carryOutCount, carryOutNote } from './counts/carry-out.ts'
 import { createDirectory } from './directory.ts'
 import { moveStock } from './moving.ts'
 import { actingContext } from './operators/acting.ts'
@@ -42,6 +43,7 @@ export interface ScanEffects {
   readonly stockChanged: boolean
   /** Whether somebody came or went, or the station waits for somebody, or no longer does. */
   readonly operatorsChanged: boolean
+  readonly countsChanged: boolean
   /** The receipt that this scan closed, with what stayed short. */
   readonly closed: ClosedReceiptView | null
 }
@@ -56,6 +58,7 @@ export const NO_EFFECTS: ScanEffects = {
   receivingChanged: false,
   stockChanged: false,
   operatorsChanged: false,
+  countsChanged: false,
   closed: null
 }
 
@@ -172,8 +175,12 @@ function carryOut(
   answer: Answer,
   requests: LeadRequests | undefined
 ): CarriedOut {
-  if (answer.kind === 'refused') return { answer, effects: NO_EFFECTS }
-  const moved: ScanEffects = { ...NO_EFFECTS, receivingChanged: true }
+  if (answer.kind === 'refused') {
+    if (answer.noted) carryOutNote(context, answer.noted)
+    return { answer, effects: { ...NO_EFFECTS, countsChanged: answer.noted !== undefined } }
+  }
+  const isCounting = before.at.kind === 'count' || answer.session.at.kind === 'count'
+  const moved: ScanEffects = { ...NO_EFFECTS, receivingChanged: true, countsChanged: isCounting }
   const people: ScanEffects = { ...NO_EFFECTS, operatorsChanged: true }
   switch (answer.effect.kind) {
     case 'none':
@@ -194,6 +201,9 @@ function carryOut(
       closeReceipt(context, answer.effect.order)
       return { answer, effects: { ...moved, closed } }
     }
+    case 'count':
+      carryOutCount(context, answer.effect.steps)
+      return { answer, effects: { ...moved, stockChanged: answer.effect.steps.some(({ kind }) => kind === 'post') } }
     case 'move':
       moveStock(context, answer.effect)
       return { answer, effects: { ...moved, stockChanged: true } }

@@ -13,6 +13,7 @@ import { recentScans, type JournalRow } from '../store/scan.ts'
 import { createAssemblyApi } from './assembly/api.ts'
 import { createBomApi } from './boms/api.ts'
 import type { StationContext } from './context.ts'
+import { createCountsApi } from './counts/api.ts'
 import { eventInWords } from './event-words.ts'
 import { inventoryPage } from './inventory-view.ts'
 import { labelView } from './label-view.ts'
@@ -46,6 +47,8 @@ export interface StationParts {
   readonly labelsQueued: () => void
   /** Says that stock moved or went, other than by a scan. */
   readonly stockChanged: () => void
+  /** Says that counts have changed, other than by a scan. */
+  readonly countsChanged: () => void
   /** Says that a part is tracked in another way. */
   readonly partsChanged: () => void
   /** Says that a bill of materials is another. */
@@ -123,6 +126,7 @@ export function createStationApi(parts: StationParts): StationApi {
       writable,
       issuesChanged: parts.issuesChanged
     }),
+    counts: createCountsApi({ context, writable, countsChanged: parts.countsChanged }),
     parts: {
       list: async ({ search, offset, limit }) => partPage(context, search, offset, limit),
       async setTracking({ partNumber, tracking }) {

@@ -46,6 +46,13 @@ export function appendEvent(db: WritableDb, draft: EventDraft): EventSeq {
   return seq as EventSeq
 }
 
+/** When an event happened. */
+export function momentOf(db: ReadableDb, seq: EventSeq): Instant {
+  const row = one<{ at: Instant }>(db, 'SELECT at FROM event WHERE seq = ?', seq)
+  if (!row) throw new Error(`There is no event ${seq}`)
+  return row.at
+}
+
 /** Every event in order, one at a time: the whole history never stands in memory. */
 export function* eachEvent(db: ReadableDb): Generator<ChainedEvent> {
   const rows = statement(db, 'SELECT * FROM event ORDER BY seq').iterate() as IterableIterator<EventRow>

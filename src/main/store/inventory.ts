@@ -116,6 +116,11 @@ export function moveUnit(db: WritableDb, seq: EventSeq, row: RowId, from: string
   statement(db, 'UPDATE inventory_row SET location = ? WHERE id = ?').run(to, row)
 }
 
+/** Says where a unit is that is not in stock and is about to be again. */
+export function placeUnit(db: WritableDb, row: RowId, location: string): void {
+  statement(db, 'UPDATE inventory_row SET location = ? WHERE id = ? AND quantity = 0').run(location, row)
+}
+
 /** How much came to rows and left them, by the kind of movement: less than nothing for what left. */
 export function movedOf(db: ReadableDb, rows: readonly RowId[]): Readonly<Partial<Record<MovementKind, Quantity>>> {
   const sums = all<{ kind: MovementKind; quantity: Quantity }>(
@@ -227,6 +232,11 @@ export function stockOfLot(db: ReadableDb, lot: LotId): readonly InventoryRow[] 
   )
 }
 
+/** Whether a lot was ever stocked as a lot, and not only as units with serials that came from it. */
+export function wasStockedAsLot(db: ReadableDb, lot: LotId): boolean {
+  return one(db, "SELECT 1 FROM inventory_row WHERE lot_id = ? AND tracking = 'lot'", lot) !== undefined
+}
+
 /** The untracked rows of a part that hold stock. */
 export function untrackedStockOf(db: ReadableDb, part: PartId): readonly InventoryRow[] {
   return all<InventoryRow>(
@@ -234,6 +244,31 @@ export function untrackedStockOf(db: ReadableDb, part: PartId): readonly Invento
     `${SELECT_ROW} WHERE inventory_row.part_id = ? AND inventory_row.tracking = 'untracked' AND quantity > 0
      ORDER BY inventory_row.id`,
     part
+  )
+}
+
+/** What lies at a place. */
+export function stockAt(db: ReadableDb, location: string): readonly InventoryRow[] {
+  return all<InventoryRow>(
+    db,
+    `${SELECT_ROW} WHERE inventory_row.location = ? AND quantity > 0 ORDER BY inventory_row.id`,
+    location
+  )
+}
+
+/** The row of a lot or an untracked part at a place, also when it is empty. */
+export function pileRowAt(
+  db: ReadableDb,
+  part: PartId,
+  revision: string,
+  lot: LotId | null,
+  location: string
+): InventoryRow | undefined {
+  return one<InventoryRow>(
+    db,
+    `${SELECT_ROW} WHERE inventory_row.part_id = @part AND inventory_row.revision = @revision AND location = @location
+       AND inventory_row.tracking = CASE WHEN @lot IS NULL THEN 'untracked' ELSE 'lot' END AND lot_id IS @lot`,
+    { part, revision, lot, location }
   )
 }
 

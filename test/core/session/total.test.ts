@@ -21,7 +21,8 @@ const directory = fakeDirectory({
   ],
   lots: [{ ...aLot(aPart(3), 'L9'), id: 9 as LotId }],
   locations: ['DOCK', 'A-01'],
-  stock: STOCK
+  stock: STOCK,
+  openPlaces: ['A-01']
 })
 
 const scans = fc.oneof(

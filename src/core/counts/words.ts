@@ -1,0 +1,38 @@
+import { assertNever } from '../assert.ts'
+import { formatQuantity, subtract, ZERO, type Quantity } from '../quantity.ts'
+import type { VarianceLine } from './variance.ts'
+
+/** What a line of the variance means, and what posting does about it. */
+export function lineWords(
+  line: Pick<VarianceLine, 'finding' | 'goods' | 'location' | 'adjusted' | 'from' | 'became'>
+): string {
+  const { finding, goods, location, adjusted, from, became } = line
+  const amount = (quantity: Quantity) => `${formatQuantity(quantity)} ${goods.unit}`
+  switch (finding) {
+    case 'agrees':
+      return 'As the store says.'
+    case 'found':
+      if (became !== '') return `It was ${became}. Posting brings it back into stock here, with its serial.`
+      return `The store has none of it here. Posting adds ${amount(adjusted)}.`
+    case 'more':
+      return `Posting adds ${amount(adjusted)}.`
+    case 'missing':
+      return goods.serial === null
+        ? `Nothing of it was counted. Posting takes ${amount(subtract(ZERO, adjusted))} out as missing.`
+        : 'It was not counted. Posting says that it is missing; its serial stays taken.'
+    case 'less':
+      return `Posting takes ${amount(subtract(ZERO, adjusted))} out.`
+    case 'misplaced':
+      return `The store says that ${goods.serial === null ? `${amount(adjusted)} of it lie` : 'it lies'} at ${from?.location ?? ''}. Posting moves ${goods.serial === null ? 'them' : 'it'} here.`
+    case 'changed':
+      return `Stock of it has moved since it was counted. Scan DS:LOC:${location} and count it again.`
+    case 'came':
+      return 'It came after counting began here and was not counted. Posting leaves it as it is.'
+    case 'installed':
+      return `It was ${became}. Posting leaves it there: a lead takes it out of its product in its run.`
+    case 'being built':
+      return 'It is still being built. Posting leaves it as it is: its run has to be completed.'
+    default:
+      return assertNever(finding)
+  }
+}
