@@ -25,10 +25,10 @@ export interface CountSubject {
   /** Null where nothing of it was counted here. */
   readonly counted: Quantity | null
   /** What the store said of the place when the first of it was counted; where nothing was, when counting began there. */
-  readonly then: Quantity
+  readonly stood: Quantity
   /** What the store says of the place now. */
   readonly now: Quantity
-  /** Whether stock of it has moved since `then`: a unit anywhere, else at this place. */
+  /** Whether stock of it has moved since it `stood` so: a unit anywhere, else at this place. */
   readonly changed: boolean
   /** How a unit stands by the store, wherever it is; null for what has no serial. */
   readonly unit: UnitStanding | null
@@ -112,7 +112,7 @@ export function isOpenQuestion({ finding }: VarianceLine): boolean {
 }
 
 function unitLine(subject: CountSubject): readonly VarianceLine[] {
-  const { unit, counted, then, now, changed, location } = subject
+  const { unit, counted, stood, now, changed, location } = subject
   if (unit === null) return []
   if (counted === null) {
     if (now === ZERO) return []
@@ -121,9 +121,9 @@ function unitLine(subject: CountSubject): readonly VarianceLine[] {
     return [line(subject, 'missing', now, ZERO, subtract(ZERO, now))]
   }
   if (now > ZERO) return [line(subject, 'agrees', ONE, ONE, ZERO)]
-  if (unit.status === 'installed' && then === ZERO) return [line(subject, 'installed', ZERO, ONE, ZERO)]
+  if (unit.status === 'installed' && stood === ZERO) return [line(subject, 'installed', ZERO, ONE, ZERO)]
   if (unit.status === 'being built') return [line(subject, 'being built', ZERO, ONE, ZERO)]
-  if (then > ZERO) return [line(subject, 'agrees', ONE, ONE, ZERO)]
+  if (stood > ZERO) return [line(subject, 'agrees', ONE, ONE, ZERO)]
   if (changed) return [line(subject, 'changed', ZERO, ONE, ZERO)]
   if (unit.status === 'available' || unit.status === 'on hold') {
     const from = subject.row === null ? null : { row: subject.row, location: unit.location }
@@ -133,14 +133,14 @@ function unitLine(subject: CountSubject): readonly VarianceLine[] {
 }
 
 function pileLine(subject: CountSubject): readonly VarianceLine[] {
-  const { counted, then, now, changed } = subject
+  const { counted, stood, now, changed } = subject
   if (counted === null) {
     if (now === ZERO) return []
-    if (then === ZERO) return [line(subject, 'came', now, ZERO, ZERO)]
+    if (stood === ZERO) return [line(subject, 'came', now, ZERO, ZERO)]
     if (changed) return [line(subject, 'changed', now, ZERO, ZERO)]
     return [line(subject, 'missing', now, ZERO, subtract(ZERO, now))]
   }
-  if (counted === then) return [line(subject, 'agrees', then, counted, ZERO)]
+  if (counted === stood) return [line(subject, 'agrees', stood, counted, ZERO)]
   if (changed) return [line(subject, 'changed', now, counted, ZERO)]
   const difference = subtract(counted, now)
   return [line(subject, now === ZERO ? 'found' : difference > ZERO ? 'more' : 'less', now, counted, difference)]

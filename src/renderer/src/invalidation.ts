@@ -8,6 +8,7 @@ export type QueryRoot =
   | 'orders'
   | 'labels'
   | 'inventory'
+  | 'counts'
   | 'parts'
   | 'boms'
   | 'runs'
@@ -22,6 +23,7 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   orders: ['orders', 'receiving'],
   labels: ['labels', 'trace', 'status'],
   inventory: ['inventory', 'trace', 'issues'],
+  counts: ['counts'],
   parts: ['parts', 'boms', 'trace'],
   boms: ['boms', 'runs', 'trace'],
   runs: ['runs', 'trace'],

@@ -56,7 +56,7 @@ function pileSubject(db: ReadableDb, location: string, pile: readonly [EntryRow,
     location,
     row: null,
     counted: quantity,
-    then: ZERO,
+    stood: ZERO,
     now: ZERO,
     changed: false,
     unit: null
@@ -78,7 +78,7 @@ function subject(
     location,
     row: row.id,
     counted: counted === null ? null : counted.quantity,
-    then: subtract(now, moved.sum),
+    stood: subtract(now, moved.sum),
     now,
     changed: serial === null ? moved.here > 0 : moved.anywhere > 0,
     unit: serial === null ? null : standing(db, row)

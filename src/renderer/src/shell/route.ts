@@ -64,6 +64,7 @@ function atPlace(route: Route, place: Place): Route {
     case 'receiving':
     case 'assembly':
       return { ...route, screen: place.kind }
+    case 'counts':
     case 'issue':
       return route
   }
