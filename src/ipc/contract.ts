@@ -6,6 +6,7 @@ import { BOM_METHODS, type BomApi } from './bom-api.ts'
 import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
+import type { TracingApi } from './trace-api.ts'
 import type {
   InventoryPage,
   JournalEntry,
@@ -17,8 +18,7 @@ import type {
   ScanAnswer,
   SetTrackingAnswer,
   SettingsView,
-  StationStatus,
-  TraceAnswer
+  StationStatus
 } from './views.ts'
 
 /** `receiving.orders` lists at most so many; a search finds the others. */
@@ -67,9 +67,7 @@ export interface StationApi {
     /** Has a part tracked in another way from now on, or says what keeps it from it. */
     setTracking(input: { partNumber: string; tracking: TrackingType }): Promise<SetTrackingAnswer>
   }
-  readonly tracing: {
-    trace(input: { code: string; part: string | null }): Promise<TraceAnswer>
-  }
+  readonly tracing: TracingApi
   readonly settings: {
     read(input: Record<string, never>): Promise<SettingsView>
     save(input: { config: unknown }): Promise<SaveSettingsResult>
@@ -111,7 +109,7 @@ export const METHODS = {
   issues: ISSUE_METHODS,
   counts: COUNTS_METHODS,
   parts: { list: true, setTracking: true },
-  tracing: { trace: true },
+  tracing: { trace: true, graph: true, recall: true, save: true },
   settings: { read: true, save: true }
 } as const satisfies Methods<StationApi>
 

@@ -5,6 +5,7 @@ import { ASSEMBLY_SCHEMAS } from './assembly-schemas.ts'
 import { BOM_SCHEMAS } from './bom-schemas.ts'
 import { ISSUE_SCHEMAS } from './issue-schemas.ts'
 import type { StationApi } from './contract.ts'
+import { TRACING_SCHEMAS } from './trace-schemas.ts'
 
 type Schemas<Api> = {
   readonly [F in keyof Api]: {
@@ -62,6 +63,6 @@ export const SCHEMAS = {
       tracking: z.enum(['serial', 'lot', 'untracked'])
     })
   },
-  tracing: { trace: z.strictObject({ code: z.string().min(1).max(200), part: z.string().max(48).nullable() }) },
+  tracing: TRACING_SCHEMAS,
   settings: { read: nothing, save: z.strictObject({ config: z.unknown() }) }
 } as const satisfies Schemas<StationApi>

@@ -227,33 +227,6 @@ export type SetTrackingAnswer =
       readonly total: number
     }
 
-/** One thing that happened, for the time line. */
-export interface HistoryEntry {
-  readonly at: Instant
-  readonly event: string
-  readonly operator: string
-  readonly station: string
-  readonly words: string
-}
-
-/** `ambiguous`: the code is a lot of several parts, and which one is meant must be said. */
-export type TraceAnswer =
-  | { readonly kind: 'found'; readonly trace: TraceView }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'ambiguous'; readonly parts: readonly string[] }
-
-export interface TraceView {
-  readonly kind: 'serial' | 'lot' | 'part'
-  readonly code: string
-  readonly partNumber: string
-  readonly description: string
-  readonly status: string | null
-  readonly location: string | null
-  readonly facts: readonly { readonly name: string; readonly value: string }[]
-  readonly history: readonly HistoryEntry[]
-  readonly labels: readonly LabelView[]
-}
-
 export interface SettingsView {
   /** `station.json` as it stands on disk, or as it would be written for a new folder. */
   readonly config: unknown

@@ -10,9 +10,10 @@ import { previewNumbers } from './commands/preview-numbers.ts'
 import { renderLabelFile } from './commands/render-label.ts'
 import { setTracking } from './commands/set-tracking.ts'
 import type { CommandResult } from './commands/result.ts'
-import { trace } from './commands/trace.ts'
+import { trace, type TraceOptions } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
 import { dataFolderOf, platformDataFolder } from './config.ts'
+import { TRACE_TABLES } from './services/tracing/tables.ts'
 
 /** Where a command writes and what surrounds it: `process`, or a stand-in. */
 export interface CliSurroundings {
@@ -74,11 +75,11 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .action(async (kind: string, file: string) => report(await exportFile(dataFolder(), kind, file)))
   program
     .command('trace <code>')
-    .description('the history of a serial, a lot or a part')
+    .description('the trace report of a serial, a lot or a part')
     .option('--part <number>', 'which part is meant, where several have a lot of this number')
-    .action(async (code: string, options: { part?: string }) =>
-      report(await trace(dataFolder(), code, options.part ?? null))
-    )
+    .option('--table <table>', `one of its tables: ${TRACE_TABLES.join(', ')}`)
+    .option('--out <file>', 'a .csv or .json file to write it to')
+    .action(async (code: string, options: TraceOptions) => report(await trace(dataFolder(), code, options)))
   program
     .command('inventory')
     .description('what is in stock')

@@ -13,11 +13,12 @@ import { answerRequests, sendEvent } from './ipc/electron.ts'
 import { createWireErrors } from './ipc/wire-error.ts'
 import { setMenu } from './menu.ts'
 import { createPageServer } from './page.ts'
+import { createPrintPages } from './print-pages.ts'
 import { declarePageScheme, servePage } from './protocol.ts'
 import type { Station } from './station.ts'
 import { openStation } from './station.ts'
 import { makeFolder } from './store/make-folder.ts'
-import { closeSession, confine, createWindow, raiseWindow, replayKeys } from './window.ts'
+import { chooseFile, closeSession, confine, createWindow, printPdf, raiseWindow, replayKeys } from './window.ts'
 
 const OUTPUT = join(import.meta.dirname, '..')
 const CLOSE_TIMEOUT_MS = 10_000
@@ -59,7 +60,8 @@ async function runWindow(): Promise<void> {
   await app.whenReady()
   setMenu()
   closeSession(session.defaultSession)
-  servePage(createPageServer(join(OUTPUT, 'renderer')))
+  const pages = createPrintPages(createPageServer(join(OUTPUT, 'renderer')))
+  servePage((request) => pages.serve(request))
 
   // The page loads in a process of its own while the station opens here.
   let station: Station | undefined
@@ -73,7 +75,14 @@ async function runWindow(): Promise<void> {
     dataFolder,
     version: app.getVersion(),
     workers: join(OUTPUT, 'main'),
-    replayKeys: (strokes) => replayKeys(window.webContents, strokes)
+    replayKeys: (strokes) => replayKeys(window.webContents, strokes),
+    desktop: {
+      chooseFile: (suggestion) => chooseFile(window, suggestion),
+      async printPdf({ html, footer }) {
+        const page = pages.publish(html)
+        return await printPdf(page.url, footer).finally(() => page.withdraw())
+      }
+    }
   })
   const dispatch = opening.then(({ api, log }) =>
     createDispatcher(

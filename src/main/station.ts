@@ -14,6 +14,7 @@ import { actingContext } from './services/operators/acting.ts'
 import { createLeadRequests, forgetRequests } from './services/operators/lead-requests.ts'
 import { shortenLocks } from './services/operators/shorten-locks.ts'
 import { signOutNow } from './services/operators/sign-out.ts'
+import type { Desktop } from './services/desktop.ts'
 import { createBroadcast, type StationEventListener } from './services/events.ts'
 import { recoverLedger } from './services/print-ledger.ts'
 import { createStationApi } from './services/station-api.ts'
@@ -31,6 +32,8 @@ export interface StationOptions {
   readonly workers: string
   /** Plays back key strokes that turned out to be a person's. */
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
+  /** Where files are chosen and pages laid out; absent without a window. */
+  readonly desktop?: Desktop
 }
 
 /** A running station: store and devices open, requests answered. */
@@ -52,7 +55,13 @@ const systemClock: Clock = { now: () => Date.now() }
  * With unusable settings it opens read-only: what is stored can be seen, no device is touched. Throws `StationError`
  * where there is no store to show: a folder that is held, or a database that is damaged or too new.
  */
-export async function openStation({ dataFolder, version, workers, replayKeys }: StationOptions): Promise<Station> {
+export async function openStation({
+  dataFolder,
+  version,
+  workers,
+  replayKeys,
+  desktop
+}: StationOptions): Promise<Station> {
   const hold = holdDataFolder(dataFolder, 'a running station', instantOf(systemClock.now()))
   const log = openLog(join(dataFolder, 'logs'), systemClock)
   try {
@@ -129,7 +138,8 @@ export async function openStation({ dataFolder, version, workers, replayKeys }: 
       partsChanged: () => broadcast.changed('parts', 'orders'),
       bomsChanged: () => broadcast.changed('boms'),
       issuesChanged: () => broadcast.changed('issues'),
-      settingsSaved: () => broadcast.changed('settings')
+      settingsSaved: () => broadcast.changed('settings'),
+      desktop
     })
     printers.wake()
 

@@ -1,9 +1,11 @@
 import type { Session, WebContents } from 'electron'
-import { BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { keyStrokeOf, replayEventsOf } from './devices/scanner/key-stroke.ts'
 import { PAGE_URL } from './page.ts'
+import type { FileSuggestion } from './services/desktop.ts'
 
 export interface WindowOptions {
   /** The bundled preload script. */
@@ -66,6 +68,48 @@ export function raiseWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
+}
+
+/** Asks where a file shall be written, in front of the window. */
+export async function chooseFile(
+  window: BrowserWindow,
+  { name, kind, extension }: FileSuggestion
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Save as',
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: kind, extensions: [extension] }]
+  })
+  return canceled || filePath === '' ? null : filePath
+}
+
+/** Lays one of the app's own pages out on A4, in a window that nobody sees and that runs no script. */
+export async function printPdf(url: string, footer: string): Promise<Uint8Array> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      devTools: false
+    }
+  })
+  try {
+    await window.loadURL(url)
+    return await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer,
+      margins: { top: 0.6, bottom: 0.75, left: 0.55, right: 0.55 },
+      generateTaggedPDF: true,
+      generateDocumentOutline: true
+    })
+  } finally {
+    window.destroy()
+  }
 }
 
 /** Keeps a page where it is: no navigation, no window, no frame or guest from elsewhere. */

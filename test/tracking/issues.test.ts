@@ -7,7 +7,7 @@ import { closeIssue, commentIssue, holdIssue, releaseIssue } from '../../src/mai
 import { disposeIssue } from '../../src/main/services/quality/dispose.ts'
 import { raiseIssue, type IssueRequest, type IssueSubject } from '../../src/main/services/quality/raise-issue.ts'
 import { moveRow, removeStock } from '../../src/main/services/stock-changes.ts'
-import { traceCode } from '../../src/main/services/tracing.ts'
+import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { issueNumbered, issuesOfLot, issuesOfRow } from '../../src/main/store/issue.ts'
 import { unitWithSerial } from '../../src/main/store/inventory.ts'
 import { lotsNamed } from '../../src/main/store/lot.ts'

@@ -1,13 +1,45 @@
-import { formatQuantity } from '../../core/quantity.ts'
-import { labelOutside } from '../services/outside-rows.ts'
-import { traceCode, type Trace } from '../services/tracing.ts'
-import { eventInWords } from '../services/event-words.ts'
+import { resolve } from 'node:path'
+import { StationError } from '../../core/errors.ts'
+import { traceOutside } from '../services/tracing/outside.ts'
+import { reportOf, tableOf, type ReportOutcome, type TraceReport } from '../services/tracing/report.ts'
+import { TRACE_TABLES, type TraceTableKind } from '../services/tracing/tables.ts'
+import { saveReport, saveTable } from '../services/tracing/save.ts'
 import { reading } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { textTable, visible } from './text-table.ts'
+import { traceText } from './trace-text.ts'
 
-export async function trace(dataFolder: string, code: string, part: string | null): Promise<CommandResult> {
-  const outcome = await reading(dataFolder, (db) => traceCode(db, code, part))
+export interface TraceOptions {
+  /** Which part is meant. */
+  readonly part?: string
+  /** One of the report's tables in place of the report. */
+  readonly table?: string
+  /** A file in place of the terminal. */
+  readonly out?: string
+}
+
+/** The trace report of a code, or one of its tables, on the terminal or in a file. */
+export async function trace(dataFolder: string, code: string, options: TraceOptions): Promise<CommandResult> {
+  const { part = null, table, out } = options
+  if (table !== undefined && !isTable(table)) {
+    throw new StationError('usage', `${table} is no table of a trace. Choose one of ${TRACE_TABLES.join(', ')}.`)
+  }
+  const outcome = await reading(dataFolder, (db) => reportOf(db, code, part))
+  if (outcome.kind !== 'found') return notFound(code, outcome)
+  const { report } = outcome
+  if (out !== undefined) return toFile(report, table ?? null, resolve(out))
+  if (table === undefined) return done(traceOutside(report.trace), traceText(report))
+  const { columns, rows } = tableOf(report, table)
+  return done(rows, textTable(rows, columns, 'Nothing.'))
+}
+
+function toFile(report: TraceReport, table: TraceTableKind | null, file: string): CommandResult {
+  const rows = table === null ? saveReport(report, file) : saveTable(report, table, file)
+  const what = table ?? 'trace'
+  return done({ ok: true, kind: what, file, rows }, `${what} written: ${visible(file)}`)
+}
+
+function notFound(code: string, outcome: Exclude<ReportOutcome, { readonly kind: 'found' }>): CommandResult {
   switch (outcome.kind) {
     case 'unknown':
       return refusedCommand(
@@ -19,49 +51,9 @@ export async function trace(dataFolder: string, code: string, part: string | nul
         { error: { code: 'ambiguous', message: `${code} is a lot of several parts.`, parts: outcome.parts } },
         `${visible(code)} is a lot of several parts. Say which with --part: ${outcome.parts.map(visible).join(', ')}`
       )
-    case 'found':
-      return done(traceOutside(outcome.trace), traceText(outcome.trace))
   }
 }
 
-/** The trace report for other programs. What no part of the station can fill yet is there and empty. */
-export function traceOutside(trace: Trace) {
-  return {
-    subject: { kind: trace.kind, part_number: trace.partNumber, serial: trace.serial, lot: trace.lot },
-    status: trace.status,
-    location: trace.location,
-    revision: trace.revision,
-    supplier_lot: trace.supplierLot,
-    expiry: trace.expiry,
-    history: trace.history.map(({ data, ...event }) => ({ ...event, ...data })),
-    made_of: [],
-    used_in: [],
-    issues: [],
-    labels: trace.labels.map(labelOutside),
-    totals: {
-      received: formatQuantity(trace.totals.received),
-      on_hand: formatQuantity(trace.totals.onHand),
-      installed: formatQuantity(trace.totals.installed),
-      consumed: formatQuantity(trace.totals.consumed),
-      scrapped: formatQuantity(trace.totals.scrapped),
-      adjusted: formatQuantity(trace.totals.adjusted)
-    }
-  }
-}
-
-function traceText(trace: Trace): string {
-  const title = [trace.partNumber, trace.revision, trace.serial ?? trace.lot]
-    .filter(Boolean)
-    .map(String)
-    .map(visible)
-    .join(' ')
-  const history = trace.history.map((event) => ({ at: event.at, operator: event.operator, what: eventInWords(event) }))
-  return [
-    title,
-    `${trace.status ?? ''}${trace.location === null ? '' : ` at ${visible(trace.location)}`}`.trim(),
-    `received ${formatQuantity(trace.totals.received)}, on hand ${formatQuantity(trace.totals.onHand)} ${visible(trace.unit)}`,
-    textTable(history, ['at', 'operator', 'what'], 'No history.')
-  ]
-    .filter((line) => line !== '')
-    .join('\n')
+function isTable(text: string): text is TraceTableKind {
+  return (TRACE_TABLES as readonly string[]).includes(text)
 }

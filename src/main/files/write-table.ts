@@ -43,7 +43,7 @@ export function writeTable(
     return count
   } catch (error) {
     rmSync(partial, { force: true })
-    throw explain(error, file)
+    throw explainUnwritable(error, file)
   }
 }
 
@@ -107,7 +107,8 @@ function harmless(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text
 }
 
-function explain(error: unknown, file: string): unknown {
+/** A failure of writing a file in words, as `StationError`; anything else as it is. */
+export function explainUnwritable(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   const words = WORDS[code]
   if (words === undefined) return error

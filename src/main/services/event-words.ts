@@ -1,16 +1,21 @@
 import type { Json } from '../../core/event.ts'
+import type { TraceEvent } from '../../core/trace/history.ts'
 import { issueEventInWords } from './quality/event-words.ts'
-import type { TraceEvent } from './tracing.ts'
 
 /** An event as a sentence for the time line. An event that is not known is shown by its name. */
 export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>): string {
   const text = (key: string): string => textOf(data[key])
+  // It happened to what the unit was in at the time, and so to the unit.
+  if (text('inside') !== '') {
+    const { inside: _, ...rest } = data
+    return `Inside ${text('inside')}: ${eventInWords({ event, data: rest })}`
+  }
   const from = `from ${text('supplier')} on order ${text('order')}, receipt ${text('receipt')}, at ${text('location')}`
   switch (event) {
     case 'unit-received':
-      return `Unit ${text('serial')} received ${from}`
+      return `Unit ${text('serial')}${text('lot') === '' ? '' : ` of lot ${text('lot')}`} received ${from}${ofSupplier(data)}`
     case 'lot-received':
-      return `${text('quantity')} of lot ${text('lot')} received ${from}${text('supplier_lot') === '' ? '' : `; supplier’s lot ${text('supplier_lot')}`}`
+      return `${text('quantity')} of lot ${text('lot')} received ${from}${ofSupplier(data)}`
     case 'count-received':
       return `${text('quantity')} received ${from}`
     case 'stock-moved':
@@ -21,6 +26,12 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `${whatOf(data)} ${event.slice('stock-'.length)} at ${text('location')}: ${text('reason')}`
     case 'label-reprinted':
       return `Label ${text('label')} printed again as copy ${text('copy')}: ${text('reason')}`
+    case 'label-printed':
+    case 'label-verified':
+    case 'label-failed':
+    case 'label-unknown':
+    case 'label-void':
+      return labelOutcomeInWords(event, data)
     case 'receipt-opened':
       return `Receipt ${text('receipt')} opened for order ${text('order')}`
     case 'receipt-closed':
@@ -35,6 +46,28 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `Run ${text('run')} changed by an import: ${changed(data.changes).join('; ')}`
     default:
       return issueEventInWords(event, data) ?? event.replaceAll('-', ' ')
+  }
+}
+
+function ofSupplier(data: TraceEvent['data']): string {
+  const lot = textOf(data.supplier_lot)
+  return lot === '' ? '' : `; supplier’s lot ${lot}`
+}
+
+function labelOutcomeInWords(event: string, data: TraceEvent['data']): string {
+  const label = `Label ${textOf(data.label)} copy ${textOf(data.copy)}`
+  const because = textOf(data.words) === '' ? '' : `: ${textOf(data.words)}`
+  switch (event) {
+    case 'label-printed':
+      return `${label} printed on ${textOf(data.printer)}`
+    case 'label-verified':
+      return `${label} scanned back`
+    case 'label-failed':
+      return `${label} did not come out of ${textOf(data.printer)}${because}`
+    case 'label-unknown':
+      return `${label}: nobody knows whether it came out of ${textOf(data.printer)}${because}`
+    default:
+      return `${label} is no longer valid${because}`
   }
 }
 

@@ -6,7 +6,7 @@ import type { Media } from '../../labels/media.ts'
 import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
 import type { StationApi } from '../../ipc/contract.ts'
-import type { ClosedReceiptView, DeviceStatus, JournalEntry, ScanAnswer, TraceView } from '../../ipc/views.ts'
+import type { ClosedReceiptView, DeviceStatus, JournalEntry, ScanAnswer } from '../../ipc/views.ts'
 import { shown } from '../../core/receiving/serial-check.ts'
 import { countByState, countLabels, labelAt, searchLabels, zplOf, type LabelRow } from '../store/label.ts'
 import { recentScans, type JournalRow } from '../store/scan.ts'
@@ -14,7 +14,7 @@ import { createAssemblyApi } from './assembly/api.ts'
 import { createBomApi } from './boms/api.ts'
 import type { StationContext } from './context.ts'
 import { createCountsApi } from './counts/api.ts'
-import { eventInWords } from './event-words.ts'
+import type { Desktop } from './desktop.ts'
 import { inventoryPage } from './inventory-view.ts'
 import { labelView } from './label-view.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
@@ -25,7 +25,7 @@ import { createIssuesApi } from './quality/api.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
 import { moveRow, removeStock } from './stock-changes.ts'
 import { switchTracking } from './switch-tracking.ts'
-import { traceCode, type Trace } from './tracing.ts'
+import { createTracingApi } from './tracing/api.ts'
 
 /** What the window's requests are answered from. */
 export interface StationParts {
@@ -56,6 +56,8 @@ export interface StationParts {
   /** Says that an issue, and with it what it holds, is not what it was. */
   readonly issuesChanged: () => void
   readonly settingsSaved: () => void
+  /** Absent where the station runs without a window. */
+  readonly desktop: Desktop | undefined
 }
 
 /** The requests of the window, each answered by the service that knows. */
@@ -135,12 +137,7 @@ export function createStationApi(parts: StationParts): StationApi {
         return answer
       }
     },
-    tracing: {
-      async trace({ code, part }) {
-        const outcome = traceCode(db, code, part)
-        return outcome.kind === 'found' ? { kind: 'found', trace: traceView(outcome.trace) } : outcome
-      }
-    },
+    tracing: createTracingApi(context, parts.desktop),
     settings: {
       read: async () => settingsView(parts.dataFolder, parts.config),
       async save({ config }) {
@@ -172,32 +169,4 @@ function journalEntry(scan: JournalRow): JournalEntry {
   const { id, at, scanner, raw, aim, meaning, outcome, sound } = scan
   const text = meaning === BADGE ? HIDDEN_BADGE : shown(bytesToText(raw))
   return { scan: id, at, scanner, text, aim, meaning, outcome, sound }
-}
-
-function traceView(trace: Trace): TraceView {
-  const facts = [
-    ['Part', trace.partNumber],
-    ['Revision', trace.revision],
-    ['Serial', trace.serial],
-    ['Lot', trace.lot],
-    ['Supplier’s lot', trace.supplierLot],
-    ['Expiry', trace.expiry]
-  ] as const
-  return {
-    kind: trace.kind,
-    code: trace.serial ?? trace.lot ?? trace.partNumber,
-    partNumber: trace.partNumber,
-    description: trace.description,
-    status: trace.status,
-    location: trace.location,
-    facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
-    history: trace.history.map(({ at, event, operator, station, data }) => ({
-      at,
-      event,
-      operator,
-      station,
-      words: eventInWords({ event, data })
-    })),
-    labels: trace.labels.map(labelView)
-  }
 }

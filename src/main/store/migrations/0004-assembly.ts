@@ -96,6 +96,7 @@ export function assembly(db: WritableDb): void {
     CREATE INDEX build_by_parent ON build (parent_id) WHERE parent_id IS NOT NULL;
     CREATE INDEX build_by_row ON build (row_id) WHERE row_id IS NOT NULL;
     CREATE INDEX build_by_lot ON build (lot_id) WHERE lot_id IS NOT NULL;
+    CREATE INDEX build_by_part ON build (part_id);
 
     -- What went from a row into what is being built. What was taken out again is counted in removed; the movements
     -- and the events say when and why. A child that was made inside the parent's run names its build.
@@ -111,5 +112,6 @@ export function assembly(db: WritableDb): void {
     ) STRICT;
     CREATE INDEX installation_by_build ON installation (build_id);
     CREATE INDEX installation_by_row ON installation (row_id);
+    CREATE INDEX installation_by_child ON installation (child_id) WHERE child_id IS NOT NULL;
   `)
 }

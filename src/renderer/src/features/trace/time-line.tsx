@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import type { HistoryEntry } from '../../../../ipc/views.ts'
+import type { HistoryEntry } from '../../../../ipc/trace-views.ts'
 import { formatMoment } from '../../ui/moments.ts'
 import classes from './time-line.module.css'
 
@@ -34,7 +34,8 @@ export function TimeLine({ history }: { readonly history: readonly HistoryEntry[
               >
                 <p className={classes.words}>{entry.words}</p>
                 <p className={classes.origin}>
-                  <time dateTime={entry.at}>{formatMoment(entry.at)}</time>, {entry.operator} at {entry.station}
+                  <time dateTime={entry.at}>{formatMoment(entry.at)}</time>, {entry.operator}
+                  {entry.station !== null && ` at ${entry.station}`}
                 </p>
               </li>
             )

@@ -1,5 +1,5 @@
 import { IconMapPin } from '@tabler/icons-react'
-import type { TraceView } from '../../../../ipc/views.ts'
+import type { TraceView } from '../../../../ipc/trace-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { Panel } from '../../ui/panel.tsx'
