@@ -5,7 +5,7 @@ import { countingView } from '../../src/main/services/counts/view.ts'
 import { setBlind } from '../../src/main/services/counts/manage.ts'
 import { inventoryPage } from '../../src/main/services/inventory-view.ts'
 import { removeStock } from '../../src/main/services/stock-changes.ts'
-import { traceCode } from '../../src/main/services/tracing.ts'
+import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
 
