@@ -52,7 +52,7 @@ export function bomLineColumns(onBom: (partNumber: string, revision: string | nu
     {
       key: 'made',
       title: 'How',
-      width: '170px',
+      width: '196px',
       cell: ({ madeOnAssembly }) =>
         madeOnAssembly ? (
           <span className={classes.made}>
