@@ -18,8 +18,12 @@ export interface UnitLabel {
   readonly description: string
   readonly serial: string
   readonly lot: string | null
+  /** The day on which it came, or on which it was built. */
   readonly receivedOn: Day
+  /** The number of the order that it came on, or of the run that built it. */
   readonly order: string | null
+  /** Set where it was built here. */
+  readonly built?: true
 }
 
 /** One lot, with the quantity that it had when the label was made. */
@@ -37,6 +41,7 @@ export interface LotLabel {
   readonly receivedOn: Day
   readonly expiry: Day | null
   readonly order: string | null
+  readonly built?: true
 }
 
 /** A place; scanning it chooses the place. */

@@ -104,6 +104,7 @@ export async function openStation({
       if (effects.labelsQueued) printers.wake()
       broadcast.send('scan', answer)
       if (effects.operatorsChanged) broadcast.changed('operators')
+      if (effects.runsChanged) broadcast.changed('runs')
       if (effects.countsChanged) broadcast.changed('counts')
       if (effects.receivingChanged)
         broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
@@ -135,6 +136,8 @@ export async function openStation({
       },
       stockChanged: () => broadcast.changed('inventory', 'receiving'),
       countsChanged: () => broadcast.changed('counts', 'receiving'),
+      runsChanged: () => broadcast.changed('runs', 'inventory', 'receiving'),
+      requests,
       partsChanged: () => broadcast.changed('parts', 'orders'),
       bomsChanged: () => broadcast.changed('boms'),
       issuesChanged: () => broadcast.changed('issues'),

@@ -5,6 +5,7 @@ import type { Part } from '../../src/core/part.ts'
 import type { Hold } from '../../src/core/quality/hold.ts'
 import { quantityOf, ZERO } from '../../src/core/quantity.ts'
 import type { StationDirectory } from '../../src/core/session/directory.ts'
+import { fakeAssembly, type AssemblyContents } from './assembly.ts'
 import type { KnownLot, ReceivingLine, SerialHolder } from '../../src/core/receiving/directory.ts'
 
 export interface DirectoryContents {
@@ -13,6 +14,7 @@ export interface DirectoryContents {
   readonly lots?: readonly KnownLot[]
   readonly locations?: readonly string[]
   readonly stock?: readonly StockRow[]
+  readonly assembly?: AssemblyContents
   readonly operators?: StationDirectory['operators']
   /** Places that are in the open count C-1. */
   readonly openPlaces?: readonly string[]
@@ -56,6 +58,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       part.lotPattern === null
         ? { ok: false, reason: `${part.partNumber} has no pattern for lots.` }
         : { ok: true, first: 'LOT-2026-0001', last: 'LOT-2026-0001' },
+    assembly: fakeAssembly({ ...contents.assembly, stock }),
     stock: {
       unit: (serial) => stock.find((row) => row.serial === serial),
       lotRows: (lot) => stock.filter((row) => row.tracking === 'lot' && row.lotId === lot && row.quantity > 0),

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import { decideOnRun } from '../assembly/run.ts'
 import type { CertainReading, Reading } from '../barcode/interpret.ts'
 import { refused, type Answer } from './answer.ts'
 import type { StationDirectory } from './directory.ts'
@@ -103,6 +104,8 @@ function decideReadable(session: Session, reading: CertainReading, directory: St
       return decidePutAway(session, session.at, reading, directory)
     case 'count':
       return decideCount(session, session.at, reading, directory)
+    case 'run':
+      return decideOnRun(session, session.at, reading, directory)
     case 'receipt':
       return decideOnReceipt(session, session.at, reading, directory)
     case 'line':

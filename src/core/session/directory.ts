@@ -1,4 +1,5 @@
 import type { CountDirectory } from '../counts/directory.ts'
+import type { AssemblyDirectory } from '../assembly/directory.ts'
 import type { StockDirectory } from '../inventory/stock-directory.ts'
 import type { OperatorDirectory } from '../operators/approval.ts'
 import type { People } from '../operators/people.ts'
@@ -7,6 +8,7 @@ import type { Directory } from '../receiving/directory.ts'
 
 /** All that the activities at a station may look up. */
 export interface StationDirectory extends Directory {
+  readonly assembly: AssemblyDirectory
   readonly stock: StockDirectory
   readonly counts: CountDirectory
   readonly operators: OperatorDirectory

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import { openRunNumbered } from '../assembly/open-run.ts'
 import type { Command } from '../barcode/commands.ts'
 import type { OwnLabel } from '../barcode/own-label.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
@@ -43,7 +44,7 @@ function decideCommand(session: Session, command: Command, directory: StationDir
     case 'reprint':
       return reprintNeedsReason()
     case 'run':
-      return refused('unknown-code', 'Unknown run', `There is no production run ${command.number} on this station.`)
+      return openRunNumbered(session, command.number, directory)
     case 'count':
       return startCount(session)
     case 'done':

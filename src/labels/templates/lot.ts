@@ -7,7 +7,7 @@ import { copyMark, labelNumber } from './copy.ts'
 
 /** A lot's label: lot and quantity for eyes, the Data Matrix with all of it for the station, the Code 128 for line scanners. */
 export function lotDesign(content: LotLabel): LabelDesign {
-  const { partNumber, revision, lot, quantity, label, copy } = content
+  const { partNumber, revision, lot, quantity, label, copy, built = false } = content
   return {
     drawnFor: LOT_LABEL_MM,
     dataMatrix: {
@@ -64,7 +64,13 @@ export function lotDesign(content: LotLabel): LabelDesign {
             breaks: 'never',
             keep: 'optional'
           },
-          { field: 'order', caption: 'Order', text: content.order ?? '', breaks: 'never', keep: 'optional' }
+          {
+            field: 'order',
+            caption: built ? 'Run' : 'Order',
+            text: content.order ?? '',
+            breaks: 'never',
+            keep: 'optional'
+          }
         ]
       },
       {
@@ -75,7 +81,7 @@ export function lotDesign(content: LotLabel): LabelDesign {
           ...copyMark(copy),
           {
             field: 'receivedOn',
-            caption: 'Received',
+            caption: built ? 'Built' : 'Received',
             text: content.receivedOn,
             breaks: 'never',
             keep: 'all-or-nothing'

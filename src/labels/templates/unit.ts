@@ -6,7 +6,7 @@ import { copyMark, labelNumber } from './copy.ts'
 
 /** A unit's label: the serial for eyes, the Data Matrix with all of it for the station, the Code 128 for line scanners. */
 export function unitDesign(content: UnitLabel): LabelDesign {
-  const { partNumber, revision, serial, lot, label, copy } = content
+  const { partNumber, revision, serial, lot, label, copy, built = false } = content
   return {
     drawnFor: UNIT_LABEL_MM,
     dataMatrix: {
@@ -42,8 +42,20 @@ export function unitDesign(content: UnitLabel): LabelDesign {
         yields: 2,
         items: [
           { field: 'lot', caption: 'Lot', text: lot ?? '', breaks: 'separators', keep: 'optional' },
-          { field: 'receivedOn', caption: 'Rcvd', text: content.receivedOn, breaks: 'never', keep: 'all-or-nothing' },
-          { field: 'order', caption: 'Order', text: content.order ?? '', breaks: 'never', keep: 'optional' }
+          {
+            field: 'receivedOn',
+            caption: built ? 'Built' : 'Rcvd',
+            text: content.receivedOn,
+            breaks: 'never',
+            keep: 'all-or-nothing'
+          },
+          {
+            field: 'order',
+            caption: built ? 'Run' : 'Order',
+            text: content.order ?? '',
+            breaks: 'never',
+            keep: 'optional'
+          }
         ]
       },
       {

@@ -7,23 +7,27 @@ import type { LabelContent } from '../../labels/content.ts'
 import { insertLabel } from '../store/label.ts'
 import type { StationContext } from './context.ts'
 
-interface Received {
+/** Where what is labelled came from: an order that it was received on, or a run that built it. */
+export interface LabelOrigin {
   readonly part: Part
+  /** The number of the order, or of the run. */
   readonly order: string
-  readonly receiptLine: ReceiptLineId
+  readonly receiptLine: ReceiptLineId | null
   readonly at: Instant
-  readonly receivedOn: Day
+  /** The day on which it was received, or built. */
+  readonly on: Day
+  readonly isBuilt: boolean
 }
 
 /** Queues the label of one unit. Call it in the transaction that creates the unit. */
 export function queueUnitLabel(
   context: StationContext,
-  received: Received,
+  origin: LabelOrigin,
   row: RowId,
   serial: string,
   lot: string | null
 ): string {
-  const { part, order, at, receivedOn } = received
+  const { part, order, at } = origin
   return insertLabel(
     context.db,
     {
@@ -36,7 +40,7 @@ export function queueUnitLabel(
       order,
       row,
       lotId: null,
-      receiptLine: received.receiptLine,
+      receiptLine: origin.receiptLine,
       printer: context.printerFor.unit,
       at,
       operator: context.operator
@@ -51,8 +55,7 @@ export function queueUnitLabel(
         description: part.description,
         serial,
         lot,
-        receivedOn,
-        order
+        ...dayAndOrder(origin)
       })
   ).label
 }
@@ -66,9 +69,9 @@ export interface LotFacts {
   readonly expiry: Day | null
 }
 
-/** Queues the label of one received lot. Call it in the transaction that receives it. */
-export function queueLotLabel(context: StationContext, received: Received, row: RowId, lot: LotFacts): string {
-  const { part, order, at, receivedOn } = received
+/** Queues the label of one lot. Call it in the transaction that receives or builds it. */
+export function queueLotLabel(context: StationContext, origin: LabelOrigin, row: RowId, lot: LotFacts): string {
+  const { part, order, at } = origin
   return insertLabel(
     context.db,
     {
@@ -81,7 +84,7 @@ export function queueLotLabel(context: StationContext, received: Received, row: 
       order,
       row,
       lotId: lot.id,
-      receiptLine: received.receiptLine,
+      receiptLine: origin.receiptLine,
       printer: context.printerFor.lot,
       at,
       operator: context.operator
@@ -98,9 +101,8 @@ export function queueLotLabel(context: StationContext, received: Received, row: 
         supplierLot: lot.supplierLot,
         quantity: lot.quantity,
         unit: part.unit,
-        receivedOn,
         expiry: lot.expiry,
-        order
+        ...dayAndOrder(origin)
       })
   ).label
 }
@@ -140,6 +142,10 @@ function queuePlain(
     },
     (label) => frozen(contentOf(label))
   ).label
+}
+
+function dayAndOrder({ on, order, isBuilt }: LabelOrigin) {
+  return { receivedOn: on, order, ...(isBuilt ? { built: true as const } : {}) }
 }
 
 /** A label's content is plain data, and stays as it was when it was queued. */

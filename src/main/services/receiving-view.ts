@@ -31,10 +31,11 @@ import { readSession } from './session-store.ts'
 export function receivingView(context: StationContext, closed: ClosedReceiptView | null): ReceivingView {
   const session = readSession(context.db)
   const location = session.location ?? context.station.location
-  if (session.at.kind === 'idle' || session.at.kind === 'count')
-    return { location, order: null, line: null, putAway: null, closed }
   if (session.at.kind === 'put-away') {
     return { location, order: null, line: null, putAway: putAwayView(context, session.at), closed }
+  }
+  if (session.at.kind !== 'receipt' && session.at.kind !== 'line') {
+    return { location, order: null, line: null, putAway: null, closed }
   }
   const directory = createDirectory(context)
   const { order: id } = session.at

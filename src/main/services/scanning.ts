@@ -15,6 +15,7 @@ import { transaction } from '../store/database.ts'
 import { answerScan, insertScan, unansweredScans } from '../store/scan.ts'
 import type { StationContext } from './context.ts'
 import { carryOutCount, carryOutNote } from './counts/carry-out.ts'
+import { carryOutAssembly } from './assembly/carry-out.ts'
 import { createDirectory } from './directory.ts'
 import { moveStock } from './moving.ts'
 import { actingContext } from './operators/acting.ts'
@@ -41,6 +42,8 @@ export interface ScanEffects {
   readonly labelsQueued: boolean
   readonly receivingChanged: boolean
   readonly stockChanged: boolean
+  /** Whether a run was opened, left or built in. */
+  readonly runsChanged: boolean
   /** Whether somebody came or went, or the station waits for somebody, or no longer does. */
   readonly operatorsChanged: boolean
   readonly countsChanged: boolean
@@ -57,6 +60,7 @@ export const NO_EFFECTS: ScanEffects = {
   labelsQueued: false,
   receivingChanged: false,
   stockChanged: false,
+  runsChanged: false,
   operatorsChanged: false,
   countsChanged: false,
   closed: null
@@ -180,7 +184,8 @@ function carryOut(
     return { answer, effects: { ...NO_EFFECTS, countsChanged: answer.noted !== undefined } }
   }
   const isCounting = before.at.kind === 'count' || answer.session.at.kind === 'count'
-  const moved: ScanEffects = { ...NO_EFFECTS, receivingChanged: true, countsChanged: isCounting }
+  const runsChanged = before.at.kind === 'run' || answer.session.at.kind === 'run'
+  const moved: ScanEffects = { ...NO_EFFECTS, receivingChanged: true, runsChanged, countsChanged: isCounting }
   const people: ScanEffects = { ...NO_EFFECTS, operatorsChanged: true }
   switch (answer.effect.kind) {
     case 'none':
@@ -204,6 +209,14 @@ function carryOut(
     case 'count':
       carryOutCount(context, answer.effect.steps)
       return { answer, effects: { ...moved, stockChanged: answer.effect.steps.some(({ kind }) => kind === 'post') } }
+    case 'start-run':
+    case 'start-child':
+    case 'install':
+    case 'take-back':
+    case 'complete': {
+      const outcome = carryOutAssembly(context, answer, answer.effect)
+      return { answer: outcome.answer, effects: { ...moved, labelsQueued: outcome.labels > 0, stockChanged: true } }
+    }
     case 'move':
       moveStock(context, answer.effect)
       return { answer, effects: { ...moved, stockChanged: true } }

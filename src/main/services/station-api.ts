@@ -17,6 +17,7 @@ import { createCountsApi } from './counts/api.ts'
 import type { Desktop } from './desktop.ts'
 import { inventoryPage } from './inventory-view.ts'
 import { labelView } from './label-view.ts'
+import type { LeadRequests } from './operators/lead-requests.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
@@ -51,6 +52,10 @@ export interface StationParts {
   readonly countsChanged: () => void
   /** Says that a part is tracked in another way. */
   readonly partsChanged: () => void
+  /** Says that runs, and stock with them, have changed, other than by a scan. */
+  readonly runsChanged: () => void
+  /** Keeps what needs a lead’s badge until one is scanned. */
+  readonly requests: LeadRequests
   /** Says that a bill of materials is another. */
   readonly bomsChanged: () => void
   /** Says that an issue, and with it what it holds, is not what it was. */
@@ -120,7 +125,13 @@ export function createStationApi(parts: StationParts): StationApi {
       remove: async ({ row, ...request }) => stockChanged(writable(() => removeStock(context, row, request))),
       move: async ({ row, to, quantity }) => stockChanged(writable(() => moveRow(context, row, to, quantity)))
     },
-    assembly: createAssemblyApi(context),
+    assembly: createAssemblyApi({
+      context,
+      writable,
+      requests: parts.requests,
+      runsChanged: parts.runsChanged,
+      labelsQueued: parts.labelsQueued
+    }),
     boms: createBomApi(context, writable, parts.bomsChanged),
     issues: createIssuesApi({
       context,

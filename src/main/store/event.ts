@@ -59,6 +59,11 @@ export function* eachEvent(db: ReadableDb): Generator<ChainedEvent> {
   for (const row of rows) yield eventOf(row)
 }
 
+export function eventAt(db: ReadableDb, seq: EventSeq): ChainedEvent | undefined {
+  const row = one<EventRow>(db, 'SELECT * FROM event WHERE seq = ?', seq)
+  return row && eventOf(row)
+}
+
 /** The events that a thing has part in, oldest first. */
 export function eventsOf(db: ReadableDb, subject: EventSubject): readonly ChainedEvent[] {
   return all<EventRow>(

@@ -49,15 +49,15 @@ export function runLineAt(db: ReadableDb, id: RunLineId): RunLine | undefined {
   return row && lineOf(row)
 }
 
-/** The parts whose bills a run has copied: its own, and those of the children that are made inside it. */
-export function billsOfRun(
+/** The parts that are made inside a run, each at the revision that it is made at. */
+export function childrenOfRun(
   db: ReadableDb,
   run: RunId
-): readonly { readonly partId: PartId; readonly partNumber: string; readonly revision: string }[] {
+): readonly { readonly partId: PartId; readonly revision: string }[] {
   return all(
     db,
-    `SELECT DISTINCT run_line.part_id AS partId, part_number AS partNumber, revision
-     FROM run_line JOIN part ON part.id = run_line.part_id WHERE run_id = ? ORDER BY partId, revision`,
+    `SELECT DISTINCT component_id AS partId, child_revision AS revision
+     FROM run_line WHERE run_id = ? AND made_on_assembly = 1 ORDER BY partId, revision`,
     run
   )
 }

@@ -1,50 +1,48 @@
-import { StationError } from '../../../core/errors.ts'
 import type { AssemblyApi } from '../../../ipc/assembly-api.ts'
-import { buildAt } from '../../store/build.ts'
-import { installationAt } from '../../store/installation.ts'
-import { listedRun } from '../../store/run-list.ts'
+import type { AssemblyAnswer } from '../../../ipc/assembly-views.ts'
 import { findRun } from '../../store/run.ts'
 import type { StationContext } from '../context.ts'
-import { buildPage, runPage, runSummary } from './run-view.ts'
+import type { LeadRequests } from '../operators/lead-requests.ts'
+import { chooseBuild, completeByHand, takeOutByHand } from './by-hand.ts'
+import { buildPage, currentRunView, runPage, runView } from './run-view.ts'
+
+export interface AssemblyApiParts {
+  readonly context: StationContext
+  /** Throws while the station is read-only. */
+  readonly writable: <T>(work: () => T) => T
+  readonly requests: LeadRequests
+  /** Says that stock and runs changed, other than by a scan. */
+  readonly runsChanged: () => void
+  readonly labelsQueued: () => void
+}
 
 /** The window's requests about runs. */
-export function createAssemblyApi({ db, station }: StationContext): AssemblyApi {
+export function createAssemblyApi(parts: AssemblyApiParts): AssemblyApi {
+  const { context, writable, requests } = parts
+  const { db } = context
+  const told = (answer: AssemblyAnswer): AssemblyAnswer => {
+    if (answer.kind === 'done') parts.runsChanged()
+    return answer
+  }
   return {
-    current: async () => null,
+    current: async () => currentRunView(context),
     async run({ run: number }) {
       const run = findRun(db, number)
-      const listed = run && listedRun(db, run.id)
-      if (!listed) return null
-      return {
-        ...runSummary(listed),
-        isOpen: false,
-        lot: null,
-        changes: [],
-        obstacle: null,
-        location: station.location,
-        top: null,
-        inHand: null,
-        pending: null,
-        saidQuantity: null,
-        next: `Scan DS:RUN:${number} to open it.`
-      }
+      return run ? runView(context, run.id) : null
     },
     runs: async ({ search, openOnly, offset, limit }) => runPage(db, search, openOnly, offset, limit),
     async builds({ run: number, offset, limit }) {
       const run = findRun(db, number)
       return run ? buildPage(db, run.id, offset, limit) : { rows: [], total: 0 }
     },
-    choose: async ({ build }) => unknownUnless(buildAt(db, build)),
-    remove: async ({ installation }) => unknownUnless(installationAt(db, installation)),
-    complete: async ({ build }) => unknownUnless(buildAt(db, build))
+    choose: async ({ build }) => told(writable(() => chooseBuild(context, build))),
+    remove: async ({ installation, ...request }) => told(writable(() => takeOutByHand(context, installation, request))),
+    async complete({ build, ...request }) {
+      const { answer, labels } = await requests.withLead((approval) =>
+        writable(() => completeByHand(context, build, request, approval))
+      )
+      if (labels > 0) parts.labelsQueued()
+      return told(answer)
+    }
   }
-}
-
-function unknownUnless(found: unknown): never {
-  throw new StationError(
-    found === undefined ? 'not-found' : 'refused',
-    found === undefined
-      ? 'This is not on the run any more. Open the run again.'
-      : 'No run is open at this station. Scan DS:RUN with its number first.'
-  )
 }

@@ -10,7 +10,7 @@ import { findLot } from '../../store/lot.ts'
 import { orderAt, orderLineAt } from '../../store/order.ts'
 import { partAt } from '../../store/part.ts'
 import type { StationContext } from '../context.ts'
-import { drawLot, drawSerials } from '../directory.ts'
+import { drawLot, drawSerials } from '../own-numbers.ts'
 import type { DrawnNumbers } from '../numbering.ts'
 import type { ReceiveOutcome } from './outcome.ts'
 

@@ -21,7 +21,7 @@ export interface Writing {
 export function writeUnits({ context, plan, receipt, receiptLine, lot, location }: Writing): number {
   const { db } = context
   const { part, line, order, at } = plan
-  const received = { part, order: order.order, receiptLine, at, receivedOn: dayOf(at) }
+  const origin = { part, order: order.order, receiptLine, at, on: dayOf(at), isBuilt: false }
   const shownLot = plan.lot ?? line.supplierLot
   for (const serial of plan.serials) {
     const row = insertUnit(db, {
@@ -34,7 +34,7 @@ export function writeUnits({ context, plan, receipt, receiptLine, lot, location 
       expiry: plan.expiry,
       receiptLine
     })
-    const label = queueUnitLabel(context, received, row, serial, shownLot)
+    const label = queueUnitLabel(context, origin, row, serial, shownLot)
     const seq = appendEvent(db, {
       kind: 'unit-received',
       at,
@@ -64,7 +64,7 @@ export function writeStock({ context, plan, receipt, receiptLine, lot, location 
   const label =
     lot === null || plan.lot === null
       ? null
-      : queueLotLabel(context, { part, order: order.order, receiptLine, at, receivedOn: dayOf(at) }, row, {
+      : queueLotLabel(context, { part, order: order.order, receiptLine, at, on: dayOf(at), isBuilt: false }, row, {
           id: lot,
           lot: plan.lot,
           supplierLot: line.supplierLot,

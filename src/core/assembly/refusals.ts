@@ -1,0 +1,158 @@
+import { assertNever } from '../assert.ts'
+import type { RowStatus } from '../inventory/status.ts'
+import type { LastChange } from '../inventory/stock-directory.ts'
+import { whatBecameOf } from '../inventory/what-became.ts'
+import { formatQuantity, ONE, type Quantity } from '../quantity.ts'
+import { holdSentence, type Hold } from '../quality/hold.ts'
+import { refused, type RefusedAnswer } from '../session/answer.ts'
+import type { BuildLine, ComponentRow, KnownBuild, KnownInstallation } from './directory.ts'
+import { amount, capitalised, nameOfBuild, openOf } from './on-run.ts'
+
+export function notOnBom(name: string, build: KnownBuild): RefusedAnswer {
+  const what = `${name} is not on the bill of ${build.partNumber}${build.revision === '' ? '' : ` ${build.revision}`}, and is no substitute there.`
+  return refused('not-on-bom', 'Not on the BOM', `${what} Put it back, and scan what the screen asks for.`)
+}
+
+/** It is in another product, or in this one, with the place where it is. */
+export function alreadyInstalled(name: string, where: KnownInstallation): RefusedAnswer {
+  return refused(
+    'already-installed',
+    'Already installed',
+    `${name} is in ${whereOf(where)}, installed ${where.at.slice(0, 10)} by ${where.operator}. Take another, or have it removed there first.`,
+    'duplicate'
+  )
+}
+
+export function scannedTwice(name: string, build: KnownBuild): RefusedAnswer {
+  return refused(
+    'duplicate',
+    'Already scanned',
+    `${name} was installed in ${nameOfBuild(build)} just now. Go on with the next component.`,
+    'duplicate'
+  )
+}
+
+export function partOfItself(name: string, build: KnownBuild): RefusedAnswer {
+  return refused(
+    'part-of-itself',
+    'Part of itself',
+    `${capitalised(nameOfBuild(build))} is ${name}, or is inside it: nothing goes into itself. Scan a component.`
+  )
+}
+
+/** What is no longer there, by what became of it. */
+export function gone(
+  name: string,
+  row: Pick<ComponentRow, 'location'>,
+  status: RowStatus,
+  last: LastChange | undefined
+): RefusedAnswer {
+  const what = `${name} ${whatBecameOf({ status, location: row.location }, last)}`
+  switch (status) {
+    case 'consumed':
+      return refused('consumed', 'Consumed', what)
+    case 'scrapped':
+      return refused('scrapped', 'Scrapped', what, 'attention')
+    case 'archived':
+      return refused('archived', 'Archived', what)
+    case 'missing':
+      return refused(
+        'missing',
+        'Counted as missing',
+        `${what} Since it is here, have its place counted, then scan it again.`,
+        'attention'
+      )
+    case 'being built':
+      return refused(
+        'being-built',
+        'Not completed',
+        `${name} is still being built. Complete it in its own run first, then scan it again.`
+      )
+    case 'installed':
+      return refused('already-installed', 'Used up', what, 'duplicate')
+    case 'available':
+    case 'on hold':
+      return refused('not-in-stock', 'Not in stock', `Nothing of ${name} is in stock.`)
+    default:
+      return assertNever(status)
+  }
+}
+
+export function onHold(name: string, holds: readonly Hold[]): RefusedAnswer {
+  return refused(
+    'on-hold',
+    'On hold',
+    `${holdSentence(holds)}${name} goes into nothing until quality lets it go. Put it aside.`,
+    'attention'
+  )
+}
+
+export function expired(name: string, { expiry }: ComponentRow): RefusedAnswer {
+  return refused(
+    'expired',
+    'Expired',
+    `${name} expired ${expiry ?? ''}. Put it aside for quality, and take another.`,
+    'attention'
+  )
+}
+
+export function otherRevision(name: string, rows: readonly ComponentRow[], line: BuildLine): RefusedAnswer {
+  const found = [...new Set(rows.map(({ revision }) => revision || '(none)'))].join(' and ')
+  return refused(
+    'revision',
+    'Another revision',
+    `${name} is revision ${found}; the bill allows ${line.componentRevision || 'none'} of ${line.component} only. Take one of that revision.`
+  )
+}
+
+/** The line has all that it needs, or less is open than was said. */
+export function moreThanNeeded(line: BuildLine, build: KnownBuild, said: Quantity | null): RefusedAnswer {
+  const open = openOf(line)
+  const name = capitalised(nameOfBuild(build))
+  return open === 0
+    ? refused(
+        'more-than-needed',
+        'More than needed',
+        `${name} has all ${amount(line.needed, line)} of ${line.component} that it needs. Put it back.`
+      )
+    : refused(
+        'more-than-needed',
+        'More than needed',
+        `${name} needs ${amount(open, line)} more of ${line.component}${said === null ? '' : `, and ${formatQuantity(said)} were said`}. Say at most so many with DS:QTY.`
+      )
+}
+
+export function moreThanThere(name: string, said: Quantity, there: Quantity, row: ComponentRow): RefusedAnswer {
+  return refused(
+    'more-than-there',
+    'More than there is',
+    `${amount(there, row)} of ${name} ${there === ONE ? 'is' : 'are'} at ${row.location}, and ${formatQuantity(said)} would be taken. Say with DS:QTY how many there really were, or scan another place.`
+  )
+}
+
+export function everythingBuilt(): RefusedAnswer {
+  return refused(
+    'run-complete',
+    'Everything is built',
+    'This run has nothing left to build. DS:HOME leaves it; DS:RUN opens another.'
+  )
+}
+
+export function finishPending(name: string): RefusedAnswer {
+  return refused(
+    'finish-first',
+    'Finish first',
+    `DS:DONE installs ${name}, DS:CANCEL leaves it where it is. Then scan the next.`
+  )
+}
+
+/** Tells a refusal from what was looked for. */
+export function isRefused<T extends object>(value: T | RefusedAnswer): value is RefusedAnswer {
+  return 'kind' in value && value.kind === 'refused'
+}
+
+/** `SN-1 (GEARBOX), run R-7`. */
+export function whereOf({ serial, lot, partNumber, run }: KnownInstallation): string {
+  const name = serial !== null ? `${serial} (${partNumber})` : lot !== null ? `lot ${lot} of ${partNumber}` : partNumber
+  return `${name}, run ${run}`
+}
