@@ -3,6 +3,8 @@ import { Activity, useCallback, useEffect, useReducer } from 'react'
 import type { ReactNode } from 'react'
 import { AssemblyScreen } from './features/assembly/assembly-screen.tsx'
 import { BomScreen } from './features/boms/bom-screen.tsx'
+import { CountsScreen } from './features/counts/counts-screen.tsx'
+import { DueCounts } from './features/counts/due-counts.tsx'
 import { InventoryScreen } from './features/inventory/inventory-screen.tsx'
 import { LabelsScreen } from './features/labels/labels-screen.tsx'
 import { PartsScreen } from './features/parts/parts-screen.tsx'
@@ -56,10 +58,11 @@ export function App() {
   }, [station, queries])
 
   const screens: Readonly<Record<Screen, ReactNode>> = {
-    receiving: <ReceivingScreen />,
+    receiving: <ReceivingScreen home={<DueCounts onAll={() => go('counts')} />} />,
     assembly: <AssemblyScreen onTrace={trace} />,
     labels: <LabelsScreen onTrace={trace} />,
     inventory: <InventoryScreen sought={route.sought} onTrace={trace} />,
+    counts: <CountsScreen />,
     trace: <TraceScreen traced={route.traced} onTrace={trace} />,
     parts: (
       <>

@@ -10,9 +10,10 @@ describe('the keys of the navigation', () => {
     ['Digit2', 'assembly'],
     ['Digit3', 'labels'],
     ['Digit4', 'inventory'],
-    ['Digit5', 'trace'],
-    ['Digit6', 'parts'],
-    ['Digit7', 'settings']
+    ['Digit5', 'counts'],
+    ['Digit6', 'trace'],
+    ['Digit7', 'parts'],
+    ['Digit8', 'settings']
   ])('Alt and %s lead to %s', (code, screen) => {
     expect(screenOfKey({ ...ALT, code })).toBe(screen)
   })

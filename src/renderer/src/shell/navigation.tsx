@@ -1,6 +1,7 @@
 import {
   IconBinaryTree2,
   IconBuildingWarehouse,
+  IconClipboardCheck,
   IconComponents,
   IconHammer,
   IconPackageImport,
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   assembly: IconHammer,
   labels: IconTag,
   inventory: IconBuildingWarehouse,
+  counts: IconClipboardCheck,
   trace: IconBinaryTree2,
   parts: IconComponents,
   settings: IconSettings

@@ -63,8 +63,8 @@ function atPlace(route: Route, place: Place): Route {
       return { ...route, screen: 'trace', traced: { code: place.code, part: place.part } }
     case 'receiving':
     case 'assembly':
-      return { ...route, screen: place.kind }
     case 'counts':
+      return { ...route, screen: place.kind }
     case 'issue':
       return route
   }

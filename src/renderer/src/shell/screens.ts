@@ -1,5 +1,5 @@
 /** The places of the window, in the order of the navigation. */
-export const SCREENS = ['receiving', 'assembly', 'labels', 'inventory', 'trace', 'parts', 'settings'] as const
+export const SCREENS = ['receiving', 'assembly', 'labels', 'inventory', 'counts', 'trace', 'parts', 'settings'] as const
 
 export type Screen = (typeof SCREENS)[number]
 
@@ -8,6 +8,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   assembly: 'Building',
   labels: 'Labels',
   inventory: 'Inventory',
+  counts: 'Counts',
   trace: 'Trace',
   parts: 'Parts',
   settings: 'Settings'

@@ -11,7 +11,8 @@ import classes from './quantity-dialog.module.css'
 
 export interface QuantityDialogProps {
   readonly opened: boolean
-  readonly open: Quantity
+  /** How much is open or there; null where nobody is to be told. */
+  readonly open: Quantity | null
   readonly unit: string
   readonly wholeOnly: boolean
   readonly onClose: () => void
@@ -41,7 +42,7 @@ function QuantityForm({ open, unit, wholeOnly, onQuantity }: Omit<QuantityDialog
     <form className={classes.form} onSubmit={onSubmit}>
       <TextInput
         aria-label={`Quantity in ${unit}`}
-        description={`${groupedQuantity(open)} ${unit} open`}
+        description={open === null ? undefined : `${groupedQuantity(open)} ${unit} open`}
         size="xl"
         data-autofocus
         inputMode="decimal"
@@ -68,9 +69,11 @@ function QuantityForm({ open, unit, wholeOnly, onQuantity }: Omit<QuantityDialog
         ))}
       </div>
       <div className={classes.finish}>
-        <Button variant="default" size="xl" onClick={() => setText(formatQuantity(open))} disabled={open <= 0}>
-          All {groupedQuantity(open)}
-        </Button>
+        {open !== null && (
+          <Button variant="default" size="xl" onClick={() => setText(formatQuantity(open))} disabled={open <= 0}>
+            All {groupedQuantity(open)}
+          </Button>
+        )}
         <Button type="submit" size="xl" disabled={text === '' || problem !== undefined}>
           Take it
         </Button>

@@ -1,6 +1,7 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { IconPackageImport, IconSearchOff } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { MAX_ORDERS_LISTED } from '../../../../ipc/contract.ts'
 import type { ClosedReceiptView } from '../../../../ipc/views.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -18,10 +19,12 @@ import classes from './idle-screen.module.css'
 export interface IdleScreenProps {
   readonly location: string
   readonly closed: ClosedReceiptView | null
+  /** What else there is to do. */
+  readonly home: ReactNode
 }
 
 /** Nothing is open: the orders that goods may come for, and what stayed short on the receipt that was closed last. */
-export function IdleScreen({ location, closed }: IdleScreenProps) {
+export function IdleScreen({ location, closed, home }: IdleScreenProps) {
   const [search, setSearch] = useState('')
   const [openOnly, setOpenOnly] = useState(true)
   const orders = useOrders(search, openOnly)
@@ -76,6 +79,7 @@ export function IdleScreen({ location, closed }: IdleScreenProps) {
       <div className={layout.side}>
         <CodeEntry />
         <PutAwayPlace location={location} />
+        {home}
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { IdleScreen } from './idle-screen.tsx'
 import { OpenLine } from './open-line.tsx'
@@ -6,8 +7,13 @@ import { PutAway } from './put-away.tsx'
 import { useReceiving } from './queries.ts'
 import classes from './receiving-screen.module.css'
 
+export interface ReceivingScreenProps {
+  /** What else there is to do while nothing is open. */
+  readonly home: ReactNode
+}
+
 /** Follows the scans: the orders, the open receipt, the line that is being captured, or what is put away. */
-export function ReceivingScreen() {
+export function ReceivingScreen({ home }: ReceivingScreenProps) {
   const { data: view, error, refetch } = useReceiving()
   if (error)
     return (
@@ -20,5 +26,5 @@ export function ReceivingScreen() {
   if (order && line) return <OpenLine key={line.line.id} order={order} view={line} />
   if (order) return <OpenOrder key={order.order} order={order} location={location} />
   if (putAway) return <PutAway view={putAway} />
-  return <IdleScreen location={location} closed={closed} />
+  return <IdleScreen location={location} closed={closed} home={home} />
 }
