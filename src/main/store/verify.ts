@@ -2,6 +2,7 @@ import { firstBrokenLink } from '../../core/event.ts'
 import { formatQuantity, type Quantity } from '../../core/quantity.ts'
 import { eachEvent, sha256 } from './event.ts'
 import { all, one } from './statement.ts'
+import { billLoops, BOM_RULES } from './verify/bom.ts'
 import { QUALITY_RULES } from './verify/quality.ts'
 import type { ReadableDb } from './database.ts'
 
@@ -52,7 +53,9 @@ export function verifyStore(db: ReadableDb): Verification {
     ...query(db, 'a label’s state is its last step', LABEL_STATE),
     ...query(db, 'a unit has a label', UNLABELLED),
     ...query(db, 'subjects are those of the events', SUBJECTS),
-    ...QUALITY_RULES.flatMap(([rule, sql]) => query(db, rule, sql))
+    ...QUALITY_RULES.flatMap(([rule, sql]) => query(db, rule, sql)),
+    ...BOM_RULES.flatMap(([rule, sql]) => query(db, rule, sql)),
+    ...billLoops(db, NAMED_PER_RULE)
   ]
   return {
     ok: problems.length === 0,

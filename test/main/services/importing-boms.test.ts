@@ -273,6 +273,38 @@ describe('a file of bills of materials', () => {
   })
 })
 
+describe('verify', () => {
+  it('names a bill that contains itself, and a substitute that is no other part', () => {
+    const { db } = withBoms()
+    const idOf = (partNumber: string) => findPart(db, partNumber, 'A')?.id
+    db.prepare(
+      `INSERT INTO bom_line (id, part_id, revision, component_id, quantity, made_on_assembly)
+       VALUES (99, ?, 'A', ?, 1000000, 0)`
+    ).run(idOf('ARM'), idOf('DRONE'))
+    db.prepare('INSERT INTO bom_substitute (bom_line_id, part_id) VALUES (99, ?)').run(idOf('DRONE'))
+    expect(verifyStore(db).problems).toEqual([
+      {
+        rule: 'a substitute is another part',
+        subject: 'bill line 99',
+        found: 'substitute DRONE',
+        expected: 'neither the component nor what it goes into'
+      },
+      {
+        rule: 'a bill never contains itself',
+        subject: 'ARM in DRONE A',
+        found: 'DRONE A → ARM A → DRONE A',
+        expected: 'no loop'
+      },
+      {
+        rule: 'a bill never contains itself',
+        subject: 'DRONE in ARM A',
+        found: 'ARM A → DRONE A → ARM A',
+        expected: 'no loop'
+      }
+    ])
+  })
+})
+
 const RUNS = ['run,part_number,revision,quantity,due', 'R-1,DRONE,A,5,2026-12-01', 'R-2,ARM,,20,', 'R-3,CABLE,,2.5,']
 
 function withRuns(): ImportContext {

@@ -11,7 +11,7 @@ import classes from './quantity-dialog.module.css'
 
 export interface QuantityDialogProps {
   readonly opened: boolean
-  /** How much is open or there; null where nobody is to be told. */
+  /** How much is open or there; null where nobody is to be told, or knows yet. */
   readonly open: Quantity | null
   readonly unit: string
   readonly wholeOnly: boolean
@@ -41,7 +41,7 @@ function QuantityForm({ open, unit, wholeOnly, onQuantity }: Omit<QuantityDialog
   return (
     <form className={classes.form} onSubmit={onSubmit}>
       <TextInput
-        aria-label={`Quantity in ${unit}`}
+        aria-label={unit === '' ? 'Quantity' : `Quantity in ${unit}`}
         description={open === null ? undefined : `${groupedQuantity(open)} ${unit} open`}
         size="xl"
         data-autofocus

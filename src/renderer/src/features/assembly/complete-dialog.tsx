@@ -63,6 +63,11 @@ function CompleteForm({ build, onClose }: CompleteDialogProps & { readonly build
           ))}
       </ul>
       <ReasonFields usual={USUAL_REASONS} value={reason} onChange={setReason} autoFocus />
+      {complete.isPending && (
+        <p className={classes.waiting} role="status">
+          A lead’s badge completes it: scan it now. DS:CANCEL leaves it as it is.
+        </p>
+      )}
       {complete.data?.kind === 'refused' && (
         <p className={classes.refusal} role="alert">
           {complete.data.message}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
-import type { BuildView, InstallationView, RunView } from '../../../../ipc/assembly-views.ts'
+import type { Quantity } from '../../../../core/quantity.ts'
+import type { BuildView, InstallationView, PendingComponentView, RunView } from '../../../../ipc/assembly-views.ts'
 import { useSubmit } from '../../scanning.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { CodeEntry } from '../../ui/code-entry.tsx'
@@ -76,7 +77,7 @@ export function OpenRun({ run, onTrace }: OpenRunProps) {
         <CommandButton
           command={encodeCommand({ kind: 'cancel' })}
           kind="leave"
-          title={run.pending === null ? 'Leave run' : 'Leave it out'}
+          title={cancelTitle(run, inHand)}
           note="CANCEL"
         />
         <div className={layout.push}>
@@ -85,7 +86,7 @@ export function OpenRun({ run, onTrace }: OpenRunProps) {
       </div>
       <QuantityDialog
         opened={dialog?.kind === 'quantity'}
-        open={run.pending?.quantity ?? run.saidQuantity ?? run.quantity}
+        open={run.pending === null ? null : openOf(inHand, run.pending)}
         unit={run.pending?.unit ?? ''}
         wholeOnly={false}
         onClose={close}
@@ -99,6 +100,18 @@ export function OpenRun({ run, onTrace }: OpenRunProps) {
       <RemoveDialog installation={dialog?.kind === 'remove' ? dialog.installation : null} onClose={close} />
     </div>
   )
+}
+
+/** What `DS:CANCEL` does now: it leaves what is innermost. */
+function cancelTitle({ pending, saidQuantity, top }: RunView, inHand: BuildView | undefined): string {
+  if (pending !== null) return 'Leave it out'
+  if (saidQuantity !== null) return 'No quantity'
+  return inHand !== undefined && inHand.id !== top?.id ? 'Back to parent' : 'Leave run'
+}
+
+/** What the line of a pending component still needs. */
+function openOf(inHand: BuildView | undefined, { line }: PendingComponentView): Quantity | null {
+  return inHand?.lines.find((each) => each.line === line)?.open ?? null
 }
 
 /** What `DS:DONE` does now. */

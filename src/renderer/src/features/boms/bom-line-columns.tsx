@@ -12,7 +12,7 @@ export function bomLineColumns(onBom: (partNumber: string, revision: string | nu
     {
       key: 'component',
       title: 'Component',
-      width: 'minmax(200px, 1.4fr)',
+      width: 'minmax(150px, 1.4fr)',
       cell: ({ component, description }) => (
         <div className={classes.component}>
           <strong>
@@ -27,7 +27,7 @@ export function bomLineColumns(onBom: (partNumber: string, revision: string | nu
     {
       key: 'quantity',
       title: 'Quantity',
-      width: 'minmax(110px, 0.5fr)',
+      width: 'minmax(96px, 0.5fr)',
       align: 'end',
       cell: ({ quantity, unit }) => (
         <>
@@ -38,14 +38,14 @@ export function bomLineColumns(onBom: (partNumber: string, revision: string | nu
     {
       key: 'revision',
       title: 'Revision',
-      width: '90px',
+      width: '80px',
       cell: ({ componentRevision }) => componentRevision ?? <span className={classes.quiet}>any</span>
     },
     { key: 'tracking', title: 'Tracked', width: '100px', cell: ({ tracking }) => TRACKING_WORDS[tracking] },
     {
       key: 'substitutes',
       title: 'Or in its place',
-      width: 'minmax(110px, 0.7fr)',
+      width: 'minmax(90px, 0.7fr)',
       fromWidthPx: 760,
       cell: ({ substitutes }) => <span title={substitutes.join(', ')}>{substitutes.join(', ')}</span>
     },
