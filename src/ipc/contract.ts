@@ -6,7 +6,7 @@ import { BOM_METHODS, type BomApi } from './bom-api.ts'
 import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
-import type { TracingApi } from './trace-api.ts'
+import { TRACING_METHODS, type TracingApi } from './trace-api.ts'
 import type {
   InventoryPage,
   JournalEntry,
@@ -109,7 +109,7 @@ export const METHODS = {
   issues: ISSUE_METHODS,
   counts: COUNTS_METHODS,
   parts: { list: true, setTracking: true },
-  tracing: { trace: true, graph: true, recall: true, save: true },
+  tracing: TRACING_METHODS,
   settings: { read: true, save: true }
 } as const satisfies Methods<StationApi>
 

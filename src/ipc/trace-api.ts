@@ -23,3 +23,11 @@ export interface TracingApi {
   /** Asks the person for a file and writes the whole report or one table of it. Null where the person chose none. */
   save(input: SaveTraceInput): Promise<{ readonly file: string | null }>
 }
+
+/** The names that exist at run time. */
+export const TRACING_METHODS = {
+  trace: true,
+  graph: true,
+  recall: true,
+  save: true
+} as const satisfies { readonly [M in keyof TracingApi]: true }

@@ -35,6 +35,7 @@ export interface TraceView {
   /** How many older events are not among them. */
   readonly historyLeft: number
   readonly runs: readonly RunTouchView[]
+  readonly issues: readonly TracedIssueView[]
   readonly labels: readonly LabelView[]
 }
 
@@ -57,6 +58,20 @@ export interface RunTouchView {
   readonly firstAt: Instant
   readonly lastAt: Instant
   readonly isComplete: boolean
+}
+
+export interface TracedIssueView {
+  readonly number: string
+  readonly title: string
+  readonly severity: string
+  readonly isOpen: boolean
+  readonly holds: boolean
+  /** What it is about: the serial, the lot, or the place of untracked stock. */
+  readonly about: string
+  readonly raisedAt: Instant
+  readonly raisedBy: string
+  /** What was decided, and why it was closed, in words. */
+  readonly decided: readonly string[]
 }
 
 /** What is in what around a subject, as two trees that hang on it. */

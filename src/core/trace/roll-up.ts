@@ -26,8 +26,7 @@ export interface RollUp {
 /** How much came (more than nothing) or went (less), by the kind of movement. */
 export type MovedByKind = Readonly<Partial<Record<MovementKind, Quantity>>>
 
-/** @param returned how much of what was archived went back to its supplier */
-export function rollUpOf(moved: MovedByKind, onHand: Quantity, returned: Quantity = ZERO): RollUp {
+export function rollUpOf(moved: MovedByKind, onHand: Quantity): RollUp {
   const came = (...kinds: readonly MovementKind[]) => sum(kinds.map((kind) => moved[kind] ?? ZERO))
   const went = (...kinds: readonly MovementKind[]) => subtract(ZERO, came(...kinds))
   return {
@@ -37,8 +36,8 @@ export function rollUpOf(moved: MovedByKind, onHand: Quantity, returned: Quantit
     installed: went('installed', 'removed'),
     consumed: went('consumed'),
     scrapped: went('scrapped'),
-    archived: subtract(went('archived'), returned),
-    returned,
+    archived: went('archived'),
+    returned: went('returned'),
     adjusted: came('counted')
   }
 }

@@ -51,6 +51,14 @@ export function traceText({ trace, recall, runs }: TraceReport): string {
       )
     ],
     [
+      'Issues',
+      trace.issues
+        .map(({ issue, state, on_hold: held, severity, title }) =>
+          visible(`${issue} ${severity}, ${state}${held ? ', on hold' : ''}: ${title}`)
+        )
+        .join('\n')
+    ],
+    [
       'Labels',
       trace.labels
         .map((label) => `${visible(label.label)} copy ${label.copy}: ${visible(evidenceInWords(label)) || label.state}`)

@@ -38,7 +38,7 @@ export function traceOutside(trace: Trace) {
     history: trace.history.map(({ at, event, operator, station, data }) => ({ ...data, at, event, operator, station })),
     made_of: trace.madeOf.map((tree) => madeOfOutside(tree)),
     used_in: trace.usedIn.map((tree) => usedInOutside(tree, trace.unit)),
-    issues: [],
+    issues: trace.issues,
     labels: trace.labels.map(labelOutside),
     totals: trace.totals && {
       received: formatQuantity(trace.totals.received),

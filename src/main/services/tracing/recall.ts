@@ -30,7 +30,7 @@ export interface RecallRow {
 }
 
 /** What stock that is no longer there became, where it went into nothing that is known. */
-const ENDS = ['consumed', 'scrapped', 'archived'] as const satisfies readonly MovementKind[]
+const ENDS = ['consumed', 'scrapped', 'returned', 'archived'] as const satisfies readonly MovementKind[]
 
 /**
  * Everywhere that a subject is now: what is left of it, every outermost unit that contains it, and the lots and

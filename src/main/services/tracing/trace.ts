@@ -6,8 +6,10 @@ import { rollUpOf, type RollUp } from '../../../core/trace/roll-up.ts'
 import { madeOfTree, usedInTree, type TreeNode } from '../../../core/trace/tree.ts'
 import { snapshot, type ReadableDb } from '../../store/database.ts'
 import { movedOf, type InventoryRow } from '../../store/inventory.ts'
+import { issuesOfLot, issuesOfPart, issuesOfRow, type Issue } from '../../store/issue.ts'
 import { labelsOfLot, labelsOfRow, type LabelRow } from '../../store/label.ts'
 import { rowStatus } from '../inventory-view.ts'
+import { issueOutside, type IssueOutside } from '../quality/outside.ts'
 import { graphAbove, graphOfLot, graphOfUnit, placesOf, type RootedGraph } from './graph.ts'
 import { historyOf } from './history.ts'
 import { graphOfPart } from './part-graph.ts'
@@ -24,6 +26,8 @@ export interface Summary extends Identity {
   readonly history: readonly OrderedEvent[]
   /** How many older events are not told. */
   readonly historyLeft: number
+  /** Its own and those of its lot or units, the oldest first. */
+  readonly issues: readonly IssueOutside[]
   readonly labels: readonly LabelRow[]
   /** Null where there is too much of a part to add up in passing. */
   readonly totals: RollUp | null
@@ -95,6 +99,7 @@ export function summaryOf(db: ReadableDb, subject: Subject, limits: TraceLimits)
     ...identityOf(subject, subject.kind === 'serial' ? placeOfUnit(db, subject) : null),
     history: events,
     historyLeft: left,
+    issues: issuesOf(db, subject).map((issue) => issueOutside(db, issue)),
     labels: labelsOf(db, subject),
     totals: totalsOf(db, subject)
   }
@@ -180,6 +185,17 @@ function labelsOf(db: ReadableDb, subject: Subject): readonly LabelRow[] {
       return labelsOfLot(db, subject.lot.id)
     case 'part':
       return []
+  }
+}
+
+function issuesOf(db: ReadableDb, subject: Subject): readonly Issue[] {
+  switch (subject.kind) {
+    case 'serial':
+      return issuesOfRow(db, subject.row.id)
+    case 'lot':
+      return issuesOfLot(db, subject.lot.id)
+    case 'part':
+      return issuesOfPart(db, subject.part.id)
   }
 }
 

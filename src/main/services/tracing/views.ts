@@ -1,9 +1,11 @@
-import type { RunTouchView, TotalView, TraceView } from '../../../ipc/trace-views.ts'
+import type { Instant } from '../../../core/clock.ts'
+import type { RunTouchView, TotalView, TracedIssueView, TraceView } from '../../../ipc/trace-views.ts'
 import { codeOf } from '../../../core/trace/graph.ts'
 import type { RollUp } from '../../../core/trace/roll-up.ts'
 import type { RunTouch } from '../../store/run-touch.ts'
 import { eventInWords } from '../event-words.ts'
 import { labelView } from '../label-view.ts'
+import type { IssueOutside } from '../quality/outside.ts'
 import type { Summary } from './trace.ts'
 
 export function traceView(summary: Summary, runs: readonly RunTouch[]): TraceView {
@@ -34,6 +36,7 @@ export function traceView(summary: Summary, runs: readonly RunTouch[]): TraceVie
     })),
     historyLeft: summary.historyLeft,
     runs: runs.map(runView),
+    issues: summary.issues.map(issueView),
     labels: summary.labels.map(labelView)
   }
 }
@@ -60,4 +63,28 @@ export function totalsView(totals: RollUp): readonly TotalView[] {
 
 function runView({ isRunComplete, revision, ...touch }: RunTouch): RunTouchView {
   return { ...touch, revision: revision || null, isComplete: isRunComplete === 1 }
+}
+
+function issueView(issue: IssueOutside): TracedIssueView {
+  return {
+    number: issue.issue,
+    title: issue.title,
+    severity: issue.severity,
+    isOpen: issue.state === 'open',
+    holds: issue.on_hold,
+    about: issue.serial ?? issue.lot ?? `${issue.part_number} at ${issue.location ?? ''}`,
+    raisedAt: issue.raised_at as Instant,
+    raisedBy: issue.raised_by,
+    decided: decidedInWords(issue)
+  }
+}
+
+/** What was decided on an issue, and why it was closed. */
+export function decidedInWords({ dispositions, closed_for: closedFor }: IssueOutside): readonly string[] {
+  return [
+    ...dispositions.map(
+      ({ disposition, quantity, reason }) => `${quantity} ${disposition.replaceAll('-', ' ')}: ${reason}`
+    ),
+    ...(closedFor === null ? [] : [`Closed: ${closedFor}`])
+  ]
 }

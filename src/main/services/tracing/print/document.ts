@@ -8,7 +8,7 @@ import { evidenceInWords } from '../../label-view.ts'
 import type { RecallRow } from '../recall.ts'
 import type { TraceReport } from '../report.ts'
 import type { Trace } from '../trace.ts'
-import { totalsView } from '../views.ts'
+import { decidedInWords, totalsView } from '../views.ts'
 import { html, type Html } from './html.ts'
 import { PRINT_STYLE } from './style.ts'
 import { printedTree } from './tree.ts'
@@ -33,8 +33,8 @@ export function printedReport(
         </head>
         <body>
           ${heading(trace, code)} ${recallSection(trace, recall)} ${treeSection('Made of', trace.madeOf, null)}
-          ${treeSection('Used in', trace.usedIn, trace.unit)} ${runsSection(runs, trace.unit)} ${historySection(trace)}
-          ${labelsSection(trace)}
+          ${treeSection('Used in', trace.usedIn, trace.unit)} ${runsSection(runs, trace.unit)} ${issuesSection(trace)}
+          ${historySection(trace)} ${labelsSection(trace)}
         </body>
       </html>`
   return { html: (nonce) => page(nonce).html, footer: footer(code, printed).html }
@@ -184,6 +184,38 @@ function historySection({ history }: Trace): Html {
   </section>`
 }
 
+function issuesSection({ issues }: Trace): Html | false {
+  if (issues.length === 0) return false
+  return html`<section>
+    <h2>Issues</h2>
+    <table>
+      <thead>
+        <tr>
+          <th>Issue</th>
+          <th>What</th>
+          <th>Severity</th>
+          <th>State</th>
+          <th>Raised (UTC)</th>
+          <th>What was decided</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${issues.map(
+          (issue) =>
+            html`<tr>
+              <td class="code">${issue.issue}</td>
+              <td>${issue.title}</td>
+              <td>${issue.severity}</td>
+              <td>${issue.state}${issue.on_hold && ', on hold'}</td>
+              <td class="moment">${moment(issue.raised_at)}</td>
+              <td>${decidedInWords(issue).join('. ')}</td>
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </section>`
+}
+
 function labelsSection({ labels }: Trace): Html | false {
   if (labels.length === 0) return false
   return html`<section>
@@ -224,6 +256,6 @@ function amount(quantity: Quantity, unit: string): string {
 }
 
 /** To the second: a report is read beside others. */
-function moment(at: Instant): string {
+function moment(at: string): string {
   return at.slice(0, 19).replace('T', ' ')
 }

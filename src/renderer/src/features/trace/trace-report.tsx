@@ -1,71 +1,67 @@
-import { IconMapPin } from '@tabler/icons-react'
+import { Tabs } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { TraceView } from '../../../../ipc/trace-views.ts'
-import { CodeText } from '../../ui/code-text.tsx'
-import { FactList } from '../../ui/fact-list.tsx'
+import { groupedCount } from '../../ui/grouped-quantity.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { StateMark } from '../../ui/state-mark.tsx'
-import { statusTone } from '../../ui/status-tone.ts'
+import { Containment } from './containment.tsx'
+import type { TraceTarget } from './queries.ts'
+import { RecallList } from './recall-list.tsx'
+import { RunsTable } from './runs-table.tsx'
 import { TimeLine } from './time-line.tsx'
+import { TraceHeader } from './trace-header.tsx'
+import { TracedIssues } from './traced-issues.tsx'
 import { TracedLabels } from './traced-labels.tsx'
 import classes from './trace-report.module.css'
 
-const KIND_WORDS: Readonly<Record<TraceView['kind'], string>> = { serial: 'Unit', lot: 'Lot', part: 'Part' }
-
 export interface TraceReportProps {
+  readonly target: TraceTarget
   readonly trace: TraceView
   readonly onTrace: (code: string, part: string | null) => void
 }
 
-export function TraceReport({ trace, onTrace }: TraceReportProps) {
-  const { kind, code, partNumber, description, status, location, facts, history, labels } = trace
+type Tab = 'graph' | 'table' | 'recall' | 'runs' | 'issues' | 'labels'
+
+/** A thing on one screen: how it stands, what happened to it, and beside that what is in what. */
+export function TraceReport({ target, trace, onTrace }: TraceReportProps) {
+  const [tab, setTab] = useState<Tab>('graph')
+  const { kind, code, partNumber, history, historyLeft, runs, issues, labels } = trace
+  const panes: Readonly<Record<Tab, () => ReactNode>> = {
+    graph: () => <Containment shape="graph" target={target} onTrace={onTrace} />,
+    table: () => <Containment shape="table" target={target} onTrace={onTrace} />,
+    recall: () => <RecallList target={target} unit={trace.unit} onTrace={onTrace} />,
+    runs: () => <RunsTable runs={runs} unit={trace.unit} onTrace={onTrace} />,
+    issues: () => <TracedIssues issues={issues} />,
+    labels: () => <TracedLabels labels={labels} />
+  }
   return (
     <article className={classes.report}>
-      <div className={classes.main}>
-        <header className={classes.header}>
-          <p className={classes.kind}>
-            {KIND_WORDS[kind]}
-            {kind !== 'part' && (
-              <>
-                {' of '}
-                <button type="button" className={classes.part} onClick={() => onTrace(partNumber, partNumber)}>
-                  <CodeText>{partNumber}</CodeText>
-                </button>
-              </>
-            )}
-          </p>
-          <h2 className={classes.code}>
-            <CodeText wrap>{code}</CodeText>
-          </h2>
-          {description !== '' && <p className={classes.description}>{description}</p>}
-          <p className={classes.standing}>
-            {status !== null && (
-              <StateMark tone={statusTone(status)} filled>
-                {status}
-              </StateMark>
-            )}
-            {location !== null && (
-              <span className={classes.place}>
-                <IconMapPin size={18} aria-hidden /> {location}
-              </span>
-            )}
-          </p>
-        </header>
-        <Panel fill title="What happened">
-          <TimeLine key={`${kind} ${partNumber} ${code}`} history={history} />
-        </Panel>
-      </div>
-      <div className={classes.side} role="region" aria-label="Facts and labels" tabIndex={0}>
-        <Panel title="Facts">
-          <div className={classes.facts}>
-            <FactList facts={facts.map(({ name, value }) => ({ name, value: <CodeText wrap>{value}</CodeText> }))} />
-          </div>
-        </Panel>
-        {labels.length > 0 && (
-          <Panel title={labels.length === 1 ? '1 label' : `${labels.length} labels`}>
-            <TracedLabels labels={labels} />
-          </Panel>
-        )}
-      </div>
+      <TraceHeader trace={trace} onTrace={onTrace} />
+      <section className={classes.pane} aria-label="What is in what">
+        <Tabs
+          value={tab}
+          onChange={(value) => setTab((value ?? 'graph') as Tab)}
+          keepMounted={false}
+          classNames={{ root: classes.tabs ?? '', panel: classes.panel ?? '', list: classes.list ?? '' }}
+        >
+          <Tabs.List>
+            <Tabs.Tab value="graph">Graph</Tabs.Tab>
+            <Tabs.Tab value="table">Table</Tabs.Tab>
+            <Tabs.Tab value="recall">Where it is now</Tabs.Tab>
+            <Tabs.Tab value="runs">{counted('Runs', runs.length)}</Tabs.Tab>
+            <Tabs.Tab value="issues">{counted('Issues', issues.length)}</Tabs.Tab>
+            <Tabs.Tab value="labels">{counted('Labels', labels.length)}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value={tab}>{panes[tab]()}</Tabs.Panel>
+        </Tabs>
+      </section>
+      <Panel fill title="What happened">
+        <TimeLine key={`${kind} ${partNumber} ${code}`} history={history} left={historyLeft} />
+      </Panel>
     </article>
   )
+}
+
+function counted(title: string, count: number): string {
+  return count === 0 ? title : `${title} (${groupedCount(count)})`
 }

@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core'
-import { IconBinaryTree2, IconQuestionMark, IconZoomQuestion } from '@tabler/icons-react'
+import { IconArrowLeft, IconBinaryTree2, IconQuestionMark, IconZoomQuestion } from '@tabler/icons-react'
+import { useState } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
 import { useTrace } from './queries.ts'
 import type { TraceTarget } from './queries.ts'
+import { SaveMenu } from './save-menu.tsx'
+import { before, walked } from './trail.ts'
+import type { Trail } from './trail.ts'
 import { TraceReport } from './trace-report.tsx'
 import { TraceSearch } from './trace-search.tsx'
 import classes from './trace-screen.module.css'
@@ -14,19 +18,43 @@ export interface TraceScreenProps {
   readonly onTrace: (code: string, part: string | null) => void
 }
 
-/** What is known of a unit, a lot or a part, and what happened to it. */
+/** What is known of a unit, a lot or a part: what happened to it, what is in it, and what it is in. */
 export function TraceScreen({ traced, onTrace }: TraceScreenProps) {
   const trace = useTrace(traced)
+  const [trail, setTrail] = useState<Trail>([])
+  const next = traced === null ? trail : walked(trail, traced)
+  if (next !== trail) setTrail(next)
+  const previous = before(next)
+  const found = trace.data?.answer.kind === 'found' ? trace.data.target : null
   return (
     <>
-      <TraceSearch key={traced?.code ?? ''} code={traced?.code ?? ''} onSearch={(code) => onTrace(code, null)} />
+      <TraceSearch
+        key={traced?.code ?? ''}
+        code={traced?.code ?? ''}
+        onSearch={(code) => onTrace(code, null)}
+        actions={
+          <>
+            {previous && (
+              <Button
+                variant="default"
+                size="md"
+                leftSection={<IconArrowLeft size={18} aria-hidden />}
+                onClick={() => onTrace(previous.code, previous.part)}
+              >
+                <span className={classes.previous}>Back to {previous.code}</span>
+              </Button>
+            )}
+            {found && <SaveMenu target={found} />}
+          </>
+        }
+      />
       {trace.error && (
         <Failure what="The trace could not be read" error={trace.error} onRetry={() => void trace.refetch()} />
       )}
       {traced === null && (
         <EmptyState icon={IconBinaryTree2} title="Scan a label, or type a code">
-          While no receipt is open, scanning a unit’s or a lot’s label opens its trace here: where it came from, where
-          it is, and everything that happened to it.
+          While nothing else is going on, scanning a unit’s or a lot’s label opens its trace here: where it came from,
+          where it is, what it is made of, and everything that happened to it.
         </EmptyState>
       )}
       {traced !== null && trace.data && <Answer {...trace.data} onTrace={onTrace} />}
@@ -41,7 +69,7 @@ interface AnswerProps extends NonNullable<ReturnType<typeof useTrace>['data']> {
 function Answer({ target, answer, onTrace }: AnswerProps) {
   switch (answer.kind) {
     case 'found':
-      return <TraceReport trace={answer.trace} onTrace={onTrace} />
+      return <TraceReport target={target} trace={answer.trace} onTrace={onTrace} />
     case 'unknown':
       return (
         <EmptyState icon={IconZoomQuestion} title={`Nothing is known of ${target.code}`}>

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { Toolbar } from '../../ui/toolbar.tsx'
 import classes from './trace-search.module.css'
 
@@ -10,9 +10,10 @@ const MAX_CODE_LENGTH = 200
 export interface TraceSearchProps {
   readonly code: string
   readonly onSearch: (code: string) => void
+  readonly actions: ReactNode
 }
 
-export function TraceSearch({ code, onSearch }: TraceSearchProps) {
+export function TraceSearch({ code, onSearch, actions }: TraceSearchProps) {
   const [text, setText] = useState(code)
 
   function onSubmit(event: FormEvent) {
@@ -21,7 +22,7 @@ export function TraceSearch({ code, onSearch }: TraceSearchProps) {
   }
 
   return (
-    <Toolbar title="Trace" note="Serial, lot or part">
+    <Toolbar title="Trace" note="Serial, lot or part" actions={actions}>
       <form className={classes.form} onSubmit={onSubmit}>
         <TextInput
           aria-label="Serial, lot or part number"
