@@ -1,4 +1,5 @@
 import { IconCircleCheckFilled, IconCircleDashed, IconHammer } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import type { BuildId } from '../../../../core/ids.ts'
 import type {
   BuildLineView,
@@ -10,7 +11,8 @@ import { CodeText } from '../../ui/code-text.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { TRACKING_WORDS } from '../../ui/tracking-words.ts'
-import { nameOfBuild, openFirst, share } from './build-words.ts'
+import { inOrderOfWork, nameOfBuild, share } from './build-words.ts'
+import { findBuild } from './find-build.ts'
 import { Installed } from './installed.tsx'
 import classes from './build-tree.module.css'
 
@@ -23,26 +25,39 @@ export interface BuildTreeProps {
   readonly onTrace: (code: string, part: string | null) => void
 }
 
-/** The lines of what is being built, what is open first; under a line that is made here, what is made for it. */
+/** The lines of what is being built, what is worked on first; under a line that is made here, what is made for it. */
 export function BuildTree(tree: BuildTreeProps) {
   const { build, inHand } = tree
+  const isInHand = build.id === inHand
+  const ref = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isInHand) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [isInHand])
   return (
     <section
+      ref={ref}
       className={classes.build}
-      data-in-hand={build.id === inHand || undefined}
+      data-in-hand={isInHand || undefined}
       aria-label={`Lines of ${nameOfBuild(build)}`}
     >
       {build.lines.length === 0 && <p className={classes.none}>Its bill has no lines: nothing is installed.</p>}
       <ul className={classes.lines}>
-        {openFirst(build.lines).map((line) => (
-          <Line key={line.line} line={line} tree={tree} />
+        {inOrderOfWork(build.lines, inHand).map((line) => (
+          <BuildLine key={line.line} line={line} tree={tree} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Line({ line, tree }: { readonly line: BuildLineView; readonly tree: BuildTreeProps }) {
+interface BuildLineProps {
+  readonly line: BuildLineView
+  /** The tree that it is in. */
+  readonly tree: BuildTreeProps
+}
+
+/** One line: large while something of it is open, one row once it is complete. */
+function BuildLine({ line, tree }: BuildLineProps) {
   const { component, revision, description, tracking, substitutes, madeOnAssembly, needed, installed, open } = line
   const isDone = open <= 0
   return (
@@ -69,17 +84,19 @@ function Line({ line, tree }: { readonly line: BuildLineView; readonly tree: Bui
               </span>
             )}
           </span>
-          <span className={classes.quiet}>
-            {TRACKING_WORDS[tracking]}
-            {description !== '' && `, ${description}`}
-            {substitutes.length > 0 && `, or ${substitutes.join(', ')}`}
-          </span>
+          {!isDone && (
+            <span className={classes.quiet}>
+              {TRACKING_WORDS[tracking]}
+              {description !== '' && `, ${description}`}
+              {substitutes.length > 0 && `, or ${substitutes.join(', ')}`}
+            </span>
+          )}
         </div>
         <div className={classes.amount}>
           <span className={classes.numbers}>
             <strong>{groupedQuantity(installed)}</strong> of {groupedQuantity(needed)} {line.unit}
           </span>
-          <ProgressBar label={`Installed of ${component}`} done={share(installed, needed)} />
+          {!isDone && <ProgressBar label={`Installed of ${component}`} done={share(installed, needed)} />}
         </div>
       </div>
       {line.children.map((child) => (
@@ -88,10 +105,18 @@ function Line({ line, tree }: { readonly line: BuildLineView; readonly tree: Bui
       {line.installations.length > 0 && (
         <ul className={classes.installed}>
           {line.installations.map((installation) => (
-            <li key={installation.id}>
-              <Installed installation={installation} onRemove={tree.onRemove} onTrace={tree.onTrace} />
-              {installation.build && <BuildTree {...tree} build={installation.build} />}
-            </li>
+            <Installed
+              key={installation.id}
+              installation={installation}
+              // What scans go to is never out of sight.
+              isKeptOpen={findBuild(installation.build, tree.inHand) !== undefined}
+              onRemove={tree.onRemove}
+              onTrace={tree.onTrace}
+              inside={
+                installation.build !== null &&
+                installation.build.lines.length > 0 && <BuildTree {...tree} build={installation.build} />
+              }
+            />
           ))}
         </ul>
       )}

@@ -1,6 +1,8 @@
+import type { BuildId } from '../../../../core/ids.ts'
 import { formatQuantity } from '../../../../core/quantity.ts'
 import type { BuildLineView, BuildSummary, InstallationView, RunSummary } from '../../../../ipc/assembly-views.ts'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
+import { findBuild } from './find-build.ts'
 
 /** What is being built, by what tells it apart: its serial, its lot, or so much of a part. */
 export function nameOfBuild({ serial, lot, quantity, unit, partNumber }: BuildSummary): string {
@@ -16,13 +18,14 @@ export function nameOfInstalled({ serial, lot, quantity, unit }: InstallationVie
   return lot === null ? amount : `${lot}, ${amount}`
 }
 
-export function countOpen(lines: readonly Pick<BuildLineView, 'open'>[]): number {
-  return lines.filter(({ open }) => open > 0).length
-}
-
-/** What is to be done first, in the order of the bill; what is done is behind. */
-export function openFirst(lines: readonly BuildLineView[]): readonly BuildLineView[] {
-  return [...lines.filter(({ open }) => open > 0), ...lines.filter(({ open }) => open <= 0)]
+/**
+ * The line under which the build in hand is, then what is open, then what is done; each in the order of the bill.
+ */
+export function inOrderOfWork(lines: readonly BuildLineView[], inHand: BuildId | null): readonly BuildLineView[] {
+  const isInHand = (line: BuildLineView) =>
+    [...line.children, ...line.installations.map(({ build }) => build)].some((build) => findBuild(build, inHand))
+  const rank = (line: BuildLineView) => (isInHand(line) ? 0 : line.open > 0 ? 1 : 2)
+  return [...lines].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The share of a quantity that is done, from 0 to 1. */

@@ -1,7 +1,7 @@
 import { IconAlertTriangleFilled, IconChevronRight, IconInfoCircle } from '@tabler/icons-react'
 import type { BuildView, RunView } from '../../../../ipc/assembly-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
-import { DueDay } from '../../ui/due-day.tsx'
+import { dueWords } from '../../ui/day-words.ts'
 import { useToday } from '../../ui/use-today.ts'
 import { builtWords, nameOfBuild } from './build-words.ts'
 import { wayToBuild } from './find-build.ts'
@@ -20,6 +20,8 @@ export function RunHeader({ run, inHand, onTrace }: RunHeaderProps) {
   const build = inHand ?? run.top
   const above = wayToBuild(run.top, build?.id ?? null).slice(0, -1)
   const code = build?.serial ?? build?.lot ?? null
+  const { partNumber, revision, description } = build ?? run
+  const due = run.due === null || run.state === 'completed' ? null : dueWords(run.due, today)
   return (
     <header className={classes.header}>
       <p className={classes.within}>
@@ -27,36 +29,38 @@ export function RunHeader({ run, inHand, onTrace }: RunHeaderProps) {
           <CodeText>{run.run}</CodeText>
         </strong>
         <span>{builtWords(run)}</span>
-        <DueDay due={run.due} today={today} />
+        {due && (
+          <span data-tone={due.tone}>
+            {due.words}, {run.due}
+          </span>
+        )}
         <span>
           goes to <CodeText>{run.location}</CodeText>
         </span>
       </p>
-      {above.length > 0 && (
-        <p className={classes.above}>
-          {above.map((each) => (
-            <span key={each.id}>
-              <CodeText>{nameOfBuild(each)}</CodeText>
-              <IconChevronRight size={20} aria-hidden />
-            </span>
-          ))}
+      <div className={classes.what}>
+        {above.map((each) => (
+          <span key={each.id} className={classes.above}>
+            <CodeText>{nameOfBuild(each)}</CodeText>
+            <IconChevronRight size={22} aria-hidden />
+          </span>
+        ))}
+        <h1 className={classes.name}>
+          <CodeText>{build === null ? run.partNumber : nameOfBuild(build)}</CodeText>
+        </h1>
+        <p className={classes.about} title={description}>
+          <span className={classes.part}>
+            <CodeText>{partNumber}</CodeText>
+          </span>
+          {revision !== null && <span>rev {revision}</span>}
+          <span className={classes.description}>{description}</span>
         </p>
-      )}
-      <h1 className={classes.name}>
-        {build === null ? <CodeText>{run.partNumber}</CodeText> : <CodeText>{nameOfBuild(build)}</CodeText>}
         {code !== null && (
-          <button type="button" className={classes.trace} onClick={() => onTrace(code, build?.partNumber ?? null)}>
+          <button type="button" className={classes.trace} onClick={() => onTrace(code, partNumber)}>
             Trace
           </button>
         )}
-      </h1>
-      <p className={classes.about}>
-        <span className={classes.part}>
-          <CodeText>{build?.partNumber ?? run.partNumber}</CodeText>
-        </span>
-        {(build?.revision ?? run.revision) !== null && <span>rev {build?.revision ?? run.revision}</span>}
-        <span className={classes.description}>{build?.description ?? run.description}</span>
-      </p>
+      </div>
       {run.obstacle !== null && (
         <p className={classes.obstacle} role="alert">
           <IconAlertTriangleFilled size={22} aria-hidden /> {run.obstacle}

@@ -1,0 +1,151 @@
+import { expect, test as base } from 'playwright/test'
+import { docksideJson } from '../../scripts/drive/command-line.ts'
+import type { InventoryOutside, LabelOutside } from '../../src/main/services/outside-rows.ts'
+import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
+import { VALVE } from './dock/goods.ts'
+import { shownScreen } from './dock/look.ts'
+import { takePicture } from './dock/picture.ts'
+import {
+  CONTROLLER,
+  GIMBAL,
+  importWorkshop,
+  MOTOR,
+  ORDER,
+  OTHER_CONTROLLER,
+  POTTING,
+  RUN,
+  SCREW
+} from './dock/workshop.ts'
+
+/** A station with all that goes in already received, by scanning. */
+const test = base.extend<object, { readonly dock: Dock }>({
+  dock: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
+      await importWorkshop(dataFolder)
+      const dock = await openDock(dataFolder, scannerPort)
+      const { clerk } = dock
+      await clerk.scanAll(ORDER, CONTROLLER, 'FC-1001', 'FC-1002', 'FC-1003', 'FC-1004', 'DS:DONE')
+      await clerk.scanAll(CONTROLLER, 'FC-0900', 'DS:DONE', OTHER_CONTROLLER, 'F8-2001', 'F8-2002', 'DS:DONE')
+      await clerk.scanAll(MOTOR, 'M-3001', 'M-3002', 'M-3003', 'M-3004', 'M-3005', 'DS:DONE')
+      await clerk.scanAll(POTTING, 'L-77', 'DS:QTY:0.4', 'DS:DONE', POTTING, 'L-78', 'DS:QTY:5', 'DS:DONE')
+      await clerk.scanAll(SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
+      await clerk.scanAll(dock.nextOrder(), VALVE, 'V-OTHER', 'DS:DONE', 'DS:DONE')
+      await use(dock)
+      await dock.close()
+      removeDockFolder(dataFolder)
+    },
+    { scope: 'worker' }
+  ]
+})
+
+test.describe.configure({ mode: 'serial' })
+
+test('a unit is built by scanning alone, with a child that is made on assembly', async ({ dock }) => {
+  const { page, clerk, dataFolder } = dock
+  expect(await clerk.scan(`DS:RUN:${RUN}`)).toMatchObject({ sound: 'accepted', title: `Run ${RUN} started` })
+  const screen = await shownScreen(page, 'Building')
+  const unit = screen.getByRole('heading', { level: 1 })
+  await expect(unit).toContainText(/QD-\d\d-0001/)
+  await takePicture(page, 'run-opened')
+
+  expect(await clerk.scan('FC-1001')).toMatchObject({ sound: 'accepted', title: 'FC-1001 installed' })
+  expect(await clerk.scan('FC-1001')).toMatchObject({ sound: 'duplicate' })
+  expect(await clerk.scan('FC-1002')).toMatchObject({ sound: 'refused' })
+  expect(await clerk.scan('V-OTHER')).toMatchObject({ sound: 'refused', title: 'Not on the BOM' })
+  await takePicture(page, 'run-refused')
+  expect(await clerk.scan('NOBODY-KNOWS')).toMatchObject({ sound: 'refused' })
+  expect(await clerk.scan('DS:QTY:0')).toMatchObject({ sound: 'refused' })
+
+  const lines = screen.getByRole('region', { name: /^Lines of QD-/ })
+  await expect(lines.getByRole('button', { name: 'FC-1001', exact: true })).toBeVisible()
+
+  expect((await clerk.scan(GIMBAL)).title).toMatch(/^GB-\d\d-0001 .*begun$/)
+  await expect(unit).toContainText(/GB-\d\d-0001/)
+  await expect(screen.getByText('Scans go here')).toBeVisible()
+  await clerk.scanAll('M-3001', 'M-3002')
+  expect(await clerk.scan('FC-1003')).toMatchObject({ sound: 'refused', title: 'Not on the BOM' })
+  await clerk.scan(SCREW)
+  await expect(screen).toContainText('4 pcs')
+  await takePicture(page, 'run-child')
+  await clerk.scan('DS:DONE')
+  expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
+  await expect(unit).toContainText(/QD-\d\d-0001/)
+
+  expect(await clerk.scan('L-77')).toMatchObject({ sound: 'accepted', title: '0.25 kg installed' })
+  await clerk.scan(SCREW)
+  await takePicture(page, 'run-count')
+  expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
+  await takePicture(page, 'run-complete')
+  const serial = ((await unit.textContent()) ?? '').match(/QD-\d\d-0001/)?.[0] ?? ''
+  expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
+  await expect(unit).toContainText(/QD-\d\d-0002/)
+  await takePicture(page, 'run-next-unit')
+
+  const stock = await docksideJson<InventoryOutside[]>(dataFolder, 'inventory')
+  expect(stock).toContainEqual(
+    expect.objectContaining({ serial, quantity: '1', status: 'available', location: 'DOCK' })
+  )
+  expect(stock).toContainEqual(expect.objectContaining({ lot: 'L-77', quantity: '0.15' }))
+  expect(stock).toContainEqual(expect.objectContaining({ part_number: SCREW, quantity: '484' }))
+  await expect
+    .poll(async () => {
+      const labels = await docksideJson<LabelOutside[]>(dataFolder, 'labels')
+      return labels.filter((label) => label.serial === serial).map(({ state }) => state)
+    })
+    .toEqual(['printed'])
+})
+
+test('the next unit takes what is left of a lot, a substitute, and gives back what was wrong', async ({ dock }) => {
+  const { page, clerk, dataFolder } = dock
+  const screen = await shownScreen(page, 'Building')
+  expect(await clerk.scan('L-77')).toMatchObject({ sound: 'accepted', title: '0.15 kg installed' })
+  expect(await clerk.scan('L-77')).toMatchObject({ sound: 'duplicate' })
+  expect(await clerk.scan('L-78')).toMatchObject({ sound: 'accepted', title: '0.1 kg installed' })
+  expect(await clerk.scan('FC-0900')).toMatchObject({ sound: 'refused' })
+  expect(await clerk.scan('FC-1001')).toMatchObject({ sound: 'duplicate', title: 'Already installed' })
+  expect(await clerk.scan('F8-2001')).toMatchObject({ sound: 'accepted' })
+  expect(await clerk.scan('DS:UNDO')).toMatchObject({ sound: 'accepted', title: 'Taken back' })
+  expect(await clerk.scan('F8-2002')).toMatchObject({ sound: 'accepted' })
+
+  await screen.getByRole('button', { name: 'Take out F8-2002' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'To the place' }).fill('NOWHERE')
+  await dialog.getByRole('button', { name: 'Faulty at test' }).click()
+  await dialog.getByRole('button', { name: 'Take it out' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('NOWHERE')
+  await takePicture(page, 'run-take-out')
+  await dialog.getByRole('textbox', { name: 'To the place' }).fill('A-01')
+  await dialog.getByRole('button', { name: 'Take it out' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(screen.getByRole('button', { name: 'Take out F8-2002' })).toBeHidden()
+  const rows = await docksideJson<InventoryOutside[]>(dataFolder, 'inventory', '--location', 'A-01')
+  expect(rows).toContainEqual(expect.objectContaining({ serial: 'F8-2002', quantity: '1' }))
+
+  expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'attention', title: 'Lines are open' })
+  await clerk.scan('DS:CANCEL')
+})
+
+test('a unit is chosen on screen, its trace keeps the tree, and the store is whole', async ({ dock }) => {
+  const { page, clerk, dataFolder } = dock
+  await clerk.scan(`DS:RUN:${RUN}`)
+  const screen = await shownScreen(page, 'Building')
+  await screen.getByRole('button', { name: 'Units' }).click()
+  const dialog = page.getByRole('dialog')
+  const rows = dialog.getByRole('grid', { name: 'What the run builds' }).getByRole('row')
+  await expect(rows).toHaveCount(3)
+  await takePicture(page, 'run-units')
+  await rows.nth(2).click()
+  await expect(dialog).toBeHidden()
+  await expect(screen.getByRole('heading', { level: 1 })).toContainText(/QD-\d\d-0002/)
+  await clerk.scan('DS:HOME')
+  await expect(screen.getByRole('grid', { name: 'Runs' }).getByRole('row').nth(1)).toContainText('1 of 2 pcs')
+
+  const trace = await docksideJson<{ made_of: unknown; used_in: unknown }>(dataFolder, 'trace', 'M-3001')
+  expect(JSON.stringify(trace.used_in)).toMatch(/GB-\d\d-0001.*QD-\d\d-0001/)
+  expect(await docksideJson<{ ok: boolean; problems: unknown }>(dataFolder, 'verify')).toMatchObject({
+    ok: true,
+    problems: []
+  })
+})
