@@ -60,7 +60,7 @@ export interface IssueEntry {
   readonly operator: string
   readonly station: string
   readonly words: string
-  /** What a person wrote: a comment or a reason; empty where nothing was written. */
+  /** What a person wrote at length: a comment or a description; empty where nothing was. */
   readonly text: string
   readonly attachment: AttachmentView | null
 }

@@ -5,6 +5,8 @@ import { AssemblyScreen } from './features/assembly/assembly-screen.tsx'
 import { BomScreen } from './features/boms/bom-screen.tsx'
 import { CountsScreen } from './features/counts/counts-screen.tsx'
 import { DueCounts } from './features/counts/due-counts.tsx'
+import { IssueNotices } from './features/issues/issue-notices.tsx'
+import { IssuesScreen } from './features/issues/issues-screen.tsx'
 import { InventoryScreen } from './features/inventory/inventory-screen.tsx'
 import { LabelsScreen } from './features/labels/labels-screen.tsx'
 import { PartsScreen } from './features/parts/parts-screen.tsx'
@@ -42,6 +44,9 @@ export function App() {
   )
   const closeBom = useCallback(() => dispatch({ kind: 'bom', target: null }), [])
 
+  const openIssue = useCallback((issue: string) => dispatch({ kind: 'issue', aim: { kind: 'open', issue } }), [])
+  const raising = useCallback((isRaising: boolean) => dispatch({ kind: 'raising', isRaising }), [])
+
   useEffect(() => {
     const refresh = createRefresher(refreshWith(queries))
     const stops = [
@@ -61,9 +66,34 @@ export function App() {
     receiving: <ReceivingScreen home={<DueCounts onAll={() => go('counts')} />} />,
     assembly: <AssemblyScreen onTrace={trace} />,
     labels: <LabelsScreen onTrace={trace} />,
-    inventory: <InventoryScreen sought={route.sought} onTrace={trace} />,
+    inventory: (
+      <InventoryScreen
+        sought={route.sought}
+        onTrace={trace}
+        issuesOf={(row) => (
+          <IssueNotices
+            about={{ kind: 'row', row }}
+            onOpen={openIssue}
+            onRaise={() => dispatch({ kind: 'issue', aim: { kind: 'raise', row, code: null, part: null } })}
+          />
+        )}
+      />
+    ),
     counts: <CountsScreen />,
-    trace: <TraceScreen traced={route.traced} onTrace={trace} />,
+    trace: (
+      <TraceScreen
+        traced={route.traced}
+        onTrace={trace}
+        issuesOf={(code, part) => (
+          <IssueNotices
+            about={{ kind: 'code', code, part }}
+            onOpen={openIssue}
+            onRaise={() => dispatch({ kind: 'issue', aim: { kind: 'raise', row: null, code, part } })}
+          />
+        )}
+      />
+    ),
+    issues: <IssuesScreen aim={route.issue} scanned={route.named} onRaising={raising} onTrace={trace} />,
     parts: (
       <>
         <Activity mode={route.bom === null ? 'visible' : 'hidden'}>

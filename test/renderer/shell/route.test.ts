@@ -40,4 +40,22 @@ describe('where the window is', () => {
     expect(elsewhere.screen).toBe('receiving')
     expect(follow(elsewhere, { kind: 'screen', screen: 'trace' })).toEqual(traced)
   })
+
+  it('follows the scan of an issue’s number', () => {
+    const place = { kind: 'issue', issue: 'Q-2026-00001' } as const
+    expect(follow(START, { kind: 'place', place })).toEqual({
+      ...START,
+      screen: 'issues',
+      issue: { kind: 'open', issue: 'Q-2026-00001' }
+    })
+  })
+
+  it('stays with an issue that is being raised: what is scanned names what it is about', () => {
+    const aim = { kind: 'raise', row: null, code: null, part: null } as const
+    const raising = follow(follow(START, { kind: 'issue', aim }), { kind: 'raising', isRaising: true })
+    const place = { kind: 'trace', code: 'SN-1', part: null } as const
+    expect(follow(raising, { kind: 'place', place })).toEqual({ ...raising, named: { code: 'SN-1', part: null } })
+    const done = follow(raising, { kind: 'raising', isRaising: false })
+    expect(follow(done, { kind: 'place', place }).screen).toBe('trace')
+  })
 })

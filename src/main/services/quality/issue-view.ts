@@ -64,22 +64,26 @@ export function issueDetail(context: StationContext, number: string): IssueDetai
 }
 
 function entry(event: ChainedEvent, attachment: Attachment | undefined): IssueEntry {
-  const { seq, at, kind, operator, station, data } = event
+  const { seq, at, kind, operator, station } = event
   return {
     seq,
     at,
     event: kind,
     operator,
     station,
-    words: eventInWords({ event: kind, data }),
+    words: entryWords(event),
     text: writtenText(event),
     attachment: attachment ? attachmentView(attachment) : null
   }
 }
 
+/** A comment is told by its own words alone. */
+function entryWords({ kind, data }: ChainedEvent): string {
+  return kind === 'issue-commented' ? 'Comment' : eventInWords({ event: kind, data })
+}
+
 function writtenText({ kind, data }: ChainedEvent): string {
-  const key = kind === 'issue-commented' ? 'text' : kind === 'issue-raised' ? 'description' : 'reason'
-  const text = data[key]
+  const text = kind === 'issue-commented' ? data.text : kind === 'issue-raised' ? data.description : ''
   return typeof text === 'string' ? text : ''
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconAlertOctagon,
   IconBinaryTree2,
   IconBuildingWarehouse,
   IconClipboardCheck,
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   inventory: IconBuildingWarehouse,
   counts: IconClipboardCheck,
   trace: IconBinaryTree2,
+  issues: IconAlertOctagon,
   parts: IconComponents,
   settings: IconSettings
 }

@@ -1,3 +1,4 @@
+import type { RowId } from '../../../core/ids.ts'
 import type { Place } from '../../../ipc/views.ts'
 import type { Screen } from './screens.ts'
 
@@ -20,6 +21,11 @@ export interface BomTarget {
   readonly revision: string | null
 }
 
+/** What the issues are to show, or what an issue is to be raised about; another object each time. */
+export type IssueAim =
+  | { readonly kind: 'open'; readonly issue: string }
+  | { readonly kind: 'raise'; readonly row: RowId | null; readonly code: string | null; readonly part: string | null }
+
 /** Where the window is, and what it was last asked to trace. */
 export interface Route {
   readonly screen: Screen
@@ -28,6 +34,11 @@ export interface Route {
   readonly sought: Sought | null
   /** The bill that stands in place of the list of parts. */
   readonly bom: BomTarget | null
+  readonly issue: IssueAim | null
+  /** Whether an issue is being raised: what is scanned meanwhile names what it is about. */
+  readonly isRaising: boolean
+  /** What was scanned last while an issue was being raised. */
+  readonly named: TraceTarget | null
 }
 
 export type Step =
@@ -36,10 +47,20 @@ export type Step =
   | { readonly kind: 'find'; readonly sought: Sought }
   /** A bill, or at null the list of parts again. */
   | { readonly kind: 'bom'; readonly target: BomTarget | null }
+  | { readonly kind: 'issue'; readonly aim: IssueAim }
+  | { readonly kind: 'raising'; readonly isRaising: boolean }
   /** A scan led somewhere. */
   | { readonly kind: 'place'; readonly place: Place }
 
-export const START: Route = { screen: 'receiving', traced: null, sought: null, bom: null }
+export const START: Route = {
+  screen: 'receiving',
+  traced: null,
+  sought: null,
+  bom: null,
+  issue: null,
+  isRaising: false,
+  named: null
+}
 
 export function follow(route: Route, step: Step): Route {
   switch (step.kind) {
@@ -52,6 +73,10 @@ export function follow(route: Route, step: Step): Route {
       return { ...route, screen: 'inventory', sought: step.sought }
     case 'bom':
       return { ...route, screen: 'parts', bom: step.target }
+    case 'issue':
+      return { ...route, screen: 'issues', issue: step.aim }
+    case 'raising':
+      return { ...route, isRaising: step.isRaising, named: null }
     case 'place':
       return atPlace(route, step.place)
   }
@@ -60,12 +85,14 @@ export function follow(route: Route, step: Step): Route {
 function atPlace(route: Route, place: Place): Route {
   switch (place.kind) {
     case 'trace':
-      return { ...route, screen: 'trace', traced: { code: place.code, part: place.part } }
+      return route.isRaising
+        ? { ...route, named: { code: place.code, part: place.part } }
+        : { ...route, screen: 'trace', traced: { code: place.code, part: place.part } }
     case 'receiving':
     case 'assembly':
     case 'counts':
       return { ...route, screen: place.kind }
     case 'issue':
-      return route
+      return { ...route, screen: 'issues', issue: { kind: 'open', issue: place.issue } }
   }
 }

@@ -1,5 +1,15 @@
 /** The places of the window, in the order of the navigation. */
-export const SCREENS = ['receiving', 'assembly', 'labels', 'inventory', 'counts', 'trace', 'parts', 'settings'] as const
+export const SCREENS = [
+  'receiving',
+  'assembly',
+  'labels',
+  'inventory',
+  'counts',
+  'trace',
+  'issues',
+  'parts',
+  'settings'
+] as const
 
 export type Screen = (typeof SCREENS)[number]
 
@@ -10,6 +20,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   inventory: 'Inventory',
   counts: 'Counts',
   trace: 'Trace',
+  issues: 'Issues',
   parts: 'Parts',
   settings: 'Settings'
 }

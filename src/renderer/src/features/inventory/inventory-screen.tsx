@@ -1,6 +1,8 @@
 import { Switch } from '@mantine/core'
 import { IconBuildingWarehouse, IconSearchOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { RowId } from '../../../../core/ids.ts'
 import type { InventoryRowView } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -20,6 +22,8 @@ export interface InventoryScreenProps {
   /** What another screen asks to be looked for; each time another object. */
   readonly sought: { readonly text: string; readonly alsoGone: boolean } | null
   readonly onTrace: (code: string, part: string | null) => void
+  /** The issues of a row, with the way to raise one. */
+  readonly issuesOf: (row: RowId) => ReactNode
 }
 
 interface Filter {
@@ -28,7 +32,7 @@ interface Filter {
 }
 
 /** Everything in stock: one row for each unit, each lot at a place, each untracked part at a place. */
-export function InventoryScreen({ sought, onTrace }: InventoryScreenProps) {
+export function InventoryScreen({ sought, onTrace, issuesOf }: InventoryScreenProps) {
   const station = useStation()
   const today = useToday()
   const columns = useMemo(() => inventoryColumns(today), [today])
@@ -87,7 +91,7 @@ export function InventoryScreen({ sought, onTrace }: InventoryScreenProps) {
           }
         />
       )}
-      <RowDialog row={open} onClose={() => setOpen(null)} onTrace={onTrace} />
+      <RowDialog row={open} onClose={() => setOpen(null)} onTrace={onTrace} issuesOf={issuesOf} />
     </>
   )
 }

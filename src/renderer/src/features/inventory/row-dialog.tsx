@@ -1,6 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import { IconBinaryTree2 } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { RowId } from '../../../../core/ids.ts'
 import type { InventoryRowView } from '../../../../ipc/views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -17,18 +19,20 @@ export interface RowDialogProps {
   readonly row: InventoryRowView | null
   readonly onClose: () => void
   readonly onTrace: (code: string, part: string | null) => void
+  /** The issues of a row, with the way to raise one. Where they lead to is another screen. */
+  readonly issuesOf: (row: RowId) => ReactNode
 }
 
 /** One row of the inventory, and what can be done with it. */
-export function RowDialog({ row, onClose, onTrace }: RowDialogProps) {
+export function RowDialog({ row, onClose, onTrace, issuesOf }: RowDialogProps) {
   return (
     <Modal opened={row !== null} onClose={onClose} title={row === null ? '' : titleOf(row)} size={560}>
-      {row !== null && <RowBody key={row.id} row={row} onClose={onClose} onTrace={onTrace} />}
+      {row !== null && <RowBody key={row.id} row={row} onClose={onClose} onTrace={onTrace} issuesOf={issuesOf} />}
     </Modal>
   )
 }
 
-function RowBody({ row, onClose, onTrace }: RowDialogProps & { readonly row: InventoryRowView }) {
+function RowBody({ row, onClose, onTrace, issuesOf }: RowDialogProps & { readonly row: InventoryRowView }) {
   const [action, setAction] = useState<RowAction | null>(null)
   if (action !== null)
     return <RowActionForm row={row} action={action} onBack={() => setAction(null)} onDone={onClose} />
@@ -67,6 +71,10 @@ function RowBody({ row, onClose, onTrace }: RowDialogProps & { readonly row: Inv
               {ACTION_WORDS[each].title}
             </Button>
           ))}
+      </div>
+      {/* What is pressed in there leads to another screen, which this dialog must not cover. */}
+      <div onClick={(event) => event.target instanceof Element && event.target.closest('button') && onClose()}>
+        {issuesOf(row.id)}
       </div>
     </div>
   )

@@ -18,12 +18,14 @@ export interface TraceReportProps {
   readonly target: TraceTarget
   readonly trace: TraceView
   readonly onTrace: (code: string, part: string | null) => void
+  /** The open issues of what is traced, with the way to raise one. */
+  readonly openIssues: ReactNode
 }
 
 type Tab = 'graph' | 'table' | 'recall' | 'runs' | 'issues' | 'labels'
 
 /** A thing on one screen: how it stands, what happened to it, and beside that what is in what. */
-export function TraceReport({ target, trace, onTrace }: TraceReportProps) {
+export function TraceReport({ target, trace, onTrace, openIssues }: TraceReportProps) {
   const [tab, setTab] = useState<Tab>('graph')
   const { kind, code, partNumber, history, historyLeft, runs, issues, labels } = trace
   const panes: Readonly<Record<Tab, () => ReactNode>> = {
@@ -37,6 +39,7 @@ export function TraceReport({ target, trace, onTrace }: TraceReportProps) {
   return (
     <article className={classes.report}>
       <TraceHeader trace={trace} onTrace={onTrace} />
+      <div className={classes.issues}>{openIssues}</div>
       <section className={classes.pane} aria-label="What is in what">
         <Tabs
           value={tab}

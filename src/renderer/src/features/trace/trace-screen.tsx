@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconBinaryTree2, IconQuestionMark, IconZoomQuestion } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
@@ -16,10 +17,12 @@ import classes from './trace-screen.module.css'
 export interface TraceScreenProps {
   readonly traced: TraceTarget | null
   readonly onTrace: (code: string, part: string | null) => void
+  /** The open issues of what is traced, with the way to raise one. */
+  readonly issuesOf: (code: string, part: string | null) => ReactNode
 }
 
 /** What is known of a unit, a lot or a part: what happened to it, what is in it, and what it is in. */
-export function TraceScreen({ traced, onTrace }: TraceScreenProps) {
+export function TraceScreen({ traced, onTrace, issuesOf }: TraceScreenProps) {
   const trace = useTrace(traced)
   const [trail, setTrail] = useState<Trail>([])
   const next = traced === null ? trail : walked(trail, traced)
@@ -57,19 +60,27 @@ export function TraceScreen({ traced, onTrace }: TraceScreenProps) {
           where it is, what it is made of, and everything that happened to it.
         </EmptyState>
       )}
-      {traced !== null && trace.data && <Answer {...trace.data} onTrace={onTrace} />}
+      {traced !== null && trace.data && <Answer {...trace.data} onTrace={onTrace} issuesOf={issuesOf} />}
     </>
   )
 }
 
 interface AnswerProps extends NonNullable<ReturnType<typeof useTrace>['data']> {
   readonly onTrace: TraceScreenProps['onTrace']
+  readonly issuesOf: TraceScreenProps['issuesOf']
 }
 
-function Answer({ target, answer, onTrace }: AnswerProps) {
+function Answer({ target, answer, onTrace, issuesOf }: AnswerProps) {
   switch (answer.kind) {
     case 'found':
-      return <TraceReport target={target} trace={answer.trace} onTrace={onTrace} />
+      return (
+        <TraceReport
+          target={target}
+          trace={answer.trace}
+          onTrace={onTrace}
+          openIssues={issuesOf(target.code, target.part)}
+        />
+      )
     case 'unknown':
       return (
         <EmptyState icon={IconZoomQuestion} title={`Nothing is known of ${target.code}`}>
