@@ -6,7 +6,8 @@ import { amount, subjectsOf } from './changes.ts'
 import type { LabelBook } from './labels.ts'
 import { UNIT, type Stock, type StockRow } from './stock.ts'
 
-const LINE = 'DOCK'
+/** Where products are completed. */
+const PLACE = 'DOCK'
 
 /** What goes into one unit of a product, for each line of its bill in order. */
 export type Components = readonly (readonly { readonly row: StockRow; readonly millionths: number }[])[]
@@ -17,125 +18,151 @@ export interface Building {
   flush(): void
 }
 
+interface UnitInBuild {
+  readonly run: { readonly id: number; readonly number: string }
+  readonly lines: readonly number[]
+  readonly id: number
+  readonly product: Product
+  readonly row: StockRow
+}
+
 export function createBuilding(store: BulkStore, stock: Stock, labels: LabelBook): Building {
-  const { db, event, move } = store
-  const runs = createBatchInsert(db, 'run', [
-    'id',
-    'run_no',
-    'part_id',
-    'revision',
-    'quantity',
-    'started_seq',
-    'completed_seq'
-  ])
-  const runLines = createBatchInsert(db, 'run_line', [
-    'id',
-    'run_id',
-    'part_id',
-    'revision',
-    'component_id',
-    'quantity',
-    'made_on_assembly'
-  ])
-  const builds = createBatchInsert(db, 'build', [
-    'id',
-    'run_id',
-    'part_id',
-    'revision',
-    'tracking',
-    'row_id',
-    'quantity',
-    'started_seq',
-    'completed_seq'
-  ])
-  const installations = createBatchInsert(db, 'installation', ['seq', 'build_id', 'run_line_id', 'row_id', 'quantity'])
-  let runCount = 0
-  let lineCount = 0
-  let buildCount = 0
+  const { event, move } = store
+  const tables = createTables(store)
+  let runs = 0
+  let runLines = 0
+  let builds = 0
 
   function build(product: Product, units: number, next: (unit: number) => Components): readonly StockRow[] {
-    const run = (runCount += 1)
-    const runNo = `RUN-${String(run).padStart(6, '0')}`
-    const about = { part_number: product.number, revision: '', run: runNo }
-    const started = event(
-      'run-started',
-      [
-        ['run', run],
-        ['part', product.id]
-      ],
-      { ...about, quantity: String(units) }
-    )
+    const run = { id: (runs += 1), number: `RUN-${String(runs).padStart(6, '0')}` }
+    const subjects = [['run', run.id] as const, ['part', product.id] as const]
+    const about = { part_number: product.number, revision: '', run: run.number, unit: product.unit, lot: null }
+    const rows = Array.from({ length: units }, () => stock.addUnit(product, PLACE, null))
+    const started = event('run-started', subjects, {
+      ...about,
+      quantity: String(units),
+      first_serial: rows[0]?.serial ?? null,
+      last_serial: rows.at(-1)?.serial ?? null,
+      revisions: ['']
+    })
     const lines = product.bill.map(({ component, millionths }) => {
-      const line = (lineCount += 1)
-      runLines.add(line, run, product.id, '', component.id, millionths, 0)
+      const line = (runLines += 1)
+      tables.runLine.add(line, run.id, product.id, '', component.id, millionths, 0)
       return line
     })
-    const rows = Array.from({ length: units }, (_, unit) => {
-      const row = stock.addUnit(product, LINE, null)
-      const build = (buildCount += 1)
-      next(unit).forEach((installed, index) => {
-        const line = lines[index]
-        if (line === undefined) throw new Error(`${product.number} has no line ${index}`)
-        for (const { row: from, millionths } of installed) install(build, line, row, from, millionths, runNo)
+    const begun = rows.map((row) => {
+      const id = (builds += 1)
+      const unit: UnitInBuild = { run, lines, id, product, row }
+      const seq = event('build-started', subjectsOfBuild(unit), {
+        ...about,
+        quantity: '1',
+        serial: row.serial,
+        parent_part_number: null,
+        parent_revision: null,
+        parent_serial: null,
+        parent_lot: null
       })
-      const completed = event(
-        'unit-completed',
-        [
-          ['build', build],
-          ['run', run],
-          ['row', row.id],
-          ['part', product.id]
-        ],
-        {
-          label: labels.print(row, null, null, null),
-          location: LINE,
-          ...about,
-          serial: row.serial
-        }
-      )
-      move(completed, row.id, 'built', LINE, UNIT)
-      row.millionths = UNIT
-      builds.add(build, run, product.id, '', 'serial', row.id, UNIT, started, completed)
-      return row
+      return { unit, seq }
     })
-    const ended = event(
-      'run-completed',
-      [
-        ['run', run],
-        ['part', product.id]
-      ],
-      about
-    )
-    runs.add(run, runNo, product.id, '', quantityOf(units), started, ended)
+    begun.forEach(({ unit, seq }, index) => {
+      installAll(unit, next(index))
+      const completed = complete(unit)
+      tables.build.add(unit.id, run.id, product.id, '', 'serial', unit.row.id, UNIT, seq, completed)
+    })
+    const ended = event('run-completed', subjects, { run: run.number })
+    tables.run.add(run.id, run.number, product.id, '', quantityOf(units), started, ended)
     return rows
   }
 
-  function install(build: number, line: number, into: StockRow, from: StockRow, millionths: number, run: string): void {
-    const { part, lot, serial, location } = from
-    const seq = event(
-      'component-installed',
-      [['build', build], ['row', from.id], ['row', into.id], ...subjectsOf(from)],
-      {
-        into: into.serial,
-        location,
-        lot: lot && lot.text,
-        part_number: part.number,
-        quantity: amount(millionths),
-        revision: '',
-        run,
-        serial,
-        unit: part.unit
-      }
-    )
-    move(seq, from.id, 'installed', location, 0 - millionths)
-    from.millionths -= millionths
-    installations.add(seq, build, line, from.id, millionths)
+  function installAll(into: UnitInBuild, components: Components): void {
+    components.forEach((installed, index) => {
+      const line = into.lines[index]
+      if (line === undefined) throw new Error(`${into.product.number} has no line ${index}`)
+      for (const { row, millionths } of installed) install(into, line, row, millionths)
+    })
   }
 
+  function install(into: UnitInBuild, line: number, from: StockRow, millionths: number): void {
+    const { part, lot, serial, location } = from
+    const subjects = [['row', from.id] as const, ...subjectsOf(from), ...subjectsOfBuild(into)]
+    const seq = event('component-installed', subjects, {
+      part_number: part.number,
+      revision: '',
+      serial,
+      lot: lot && lot.text,
+      unit: part.unit,
+      quantity: amount(millionths),
+      location,
+      run: into.run.number,
+      parent_part_number: into.product.number,
+      parent_revision: '',
+      parent_serial: into.row.serial,
+      parent_lot: null
+    })
+    move(seq, from.id, 'installed', location, 0 - millionths)
+    from.millionths -= millionths
+    tables.installation.add(seq, into.id, line, from.id, millionths)
+  }
+
+  function complete(unit: UnitInBuild): number {
+    const { product, row, run } = unit
+    const seq = event('build-completed', subjectsOfBuild(unit), {
+      run: run.number,
+      part_number: product.number,
+      revision: '',
+      serial: row.serial,
+      lot: null,
+      unit: product.unit,
+      quantity: '1',
+      location: PLACE,
+      expiry: null,
+      label: labels.print(row, null, run.number, null),
+      open: [],
+      reason: null
+    })
+    move(seq, row.id, 'built', PLACE, UNIT)
+    row.millionths = UNIT
+    return seq
+  }
+
+  return { build, flush: () => Object.values(tables).forEach((table) => table.flush()) }
+}
+
+function subjectsOfBuild({ id, run, product, row }: UnitInBuild) {
+  return [['build', id] as const, ['run', run.id] as const, ['part', product.id] as const, ['row', row.id] as const]
+}
+
+function createTables({ db }: BulkStore) {
   return {
-    build,
-    flush() {
-      for (const batch of [runs, runLines, builds, installations]) batch.flush()
-    }
+    run: createBatchInsert(db, 'run', [
+      'id',
+      'run_no',
+      'part_id',
+      'revision',
+      'quantity',
+      'started_seq',
+      'completed_seq'
+    ]),
+    runLine: createBatchInsert(db, 'run_line', [
+      'id',
+      'run_id',
+      'part_id',
+      'revision',
+      'component_id',
+      'quantity',
+      'made_on_assembly'
+    ]),
+    build: createBatchInsert(db, 'build', [
+      'id',
+      'run_id',
+      'part_id',
+      'revision',
+      'tracking',
+      'row_id',
+      'quantity',
+      'started_seq',
+      'completed_seq'
+    ]),
+    installation: createBatchInsert(db, 'installation', ['seq', 'build_id', 'run_line_id', 'row_id', 'quantity'])
   }
 }

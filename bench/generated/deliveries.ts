@@ -7,6 +7,7 @@ import { STATION, type BulkStore } from './bulk-store.ts'
 import type { CatalogueLot, CataloguePart } from './catalogue.ts'
 import type { LabelBook } from './labels.ts'
 import { UNIT, type Stock, type StockRow } from './stock.ts'
+import { createYearlyNumbers, type YearlyNumbers } from './yearly-numbers.ts'
 
 const DOCK = 'DOCK'
 
@@ -25,8 +26,7 @@ export interface Receiving {
   /** Receives all of a delivery on an order of its own, and closes its receipt. Gives the rows that it went into. */
   receive(delivery: Delivery): readonly StockRow[]
   lots(): number
-  /** How many receipts each year has had. */
-  receiptsByYear(): ReadonlyMap<string, number>
+  readonly numbers: YearlyNumbers
 }
 
 interface LineAtHand {
@@ -41,14 +41,14 @@ export function createReceiving(
   stock: Stock,
   labels: LabelBook
 ): Receiving {
-  const receipts = new Map<string, number>()
+  const receipts = createYearlyNumbers('R')
   let orders = 0
   let lots = 0
 
   function receive({ supplier, lines }: Delivery): readonly StockRow[] {
     const order = `PO-${String((orders += 1)).padStart(6, '0')}`
     const orderId = ensureOrder(db, order, supplier)
-    const receipt = nextReceipt()
+    const receipt = receipts.next(now())
     const receiptId = insertReceipt(db, receipt, orderId, now())
     const subjects = [['receipt', receiptId] as const, ['order', orderId] as const]
     event('receipt-opened', subjects, { order, receipt, supplier })
@@ -155,12 +155,5 @@ export function createReceiving(
     return { id, text, supplierLot, part }
   }
 
-  function nextReceipt(): string {
-    const year = now().slice(0, 4)
-    const number = (receipts.get(year) ?? 0) + 1
-    receipts.set(year, number)
-    return `R-${year}-${String(number).padStart(5, '0')}`
-  }
-
-  return { receive, lots: () => lots, receiptsByYear: () => receipts }
+  return { receive, lots: () => lots, numbers: receipts }
 }

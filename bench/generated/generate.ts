@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { assert } from '../../src/core/assert.ts'
 import { instantOf } from '../../src/core/clock.ts'
 import { EMPTY_CONTEXT } from '../../src/core/numbering/bind.ts'
+import { ISSUE_PATTERN } from '../../src/core/quality/issue.ts'
 import { parsePattern } from '../../src/core/numbering/parse-pattern.ts'
 import { periodOf, seriesOf } from '../../src/core/numbering/series.ts'
 import type { WritableDb } from '../../src/main/store/database.ts'
@@ -26,11 +27,12 @@ export function generateFolder(dataFolder: string, plan: HistoryPlan): Landmarks
   const stock = createStock()
   const labels = createLabelBook(db, store.now, store.operator)
   const random = createRandom(SEED)
-  const { receiptsByYear, ...landmarks } = writeHistory({ store, stock, labels, catalogue, random }, plan)
+  const { numbers, ...landmarks } = writeHistory({ store, stock, labels, catalogue, random }, plan)
   stock.write(db)
   labels.flush()
   advance(db, SERIAL_PATTERN, 2021, stock.serials() + 1)
-  for (const [year, receipts] of receiptsByYear) advance(db, RECEIPT_PATTERN, Number(year), receipts + 1)
+  for (const [year, used] of numbers.receipts.used) advance(db, RECEIPT_PATTERN, Number(year), used + 1)
+  for (const [year, used] of numbers.issues.used) advance(db, ISSUE_PATTERN, Number(year), used + 1)
   store.close()
   writeFileSync(join(dataFolder, 'station.json'), JSON.stringify({ station: { id: 'BENCH' } }))
   return landmarks

@@ -10,6 +10,7 @@ import { buildTree, receiveBusyUnit } from './landmarks.ts'
 import type { Random } from '../../test/helpers/random.ts'
 import { createShelves, LOT_SIZE, UNITS_A_LINE, type Recall, type Shelves } from './shelves.ts'
 import { UNIT, type Stock } from './stock.ts'
+import type { YearlyNumbers } from './yearly-numbers.ts'
 
 /** How much there is in the end. */
 export interface HistorySize {
@@ -42,7 +43,12 @@ interface Factory {
 const DAY = { boughtUnits: 800, moduleRuns: 6, deviceRuns: 2, removals: 60, issues: 10 } as const
 
 const RUN_SIZE = 25
-const UNITS_A_DAY = DAY.boughtUnits + (DAY.moduleRuns + DAY.deviceRuns) * RUN_SIZE
+
+/** With what is bought when a part runs out. */
+const UNITS_A_DAY = DAY.boughtUnits + (DAY.moduleRuns + DAY.deviceRuns) * RUN_SIZE + 200
+
+/** Left for what the last, incomplete day brings. */
+const SPARE_EVENTS = 3_000
 const FIRST_DAY = Date.UTC(2021, 0, 4, 6)
 const DAY_MS = 86_400_000
 
@@ -50,7 +56,7 @@ const DAY_MS = 86_400_000
 export function writeHistory(
   { store, stock, labels, catalogue, random }: Factory,
   { units, lots, events, recalls }: HistoryPlan
-): Landmarks & { readonly receiptsByYear: ReadonlyMap<string, number> } {
+): Landmarks & { readonly numbers: Readonly<Record<'receipts' | 'issues', YearlyNumbers>> } {
   const receiving = createReceiving(store, stock, labels)
   const changes = createChanges(store, stock)
   const building = createBuilding(store, stock, labels)
@@ -61,25 +67,32 @@ export function writeHistory(
   const shelves = createShelves(receiving, catalogue, random, recalls)
   const nextModule = inTurn(catalogue.modules)
   const nextDevice = inTurn(catalogue.devices)
-  const days = Math.floor((units - stock.serials()) / UNITS_A_DAY)
-  for (let day = 1; day <= days; day += 1) {
+  /** What there should be by now, of what there is in the end. */
+  const share = (whole: number): number => (whole * stock.serials()) / units
+  for (let day = 1; stock.serials() + UNITS_A_DAY <= units; day += 1) {
     store.setTime(FIRST_DAY + day * DAY_MS)
     for (let unit = 0; unit < DAY.boughtUnits; unit += UNITS_A_LINE)
       shelves.buy(random.pick(catalogue.units), UNITS_A_LINE)
-    while (receiving.lots() < (lots * day) / days) shelves.buy(random.pick(catalogue.lots), LOT_SIZE)
+    while (receiving.lots() < share(lots)) shelves.buy(random.pick(catalogue.lots), LOT_SIZE)
     shelves.buy(random.pick(catalogue.counted), LOT_SIZE)
     for (let run = 0; run < DAY.moduleRuns; run += 1) buildRun(building, nextModule(), shelves)
     for (let run = 0; run < DAY.deviceRuns; run += 1) buildRun(building, nextDevice(), shelves)
     for (let issue = 0; issue < DAY.issues; issue += 1) issues.raise(shelves.anything(), random.chance(0.1))
     for (let removal = 0; removal < DAY.removals; removal += 1) removeSomething(changes, shelves, random)
-    while (store.events() < (events * (day - 0.1)) / days) moveSomething(changes, shelves, catalogue, random)
+    while (store.events() < share(events) - SPARE_EVENTS) moveSomething(changes, shelves, catalogue, random)
   }
+  while (receiving.lots() < lots) shelves.buy(random.pick(catalogue.lots), LOT_SIZE)
   const missing = units - stock.serials()
   if (missing > 0) shelves.buy(random.pick(catalogue.units), missing)
   while (store.events() < events) moveSomething(changes, shelves, catalogue, random)
   building.flush()
   issues.flush()
-  return { busyUnit, treeTop, recalls: shelves.recalls, receiptsByYear: receiving.receiptsByYear() }
+  return {
+    busyUnit,
+    treeTop,
+    recalls: shelves.recalls,
+    numbers: { receipts: receiving.numbers, issues: issues.numbers }
+  }
 }
 
 function buildRun(building: Building, product: Product, shelves: Shelves): void {

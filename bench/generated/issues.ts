@@ -1,15 +1,19 @@
 import { createBatchInsert } from './batch-insert.ts'
 import type { BulkStore } from './bulk-store.ts'
-import { subjectsOf } from './changes.ts'
 import type { StockRow } from './stock.ts'
+import { createYearlyNumbers, type YearlyNumbers } from './yearly-numbers.ts'
 
 export interface IssueBook {
   /** Raises an issue of a unit, a lot or a row, and closes it again unless it stays open. */
   raise(row: StockRow, staysOpen: boolean): void
+  readonly numbers: YearlyNumbers
   flush(): void
 }
 
-export function createIssueBook({ db, event }: BulkStore): IssueBook {
+const title = 'Scratch on the housing'
+const description = 'Seen while it was put away.'
+
+export function createIssueBook({ db, event, now }: BulkStore): IssueBook {
   const issues = createBatchInsert(db, 'issue', [
     'id',
     'issue_no',
@@ -24,16 +28,21 @@ export function createIssueBook({ db, event }: BulkStore): IssueBook {
     'opened_seq',
     'closed_seq'
   ])
+  const numbers = createYearlyNumbers('Q')
   let id = 0
   return {
     raise(row, staysOpen) {
       id += 1
       const { part, lot, serial } = row
-      const issue = `I-${String(id).padStart(6, '0')}`
-      const subjects = [['issue', id] as const, ['row', row.id] as const, ...subjectsOf(row)]
-      const about = { issue, lot: lot && lot.text, part_number: part.number, serial }
-      const title = 'Scratch on the housing'
-      const opened = event('issue-opened', subjects, { ...about, hold: false, severity: 'minor', title })
+      const issue = numbers.next(now())
+      const subjects = [
+        ['issue', id] as const,
+        ['part', part.id] as const,
+        lot ? (['lot', lot.id] as const) : (['row', row.id] as const)
+      ]
+      const location = lot ? null : row.location
+      const about = { issue, part_number: part.number, serial, lot: lot && lot.text, location }
+      const opened = event('issue-raised', subjects, { ...about, severity: 'minor', title, description, holds: false })
       const closed = staysOpen ? null : event('issue-closed', subjects, { ...about, reason: 'It does not matter' })
       issues.add(
         id,
@@ -43,13 +52,14 @@ export function createIssueBook({ db, event }: BulkStore): IssueBook {
         lot ? null : row.id,
         lot && lot.id,
         title,
-        'Seen while it was put away.',
+        description,
         'minor',
         0,
         opened,
         closed
       )
     },
+    numbers,
     flush: () => issues.flush()
   }
 }

@@ -79,30 +79,52 @@ export function writtenChainText(previousHash: string, event: WrittenEvent): str
   return `[${JSON.stringify(previousHash)},${seq},${names},${subjects},${data}]`
 }
 
+/** An event as it lies in the store: what it says as it was written, and its hashes. */
+export interface StoredEvent extends WrittenEvent {
+  readonly previousHash: string
+  readonly hash: string
+}
+
 export interface BrokenLink {
   readonly seq: number
   readonly found: string
   readonly expected: string
 }
 
-/** The first event that does not follow from those before it: changed, removed, inserted or moved. */
-export function firstBrokenLink(
-  events: Iterable<ChainedEvent>,
+/** What stands before the first event. */
+export const BEFORE_ALL: Pick<StoredEvent, 'seq' | 'hash'> = { seq: 0, hash: GENESIS_HASH }
+
+/**
+ * Why an event does not follow the one before it: changed, removed, inserted or moved. Absent where it does.
+ *
+ * An event whose texts are not canonical, but mean what was hashed, follows too.
+ */
+export function brokenLink(
+  before: Pick<StoredEvent, 'seq' | 'hash'>,
+  event: StoredEvent,
   sha256: (text: string) => string
 ): BrokenLink | undefined {
-  let previousHash = GENESIS_HASH
-  let seq = 0
-  for (const event of events) {
-    seq += 1
-    if (event.seq !== seq) return { seq, found: `event ${event.seq}`, expected: `event ${seq}` }
-    if (event.previousHash !== previousHash) {
-      return { seq, found: `previous hash ${event.previousHash}`, expected: `previous hash ${previousHash}` }
-    }
-    const hash = sha256(chainText(previousHash, event))
-    if (event.hash !== hash) return { seq, found: `hash ${event.hash}`, expected: `hash ${hash}` }
-    previousHash = hash
+  const seq = before.seq + 1
+  if (event.seq !== seq) return { seq, found: `event ${event.seq}`, expected: `event ${seq}` }
+  if (event.previousHash !== before.hash) {
+    return { seq, found: `previous hash ${event.previousHash}`, expected: `previous hash ${before.hash}` }
   }
-  return undefined
+  if (CANONICAL_SUBJECTS.test(event.subjects) && sha256(writtenChainText(before.hash, event)) === event.hash) return
+  const canonical = canonicalTexts(event)
+  if (!canonical) return { seq, found: 'no JSON', expected: 'subjects and data as they were written' }
+  const hash = sha256(writtenChainText(before.hash, { ...event, ...canonical }))
+  return event.hash === hash ? undefined : { seq, found: `hash ${event.hash}`, expected: `hash ${hash}` }
+}
+
+/** Holds nothing of the data: texts that are hashed behind each other must end where they are taken to end. */
+const CANONICAL_SUBJECTS = /^\[(?:\["[a-z-]+",\d+\](?:,(?=\[)|(?=\]$)))*\]$/
+
+function canonicalTexts({ subjects, data }: WrittenEvent): Pick<WrittenEvent, 'subjects' | 'data'> | undefined {
+  try {
+    return { subjects: canonicalJson(JSON.parse(subjects) as Json), data: canonicalJson(JSON.parse(data) as Json) }
+  } catch {
+    return undefined
+  }
 }
 
 function isList(value: object): value is readonly Json[] {

@@ -131,7 +131,7 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
   program
     .command('verify')
     .description('recomputes the event chain, stock, row rules and numbers, and names what is wrong')
-    .action(async () => report(await verify(dataFolder())))
+    .action(async () => report(await verify(dataFolder(), programFolder)))
   program
     .command('backup <folder>')
     .description('copies the database while the station works, and checks the copy')

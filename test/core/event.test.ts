@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/core/clock.ts'
-import { canonicalJson, chainText, firstBrokenLink, GENESIS_HASH } from '../../src/core/event.ts'
+import { BEFORE_ALL, brokenLink, canonicalJson, chainText, GENESIS_HASH } from '../../src/core/event.ts'
 import type { ChainedEvent, EventDraft, EventSubject, Json } from '../../src/core/event.ts'
-
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
+import { firstBroken, sha256, stored } from '../helpers/chain.ts'
 
 const json = fc.jsonValue() as fc.Arbitrary<Json>
 
@@ -36,7 +34,7 @@ function chained(drafts: readonly EventDraft[]): ChainedEvent[] {
 /** A chain and the place of one event in it. */
 const chainAndPlace = chain.chain((events) => fc.tuple(fc.constant(events), fc.nat({ max: events.length - 1 })))
 
-const isBroken = (events: readonly ChainedEvent[]) => firstBrokenLink(events, sha256) !== undefined
+const isBroken = (events: readonly ChainedEvent[]) => firstBroken(events) !== undefined
 
 describe('canonical JSON', () => {
   it('sorts keys, leaves no blanks and keeps lists in order', () => {
@@ -98,7 +96,7 @@ describe('the chain of events', () => {
 
   it('is whole as it was written', () => {
     fc.assert(fc.property(chain, (events) => !isBroken(events)))
-    expect(firstBrokenLink([], sha256)).toBeUndefined()
+    expect(firstBroken([])).toBeUndefined()
   })
 
   it('breaks at the event that was changed, in whatever part', () => {
@@ -116,7 +114,7 @@ describe('the chain of events', () => {
     fc.assert(
       fc.property(chainAndPlace, fc.constantFrom(...changes), ([events, place], change) => {
         const changed = events.map((event, index) => (index === place ? change(event) : event))
-        expect(firstBrokenLink(changed, sha256)?.seq).toBe(place + 1)
+        expect(firstBroken(changed)?.seq).toBe(place + 1)
       })
     )
   })
@@ -129,7 +127,7 @@ describe('the chain of events', () => {
           const other = { ...event, operator: `${event.operator}x` }
           return { ...other, hash: sha256(chainText(other.previousHash, other)) }
         })
-        expect(firstBrokenLink(forged, sha256)?.seq).toBe(place + 1 < events.length ? place + 2 : undefined)
+        expect(firstBroken(forged)?.seq).toBe(place + 1 < events.length ? place + 2 : undefined)
       })
     )
   })
@@ -140,7 +138,7 @@ describe('the chain of events', () => {
         fc.pre(place < events.length - 1)
         const rest = events.filter((_, index) => index !== place)
         const left = closedUp ? rest.map((event, index) => ({ ...event, seq: index + 1 })) : rest
-        expect(firstBrokenLink(left, sha256)?.seq).toBe(place + 1)
+        expect(firstBroken(left)?.seq).toBe(place + 1)
       })
     )
   })
@@ -154,7 +152,7 @@ describe('the chain of events', () => {
         const inserted: ChainedEvent = { ...extra, seq, previousHash, hash }
         const moved = events.slice(place).map((event) => ({ ...event, seq: event.seq + 1 }))
         fc.pre(hash !== events[place]?.hash)
-        expect(firstBrokenLink([...events.slice(0, place), inserted, ...moved], sha256)?.seq).toBe(place + 2)
+        expect(firstBroken([...events.slice(0, place), inserted, ...moved])?.seq).toBe(place + 2)
       })
     )
   })
@@ -167,21 +165,33 @@ describe('the chain of events', () => {
           (event, index) => events[index === first ? second : index === second ? first : index] ?? event
         )
         const numbered = renumbered ? swapped.map((event, index) => ({ ...event, seq: index + 1 })) : swapped
-        expect(firstBrokenLink(numbered, sha256)?.seq).toBe(Math.min(first, second) + 1)
+        expect(firstBroken(numbered)?.seq).toBe(Math.min(first, second) + 1)
       })
     )
   })
 
-  it('reads its events one at a time and stops at the break', () => {
-    const [first, second, third] = chained(fc.sample(draft, 3))
-    let read = 0
-    function* events() {
-      for (const event of [first, second && { ...second, operator: `${second.operator}x` }, third]) {
-        read += 1
-        if (event) yield event
-      }
-    }
-    expect(firstBrokenLink(events(), sha256)?.seq).toBe(2)
-    expect(read).toBe(2)
+  it('holds where the texts of an event mean what was hashed, in whatever order their keys are written', () => {
+    const [event] = chained(fc.sample(draft, 1).map((each) => ({ ...each, data: { b: 1, a: [2, { d: 3, c: 4 }] } })))
+    if (!event) throw new Error('one was made')
+    const reordered = { ...stored(event), data: '{ "b": 1, "a": [2, { "d": 3, "c": 4 }] }' }
+    expect(brokenLink(BEFORE_ALL, reordered, sha256)).toBeUndefined()
+    expect(brokenLink(BEFORE_ALL, { ...reordered, data: '{ "b": 2 }' }, sha256)).toMatchObject({ seq: 1 })
+  })
+
+  it('breaks where a text is no JSON, and where the subjects run over into the data', () => {
+    const [event] = chained(
+      fc.sample(draft, 1).map((each) => ({
+        ...each,
+        subjects: [
+          { kind: 'part', id: 1 },
+          { kind: 'row', id: 2 }
+        ]
+      }))
+    )
+    if (!event) throw new Error('one was made')
+    const written = stored(event)
+    expect(brokenLink(BEFORE_ALL, { ...written, data: '{' }, sha256)).toMatchObject({ found: 'no JSON' })
+    const moved = { subjects: '[["part",1]', data: `["row",2]],${written.data}` }
+    expect(brokenLink(BEFORE_ALL, { ...written, ...moved }, sha256)).toMatchObject({ found: 'no JSON' })
   })
 })

@@ -101,10 +101,15 @@ export function install(
   return transaction(db, () => {
     const run = findRun(db, into.run)
     if (!run) throw new Error('the run is there')
-    const seq = happened(station, 'installed', [...subjects(row.id, row.lotId, row.partId), ...subjects(into.row, into.lot, null)], {
-      quantity: formatQuantity(quantity),
-      run: into.run
-    })
+    const seq = happened(
+      station,
+      'installed',
+      [...subjects(row.id, row.lotId, row.partId), ...subjects(into.row, into.lot, null)],
+      {
+        quantity: formatQuantity(quantity),
+        run: into.run
+      }
+    )
     move(db, seq, row.id, 'installed', row.location, subtract(ZERO, quantity))
     const line = lineOf(station, run.id, into.part, row.partId)
     const record = { build: into.build, line, row: row.id, child: child?.build ?? null, quantity }

@@ -1,13 +1,23 @@
+import { statSync } from 'node:fs'
 import { attachmentFolder } from '../store/attachment-files.ts'
-import { verifyStore, type Problem, type Verification } from '../store/verify.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { verifyContents, verifyStore, withProblems, type Verification } from '../store/verify.ts'
 import { attachmentProblems } from '../store/verify/attachments.ts'
-import { reading } from './open.ts'
+import { workerFile } from '../worker-file.ts'
+import { startFileCheck } from '../workers/file-check.ts'
+import { databaseFile, reading } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { textTable, visible } from './text-table.ts'
 
-export async function verify(dataFolder: string): Promise<CommandResult> {
-  const result = await reading(dataFolder, (db) =>
-    withProblems(verifyStore(db), attachmentProblems(db, attachmentFolder(dataFolder)))
+/** From this size on, SQLite checks the file in a thread of its own. A smaller one is checked before a thread has started. */
+const OWN_THREAD_FROM_BYTES = 64 * 2 ** 20
+
+export async function verify(dataFolder: string, programFolder: string): Promise<CommandResult> {
+  const result = await reading(dataFolder, async (db) =>
+    withProblems(
+      await verifyWhole(db, databaseFile(dataFolder), programFolder),
+      attachmentProblems(db, attachmentFolder(dataFolder))
+    )
   )
   const { checked, problems } = result
   const counts = Object.entries(checked)
@@ -18,6 +28,12 @@ export async function verify(dataFolder: string): Promise<CommandResult> {
   return refusedCommand(result, `${problems.length} problems in ${visible(counts)}:\n${table}`)
 }
 
-function withProblems(result: Verification, more: readonly Problem[]): Verification {
-  return { ...result, ok: result.ok && more.length === 0, problems: [...result.problems, ...more] }
+async function verifyWhole(db: ReadableDb, file: string, programFolder: string): Promise<Verification> {
+  if (statSync(file).size < OWN_THREAD_FROM_BYTES) return verifyStore(db)
+  const check = startFileCheck(workerFile(programFolder, 'check-file'), file)
+  try {
+    return withProblems(verifyContents(db), await check.problems)
+  } finally {
+    await check.close()
+  }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   GENESIS_HASH,
   writtenChainText,
@@ -26,7 +26,7 @@ interface EventRow {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text)
 }
 
 /** Writes an event behind the last one. Call it inside the transaction of the decision that it records. */

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { firstBrokenLink, type ChainedEvent } from '../../../src/core/event.ts'
+import type { ChainedEvent } from '../../../src/core/event.ts'
 import { readTable } from '../../../src/main/files/read-table.ts'
 import { exportRows, type ExportKind } from '../../../src/main/services/exporting.ts'
 import { inventoryOutside, labelsOutside, receiptsOutside } from '../../../src/main/services/outside-rows.ts'
 import { transaction, type ReadableDb } from '../../../src/main/store/database.ts'
-import { appendEvent, sha256 } from '../../../src/main/store/event.ts'
+import { appendEvent } from '../../../src/main/store/event.ts'
+import { firstBroken } from '../../helpers/chain.ts'
 import { scan, stationWithOrder } from '../../helpers/store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dockside-export-'))
@@ -70,7 +71,7 @@ describe('an export', () => {
       previousHash
     }))
     expect(events.length).toBeGreaterThan(3)
-    expect(firstBrokenLink(events as unknown as ChainedEvent[], sha256)).toBeUndefined()
+    expect(firstBroken(events as unknown as ChainedEvent[])).toBeUndefined()
     expect(csvOf(db, 'events').map(({ hash }) => hash)).toEqual(rows.map(({ hash }) => hash))
   })
 

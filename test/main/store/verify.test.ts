@@ -113,6 +113,24 @@ describe('verify', () => {
     ],
     ['a unit without a label', 'UPDATE label SET row_id = NULL WHERE id = 1', 'a unit has a label', 'serial A1'],
     [
+      'an event that is looked up for another thing than it says',
+      "UPDATE event_subject SET id = id + 5 WHERE seq = 2 AND kind = 'row'",
+      'subjects are those of the events',
+      'event 2'
+    ],
+    [
+      'an event that is not looked up at all',
+      'DELETE FROM event_subject WHERE seq = 2',
+      'subjects are those of the events',
+      'event 2'
+    ],
+    [
+      'an event whose subjects are no list',
+      "UPDATE event SET subjects = '[' WHERE seq = 2",
+      'events form a chain',
+      'event 2'
+    ],
+    [
       'a receipt of three that holds two',
       'UPDATE receipt_line SET quantity = 3000000 WHERE id = 1',
       'a received line has what it says',

@@ -1,7 +1,7 @@
 import { attachmentState } from '../attachment-files.ts'
 import { keptFiles } from '../attachment.ts'
 import type { ReadableDb } from '../database.ts'
-import type { Problem } from '../verify.ts'
+import type { Problem } from './rule.ts'
 
 /** The files of issues that are not in the folder as they were when they were added. Reads each of them whole. */
 export function attachmentProblems(db: ReadableDb, folder: string): readonly Problem[] {
