@@ -4,6 +4,8 @@ import type { RemovalKind, StockDecision } from '../core/inventory/stock-decisio
 import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
 import { BOM_METHODS, type BomApi } from './bom-api.ts'
 import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
+import { OPERATORS_METHODS, type OperatorsApi } from './operators-api.ts'
+import { RECEIPTS_METHODS, type ReceiptsApi } from './receipts-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 import { TRACING_METHODS, type TracingApi } from './trace-api.ts'
@@ -38,6 +40,7 @@ export interface StationApi {
     current(input: Record<string, never>): Promise<ReceivingView>
     orders(input: { search: string; openOnly: boolean }): Promise<readonly OrderSummary[]>
   }
+  readonly receipts: ReceiptsApi
   readonly labels: {
     list(input: { search: string; states: LabelState[]; offset: number; limit: number }): Promise<LabelPage>
     /** The label as the printer draws it, as a PNG in a data URL. */
@@ -68,6 +71,7 @@ export interface StationApi {
     setTracking(input: { partNumber: string; tracking: TrackingType }): Promise<SetTrackingAnswer>
   }
   readonly tracing: TracingApi
+  readonly operators: OperatorsApi
   readonly settings: {
     read(input: Record<string, never>): Promise<SettingsView>
     save(input: { config: unknown }): Promise<SaveSettingsResult>
@@ -102,6 +106,7 @@ export const METHODS = {
   station: { status: true },
   scanning: { submit: true, journal: true },
   receiving: { current: true, orders: true },
+  receipts: RECEIPTS_METHODS,
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
   inventory: { list: true, remove: true, move: true },
   assembly: ASSEMBLY_METHODS,
@@ -110,6 +115,7 @@ export const METHODS = {
   counts: COUNTS_METHODS,
   parts: { list: true, setTracking: true },
   tracing: TRACING_METHODS,
+  operators: OPERATORS_METHODS,
   settings: { read: true, save: true }
 } as const satisfies Methods<StationApi>
 

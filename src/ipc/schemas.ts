@@ -4,6 +4,8 @@ import type { LabelId, RowId } from '../core/ids.ts'
 import { ASSEMBLY_SCHEMAS } from './assembly-schemas.ts'
 import { BOM_SCHEMAS } from './bom-schemas.ts'
 import { ISSUE_SCHEMAS } from './issue-schemas.ts'
+import { OPERATORS_SCHEMAS } from './operators-schemas.ts'
+import { RECEIPTS_SCHEMAS } from './receipts-schemas.ts'
 import type { StationApi } from './contract.ts'
 import { TRACING_SCHEMAS } from './trace-schemas.ts'
 
@@ -34,6 +36,7 @@ export const SCHEMAS = {
     current: nothing,
     orders: z.strictObject({ search, openOnly: z.boolean() })
   },
+  receipts: RECEIPTS_SCHEMAS,
   labels: {
     list: z.strictObject({ search, states: z.array(labelState).max(8), offset, limit }),
     drawing: z.strictObject({ label: labelId }),
@@ -64,5 +67,6 @@ export const SCHEMAS = {
     })
   },
   tracing: TRACING_SCHEMAS,
+  operators: OPERATORS_SCHEMAS,
   settings: { read: nothing, save: z.strictObject({ config: z.unknown() }) }
 } as const satisfies Schemas<StationApi>

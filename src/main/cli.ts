@@ -6,6 +6,7 @@ import { exportFile } from './commands/export-file.ts'
 import { importFile } from './commands/import-file.ts'
 import { listIssues } from './commands/issues.ts'
 import { listInventory, listLabels, listReceipts } from './commands/lists.ts'
+import { addOperatorByHand, listOperators } from './commands/operators.ts'
 import { previewNumbers } from './commands/preview-numbers.ts'
 import { renderLabelFile } from './commands/render-label.ts'
 import { setTracking } from './commands/set-tracking.ts'
@@ -118,7 +119,10 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .description('parts')
     .command('set-tracking <number> <type>')
     .description('has a part tracked by serial, by lot or not at all (untracked) from now on')
-    .action(async (number: string, type: string) => report(await setTracking(dataFolder(), number, type)))
+    .option('--badge <code>', 'the badge of a lead who approves it, where the station has operators')
+    .action(async (number: string, type: string, options: { badge?: string }) =>
+      report(await setTracking(dataFolder(), number, type, options.badge ?? null))
+    )
   program
     .command('label')
     .description('labels')
@@ -127,6 +131,18 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .requiredOption('--out <file>', 'the PNG file to write')
     .action(async (code: string, options: { out: string }) =>
       report(await renderLabelFile(dataFolder(), code, options.out, programFolder))
+    )
+  program
+    .command('operators')
+    .description('who works here: names, roles, and who has left')
+    .action(async () => report(await listOperators(dataFolder())))
+  program
+    .command('operator')
+    .description('operators')
+    .command('add <badge> <name> <role>')
+    .description('adds a clerk, a lead, quality or an admin; the first is an admin')
+    .action(async (badge: string, name: string, role: string) =>
+      report(await addOperatorByHand(dataFolder(), badge, name, role))
     )
   program
     .command('verify')

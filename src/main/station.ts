@@ -8,9 +8,10 @@ import { join } from 'node:path'
 import { createLabelDrawer } from './workers/label-drawer.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { openLog, type Log } from './log.ts'
-import { closeJournal, takeScan, type IncomingScan } from './services/scanning.ts'
+import { closeJournal, takeScan, type AnsweredScan, type IncomingScan } from './services/scanning.ts'
 import type { StationContext } from './services/context.ts'
 import { actingContext } from './services/operators/acting.ts'
+import { createPinEntry } from './services/operators/enter-pin.ts'
 import { createLeadRequests, forgetRequests } from './services/operators/lead-requests.ts'
 import { shortenLocks } from './services/operators/shorten-locks.ts'
 import { signOutNow } from './services/operators/sign-out.ts'
@@ -98,8 +99,9 @@ export async function openStation({
 
     const requests = createLeadRequests(db, () => broadcast.changed('operators'))
     let closed: ClosedReceiptView | null = null
-    const take = (scan: IncomingScan) => {
-      const { answer, effects } = takeScan(context, scan, requests)
+    const take = (scan: IncomingScan) => told(takeScan(context, scan, requests))
+    const enterPin = createPinEntry(context, requests)
+    const told = ({ answer, effects }: AnsweredScan) => {
       if (effects.receivingChanged) closed = effects.closed
       if (effects.labelsQueued) printers.wake()
       broadcast.send('scan', answer)
@@ -142,7 +144,10 @@ export async function openStation({
       bomsChanged: () => broadcast.changed('boms'),
       issuesChanged: () => broadcast.changed('issues'),
       settingsSaved: () => broadcast.changed('settings'),
-      desktop
+      desktop,
+      enterPin: async (pin) => told(await enterPin(pin)),
+      operatorsChanged: () => broadcast.changed('operators'),
+      receiptReversed: () => broadcast.changed('orders', 'inventory', 'labels')
     })
     printers.wake()
 

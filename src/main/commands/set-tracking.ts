@@ -3,23 +3,44 @@ import { TRACKING_TYPES, type TrackingType } from '../../core/tracking/tracking-
 import { readConfig } from '../config.ts'
 import { rowOutside } from '../services/outside-rows.ts'
 import { switchTracking } from '../services/switch-tracking.ts'
+import { transaction } from '../store/database.ts'
+import { writeApproval } from '../services/operators/carry-out.ts'
+import { leadWithBadge } from '../services/operators/people.ts'
 import { systemOperator, writing } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { textTable, visible } from './text-table.ts'
 
 const ROW_COLUMNS = ['serial', 'lot', 'location', 'quantity', 'unit', 'status']
 
-export async function setTracking(dataFolder: string, partNumber: string, type: string): Promise<CommandResult> {
+/** @param badge a lead's, where the station has operators: null where none was given */
+export async function setTracking(
+  dataFolder: string,
+  partNumber: string,
+  type: string,
+  badge: string | null
+): Promise<CommandResult> {
   if (!isTrackingType(type)) {
     throw new StationError('usage', `${type} is no tracking type. Choose one of ${TRACKING_TYPES.join(', ')}.`)
   }
   const config = readConfig(dataFolder)
   if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)
   const { station } = config.config
-  const outcome = await writing(dataFolder, 'a change of a part', (db) =>
-    switchTracking({ db, clock: { now: () => Date.now() }, operator: systemOperator(), station }, partNumber, type)
-  )
-  const { message } = outcome
+  const outcome = await writing(dataFolder, 'a change of a part', (db) => {
+    const context = { db, clock: { now: () => Date.now() }, operator: systemOperator(), station }
+    return transaction(db, () => {
+      const by = badge === null ? null : leadWithBadge(db, badge)
+      const approval = by && {
+        need: 'switch-tracking' as const,
+        by,
+        what: `${partNumber} is tracked as ${type} from now on.`
+      }
+      const switched = switchTracking(context, partNumber, type, approval)
+      if (approval && switched.kind === 'switched') writeApproval(context, approval)
+      return switched
+    })
+  })
+  const isLeadNeeded = outcome.kind === 'refused' && outcome.reason === 'lead-needed'
+  const message = isLeadNeeded ? `${outcome.message} Give it with --badge.` : outcome.message
   if (outcome.kind !== 'refused') {
     const before = outcome.kind === 'switched' ? outcome.from : outcome.to
     return done({ ok: true, part_number: partNumber, tracking: type, before, message }, visible(message))

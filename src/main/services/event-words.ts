@@ -36,6 +36,14 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `Receipt ${text('receipt')} opened for order ${text('order')}`
     case 'receipt-closed':
       return `Receipt ${text('receipt')} closed`
+    case 'receipt-reversed':
+      return `${text('quantity')} ${text('unit')}${text('lot') === '' ? '' : ` of lot ${text('lot')}`} of receipt ${text('receipt')} taken back: ${text('reason')}`
+    case 'approval-given':
+      return `Approved for ${text('clerk')}: ${text('what')}`
+    case 'operator-signed-in':
+      return `${text('name')} signed in as ${text('role')}`
+    case 'operator-signed-out':
+      return `${text('name')} signed out`
     case 'part-tracking-changed':
       return `Part ${text('part_number')} tracked as ${text('to')} from now on, before as ${text('from')}`
     case 'part-changed':

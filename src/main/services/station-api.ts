@@ -17,16 +17,19 @@ import { createCountsApi } from './counts/api.ts'
 import type { Desktop } from './desktop.ts'
 import { inventoryPage } from './inventory-view.ts'
 import { labelView } from './label-view.ts'
-import type { LeadRequests } from './operators/lead-requests.ts'
+import { guardedApi } from './operators/access.ts'
+import { createOperatorsApi } from './operators/api.ts'
+import { needsLeadFor, type LeadRequests } from './operators/lead-requests.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
+import { createReceiptsApi } from './receiving/receipts-api.ts'
 import { BADGE, HIDDEN_BADGE } from './scanning.ts'
 import { createIssuesApi } from './quality/api.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
 import { moveRow, removeStock } from './stock-changes.ts'
-import { switchTracking } from './switch-tracking.ts'
 import { createTracingApi } from './tracing/api.ts'
+import { switchTracking, type SwitchOutcome } from './switch-tracking.ts'
 
 /** What the window's requests are answered from. */
 export interface StationParts {
@@ -54,7 +57,7 @@ export interface StationParts {
   readonly partsChanged: () => void
   /** Says that runs, and stock with them, have changed, other than by a scan. */
   readonly runsChanged: () => void
-  /** Keeps what needs a lead’s badge until one is scanned. */
+  /** Keeps what the window asked for and needs a lead’s badge until one is scanned. */
   readonly requests: LeadRequests
   /** Says that a bill of materials is another. */
   readonly bomsChanged: () => void
@@ -63,6 +66,12 @@ export interface StationParts {
   readonly settingsSaved: () => void
   /** Absent where the station runs without a window. */
   readonly desktop: Desktop | undefined
+  /** Takes the PIN of the badge that was scanned, and answers it. */
+  readonly enterPin: (pin: string) => Promise<ScanAnswer>
+  /** Says that who may come or what they may do has changed, or who is here. */
+  readonly operatorsChanged: () => void
+  /** Says that a receipt was taken back. */
+  readonly receiptReversed: () => void
 }
 
 /** The requests of the window, each answered by the service that knows. */
@@ -73,7 +82,7 @@ export function createStationApi(parts: StationParts): StationApi {
     if (problems.length > 0) throw readOnlyFailure(problems)
     return work()
   }
-  return {
+  const api: StationApi = {
     station: {
       async status() {
         const counts = countByState(db)
@@ -98,6 +107,7 @@ export function createStationApi(parts: StationParts): StationApi {
       current: async () => receivingView(context, parts.closedReceipt()),
       orders: async ({ search, openOnly }) => orderSummaries(context, search, openOnly)
     },
+    receipts: createReceiptsApi({ context, leads: parts.requests, writable, reversed: parts.receiptReversed }),
     labels: {
       list: async ({ search, states, offset, limit }) => ({
         rows: searchLabels(db, search, states, offset, limit).map(labelView),
@@ -143,12 +153,26 @@ export function createStationApi(parts: StationParts): StationApi {
     parts: {
       list: async ({ search, offset, limit }) => partPage(context, search, offset, limit),
       async setTracking({ partNumber, tracking }) {
-        const answer = trackingAnswer(writable(() => switchTracking(context, partNumber, tracking)))
+        const outcome = await writable(() =>
+          parts.requests.withLead<SwitchOutcome>((approval) => {
+            const outcome = switchTracking(context, partNumber, tracking, approval)
+            return outcome.kind === 'refused' && outcome.reason === 'lead-needed'
+              ? needsLeadFor('switch-tracking', outcome.message)
+              : outcome
+          })
+        )
+        const answer = trackingAnswer(outcome)
         if (answer.kind === 'switched') parts.partsChanged()
         return answer
       }
     },
     tracing: createTracingApi(context, parts.desktop),
+    operators: createOperatorsApi({
+      context,
+      writable,
+      enterPin: parts.enterPin,
+      changed: parts.operatorsChanged
+    }),
     settings: {
       read: async () => settingsView(parts.dataFolder, parts.config),
       async save({ config }) {
@@ -158,6 +182,9 @@ export function createStationApi(parts: StationParts): StationApi {
       }
     }
   }
+
+  // Settings that cannot be used keep everybody from signing in: whoever is there may correct them.
+  return guardedApi(api, context, (feature) => feature === 'settings' && problems.length > 0)
 
   function stockChanged(decision: StockDecision): StockDecision {
     if (decision.kind === 'allowed') parts.stockChanged()

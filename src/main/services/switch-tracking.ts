@@ -1,5 +1,6 @@
 import { instantOf } from '../../core/clock.ts'
 import { StationError } from '../../core/errors.ts'
+import { isApproved, type Approval } from '../../core/operators/approval.ts'
 import {
   LOT_SOURCE_AFTER_SWITCH,
   rowsAgainstSwitch,
@@ -11,6 +12,7 @@ import { appendEvent } from '../store/event.ts'
 import { rowsOfPart, type InventoryRow } from '../store/inventory.ts'
 import { putTracking, revisionsOf } from '../store/part.ts'
 import type { StationContext } from './context.ts'
+import { createOperatorDirectory } from './operators/people.ts'
 import { IN_HAND, lineInHand } from './importing/line-in-hand.ts'
 
 export type SwitchOutcome =
@@ -19,7 +21,7 @@ export type SwitchOutcome =
   | {
       readonly kind: 'refused'
       readonly from: TrackingType
-      readonly reason: 'rows-remain' | 'being-received'
+      readonly reason: 'rows-remain' | 'being-received' | 'lead-needed'
       readonly message: string
       /** The rows that block it, all of them. */
       readonly rows: readonly InventoryRow[]
@@ -33,7 +35,12 @@ type SwitchContext = Pick<StationContext, 'db' | 'clock' | 'operator'> & { reado
  *
  * @throws StationError `not-found` where there is no such part
  */
-export function switchTracking(context: SwitchContext, partNumber: string, to: TrackingType): SwitchOutcome {
+export function switchTracking(
+  context: SwitchContext,
+  partNumber: string,
+  to: TrackingType,
+  approval: Approval | null = null
+): SwitchOutcome {
   const { db, clock, operator, station } = context
   return transaction(db, () => {
     const [part] = revisionsOf(db, partNumber)
@@ -51,6 +58,9 @@ export function switchTracking(context: SwitchContext, partNumber: string, to: T
     const rows = rowsAgainstSwitch(from, rowsOfPart(db, part.id))
     if (rows.length > 0)
       return { kind: 'refused', from, reason: 'rows-remain', rows, message: rowsRemain(partNumber, from, rows) }
+    if (!isApproved(createOperatorDirectory(context, approval), 'switch-tracking')) {
+      return { kind: 'refused', from, reason: 'lead-needed', rows: [], message: leadNeeded(partNumber, from, to) }
+    }
     const sources = {
       serialSource: to === 'serial' ? SERIAL_SOURCE_AFTER_SWITCH : null,
       lotSource: to === 'lot' ? LOT_SOURCE_AFTER_SWITCH : null
@@ -85,6 +95,10 @@ const AFTER: Readonly<Record<TrackingType, string>> = {
     'Its units get the serials that are scanned at receipt. To have them made here, import the part with serial_source generated and a serial_pattern.',
   lot: 'Its lots get the numbers on the supplier’s labels. To have them made here, import the part with lot_source generated and a lot_pattern.',
   untracked: 'What comes in is counted.'
+}
+
+function leadNeeded(partNumber: string, from: TrackingType, to: TrackingType): string {
+  return `${partNumber} is ${WORDS[from]}, and is to be ${WORDS[to]} from now on. That takes a lead’s badge.`
 }
 
 function rowsRemain(partNumber: string, from: TrackingType, rows: readonly InventoryRow[]): string {

@@ -165,6 +165,11 @@ export function labelsOfLot(db: ReadableDb, lot: LotId): readonly LabelRow[] {
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE lot_id = ? ORDER BY id`, lot).map(labelOf)
 }
 
+/** The labels of a receipt line, with all their copies. */
+export function labelsOfReceiptLine(db: ReadableDb, line: ReceiptLineId): readonly LabelRow[] {
+  return all<StoredLabel>(db, `${SELECT_LABEL} WHERE receipt_line_id = ? ORDER BY id`, line).map(labelOf)
+}
+
 const MATCHES = `(@search = '' OR instr(lower(label), lower(@search)) > 0 OR instr(lower(coalesce(part_number, '')), lower(@search)) > 0
   OR instr(lower(coalesce(serial, '')), lower(@search)) > 0 OR instr(lower(coalesce(lot, '')), lower(@search)) > 0
   OR instr(lower(coalesce(order_no, '')), lower(@search)) > 0 OR instr(lower(printer), lower(@search)) > 0)

@@ -19,6 +19,8 @@ export interface OrderLine {
   readonly ordered: Quantity
   /** What has been received on this line, over all receipts. */
   readonly received: Quantity
+  /** Whether anything ever came in on it, also what was taken back: 1 or 0. */
+  readonly everReceived: 0 | 1
   /** By how many percent more than what was ordered may come without a lead's word. */
   readonly tolerancePercent: Quantity
   readonly due: Day | null
@@ -33,6 +35,7 @@ interface LineRow {
   readonly revision: string
   readonly quantity: number
   readonly received: number
+  readonly ever_received: 0 | 1
   readonly tolerance_percent: number
   readonly due: string | null
   readonly location: string | null
@@ -43,7 +46,8 @@ const SELECT_ORDER = `SELECT purchase_order.id, order_no AS "order", supplier.na
 
 const SELECT_LINE = `SELECT order_line.*,
   (SELECT coalesce(sum(receipt_line.quantity), 0) FROM receipt_line
-    WHERE order_line_id = order_line.id AND reversed_seq IS NULL) AS received
+    WHERE order_line_id = order_line.id AND reversed_seq IS NULL) AS received,
+  EXISTS (SELECT 1 FROM receipt_line WHERE order_line_id = order_line.id) AS ever_received
   FROM order_line`
 
 export function findOrder(db: ReadableDb, order: string): Order | undefined {
@@ -190,6 +194,7 @@ function lineOf(row: LineRow): OrderLine {
     revision: row.revision,
     ordered: row.quantity as Quantity,
     received: row.received as Quantity,
+    everReceived: row.ever_received,
     tolerancePercent: row.tolerance_percent as Quantity,
     due: row.due as Day | null,
     location: row.location

@@ -84,14 +84,22 @@ export interface ReceiptLineView {
   readonly serials: readonly string[]
 }
 
-/** What was received, oldest first, with the serials of each line. */
+/**
+ * What was received, oldest first, with the serials of each line. Behind all lines stand the compensations of those
+ * that were taken back: the same again, with a quantity below nothing, so that sums are right.
+ */
 export function receivedLines(db: ReadableDb, order: string | null): readonly ReceiptLineView[] {
   const rows = all<Omit<ReceiptLineView, 'serials'>>(
     db,
     `SELECT receipt_line.id, receipt_no AS receipt, order_no AS "order", supplier.name AS supplier, order_line.line,
-       part_number AS partNumber, order_line.revision, receipt_line.quantity, lot.lot, receipt_line.location,
-       receipt_line.operator, receipt_line.station, receipt_line.at
-     FROM receipt_line
+       part_number AS partNumber, order_line.revision, told.quantity, lot.lot, receipt_line.location,
+       told.operator, told.station, told.at
+     FROM (
+         SELECT id, quantity, operator, station, at, 0 AS reversal FROM receipt_line
+         UNION ALL
+         SELECT receipt_line.id, -quantity, event.operator, event.station, event.at, reversed_seq
+         FROM receipt_line JOIN event ON event.seq = reversed_seq) AS told
+       JOIN receipt_line ON receipt_line.id = told.id
        JOIN receipt ON receipt.id = receipt_id
        JOIN purchase_order ON purchase_order.id = receipt.order_id
        JOIN supplier ON supplier.id = supplier_id
@@ -99,7 +107,7 @@ export function receivedLines(db: ReadableDb, order: string | null): readonly Re
        JOIN part ON part.id = order_line.part_id
        LEFT JOIN lot ON lot.id = receipt_line.lot_id
      WHERE @order IS NULL OR order_no = @order
-     ORDER BY receipt_line.id`,
+     ORDER BY told.reversal, receipt_line.id`,
     { order }
   )
   return rows.map((row) => ({ ...row, serials: serialsOf(db, row.id) }))

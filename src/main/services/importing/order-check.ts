@@ -91,7 +91,8 @@ export function orderLineProblems(store: OrderStore, row: ParsedRow<ImportedOrde
     const anotherPart = stored.partId !== part.id || stored.revision !== part.revision
     const column = stored.partId === part.id ? 'revision' : 'part_number'
     const received = formatQuantity(stored.received)
-    if (anotherPart && stored.received > 0) refuse(column, `${received} were received on this line, so its part stays`)
+    if (anotherPart && stored.everReceived === 1)
+      refuse(column, 'something was received on this line, so its part stays')
     else if (anotherPart && store.inHand?.id === stored.id) refuse(column, IN_HAND)
     // More than was ordered may have come by a lead's word: then the line stays as it is, or grows.
     if (item.quantity < stored.received && item.quantity !== stored.ordered) {

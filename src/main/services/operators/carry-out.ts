@@ -35,7 +35,15 @@ function appendOperatorEvent(
 }
 
 /** Writes whose word something was done on, and for whom. The event is the lead's, in the transaction of what was done. */
-export function writeApproval({ db, clock, station, operator }: StationContext, approval: GivenApproval): void {
+export function writeApproval(
+  {
+    db,
+    clock,
+    station,
+    operator
+  }: Pick<StationContext, 'db' | 'clock' | 'operator'> & { readonly station: { readonly id: string } },
+  approval: GivenApproval
+): void {
   const { need, by, what } = approval
   const clerk = signedIn(db)
   appendEvent(db, {

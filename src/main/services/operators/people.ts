@@ -1,3 +1,5 @@
+import { StationError } from '../../../core/errors.ts'
+import { mayApprove, rolesFor, type Operator } from '../../../core/operators/operator.ts'
 import type { OperatorDirectory, Approval } from '../../../core/operators/approval.ts'
 import { signInPossible, type Member, type People, type SignIn } from '../../../core/operators/people.ts'
 import { lockedUntil } from '../../../core/operators/pin-lock.ts'
@@ -44,6 +46,21 @@ export function createOperatorDirectory(
     signedIn: row && { id: row.id, name: row.name, role: row.role },
     approval
   }
+}
+
+/**
+ * The lead whose badge this is.
+ *
+ * @throws StationError `refused` where it is nobody's, or of somebody who may not approve
+ */
+export function leadWithBadge(db: ReadableDb, badge: string): Operator {
+  const row = operatorWithBadge(db, badge)
+  if (row?.active !== 1) throw new StationError('refused', 'This is no badge of an operator of this station.')
+  const { id, name, role } = row
+  if (!mayApprove(role)) {
+    throw new StationError('refused', `${name} is a ${role}; this takes the badge of a ${rolesFor('approve')}.`)
+  }
+  return { id, name, role }
 }
 
 function memberOf({ clock }: PeopleContext, row: OperatorRow): Member {
