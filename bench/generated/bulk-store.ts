@@ -34,7 +34,7 @@ const STEP_MS = 4_000
 
 export function openBulkStore(dataFolder: string): BulkStore {
   const db = openDatabase(dataFolder)
-  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF', 'cache_size = -1500000']) {
+  for (const pragma of ['journal_mode = MEMORY', 'synchronous = OFF', 'foreign_keys = OFF', 'cache_size = -1500000']) {
     db.pragma(pragma)
   }
   const putBack = takeOff(db)
