@@ -5,6 +5,7 @@ import { backup } from './commands/backup.ts'
 import { exportFile } from './commands/export-file.ts'
 import { importFile } from './commands/import-file.ts'
 import { listIssues } from './commands/issues.ts'
+import { listCounts } from './commands/list-counts.ts'
 import { listInventory, listLabels, listReceipts } from './commands/lists.ts'
 import { addOperatorByHand, listOperators } from './commands/operators.ts'
 import { previewNumbers } from './commands/preview-numbers.ts'
@@ -99,6 +100,14 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .description('what was received')
     .option('--order <number>', 'on one order')
     .action(async (options: { order?: string }) => report(await listReceipts(dataFolder(), options.order ?? null)))
+  program
+    .command('counts')
+    .description('cycle counts, or what is due to be counted')
+    .option('--open', 'counts that are neither posted nor thrown away')
+    .option('--due', 'places that are to be counted by today')
+    .action(async (options: { open?: boolean; due?: boolean }) =>
+      report(await listCounts(dataFolder(), { open: options.open === true, due: options.due === true }))
+    )
   program
     .command('labels')
     .description('the print ledger')

@@ -206,7 +206,7 @@ describe('blind counting is a setting', () => {
     expect(scan(station, 'A3').answer.message).not.toContain('A-02')
     scan(station, 'DS:UNDO')
     setBlind(station, countingView(station)?.count?.id ?? null, false)
-    expect(scan(station, 'A3').answer.message).toContain('The store says that it is at A-02')
+    expect(scan(station, 'A3').answer.message).toContain('The inventory has it at A-02')
     expect(countingView(station)?.expected?.rows.map(({ serial, lot }) => serial ?? lot)).toEqual([
       'A1',
       'A2',

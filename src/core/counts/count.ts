@@ -185,12 +185,12 @@ function aboutUnit(
     case 'installed':
       return {
         words:
-          'By the store it is inside a product: it is listed, and stays so. Put it aside and ask a lead to take it out of its product.',
+          'By the inventory it is inside a product: it is listed, and stays so. Put it aside and ask a lead to take it out of its product.',
         asks: true
       }
     case 'being built':
       return {
-        words: 'By the store it is still being built: it is listed, and stays so. Put it aside and ask a lead.',
+        words: 'By the inventory it is still being built: it is listed, and stays so. Put it aside and ask a lead.',
         asks: true
       }
     case 'available':
@@ -200,7 +200,7 @@ function aboutUnit(
       const expected =
         row.location === location
           ? 'It is expected here.'
-          : `The store says that it is at ${row.location}: posting moves it here.`
+          : `The inventory has it at ${row.location}: posting moves it here.`
       return { words: [expected, hold].filter(Boolean).join(' '), asks: false }
     }
     case 'consumed':

@@ -12,7 +12,7 @@ import { tallyOf, tallyWords } from './tally.ts'
 import { isOpenQuestion, type VarianceLine } from './variance.ts'
 import { goToPlace, leave } from './where.ts'
 
-const POST = 'DS:DONE posts it. A place goes on counting there, DS:HOME leaves the count open.'
+const POST = 'DS:DONE posts it, a place goes on counting there, DS:HOME leaves it open.'
 
 /** `DS:DONE` with nothing pending: the place is finished, and the variance of the whole count is shown. */
 export function showVariance(

@@ -10,10 +10,10 @@ export function lineWords(
   const amount = (quantity: Quantity) => `${formatQuantity(quantity)} ${goods.unit}`
   switch (finding) {
     case 'agrees':
-      return 'As the store says.'
+      return 'As expected.'
     case 'found':
       if (became !== '') return `It was ${became}. Posting brings it back into stock here, with its serial.`
-      return `The store has none of it here. Posting adds ${amount(adjusted)}.`
+      return `The inventory has none of it here. Posting adds ${amount(adjusted)}.`
     case 'more':
       return `Posting adds ${amount(adjusted)}.`
     case 'missing':
@@ -23,7 +23,9 @@ export function lineWords(
     case 'less':
       return `Posting takes ${amount(subtract(ZERO, adjusted))} out.`
     case 'misplaced':
-      return `The store says that ${goods.serial === null ? `${amount(adjusted)} of it lie` : 'it lies'} at ${from?.location ?? ''}. Posting moves ${goods.serial === null ? 'them' : 'it'} here.`
+      return goods.serial === null
+        ? `The inventory has ${amount(adjusted)} of it at ${from?.location ?? ''}. Posting moves them here.`
+        : `The inventory has it at ${from?.location ?? ''}. Posting moves it here.`
     case 'changed':
       return `Stock of it has moved since it was counted. Scan DS:LOC:${location} and count it again.`
     case 'came':

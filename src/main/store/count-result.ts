@@ -158,3 +158,31 @@ export function endedCounts(db: ReadableDb, offset: number, limit: number): read
 export function countEnded(db: ReadableDb): number {
   return one<{ n: number }>(db, "SELECT count(*) AS n FROM stock_count WHERE state <> 'open'")?.n ?? 0
 }
+
+export interface ListedCount {
+  readonly id: CountId
+  readonly count: string
+  readonly state: 'open' | 'posted' | 'cancelled'
+  readonly blind: 0 | 1
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  readonly operator: string
+  readonly results: number
+  readonly differs: number
+  readonly reason: string
+}
+
+/** Every count, or every open one, the oldest first. */
+export function allCounts(db: ReadableDb, openOnly: boolean): readonly ListedCount[] {
+  return all<ListedCount>(
+    db,
+    `SELECT stock_count.id, count_no AS count, state, blind, started.at AS startedAt, ended.at AS endedAt, reason,
+       coalesce(ended.operator, started.operator) AS operator,
+       (SELECT count(*) FROM count_result WHERE count_id = stock_count.id) AS results,
+       (SELECT count(*) FROM count_result WHERE count_id = stock_count.id AND adjusted <> 0) AS differs
+     FROM stock_count JOIN event AS started ON started.seq = started_seq
+       LEFT JOIN event AS ended ON ended.seq = ended_seq
+     WHERE state = 'open' OR NOT @openOnly ORDER BY stock_count.id`,
+    { openOnly: openOnly ? 1 : 0 }
+  )
+}

@@ -106,6 +106,8 @@ export function counts(db: WritableDb): void {
     CREATE UNIQUE INDEX count_schedule_subject
       ON count_schedule (coalesce(location, ''), coalesce(tracking, ''), coalesce(prefix, ''));
 
+    CREATE INDEX movement_counted ON movement (seq) WHERE kind = 'counted';
+
     -- What lies at a place, without what is gone from there.
     CREATE INDEX inventory_row_stock_at ON inventory_row (location, part_id, tracking) WHERE quantity > 0;
   `)

@@ -6,13 +6,15 @@ export interface GoodsCellProps {
   readonly revision?: string | null
   readonly serial: string | null
   readonly lot: string | null
+  /** The part below its serial or lot, where a row is high enough. */
+  readonly stacked?: boolean
 }
 
 /** A unit by its serial, a lot, or an untracked part, with what it is. */
-export function GoodsCell({ partNumber, revision = null, serial, lot }: GoodsCellProps) {
+export function GoodsCell({ partNumber, revision = null, serial, lot, stacked = false }: GoodsCellProps) {
   const code = serial ?? lot
   return (
-    <span className={classes.goods}>
+    <span className={classes.goods} data-stacked={stacked || undefined}>
       {code !== null && (
         <span className={classes.code}>
           {serial === null && <span className={classes.quiet}>lot </span>}

@@ -58,7 +58,7 @@ export function resultColumns(): readonly Column<CountResultView>[] {
     },
     {
       key: 'expected',
-      title: 'Store',
+      title: 'Expected',
       width: '100px',
       align: 'end',
       cell: ({ expected }) => groupedQuantity(expected)

@@ -19,32 +19,32 @@ export function varianceColumns(): readonly Column<VarianceLineView>[] {
       key: 'goods',
       title: 'What',
       width: 'minmax(150px, 1.2fr)',
-      cell: (line) => <GoodsCell {...line} />
+      cell: (line) => <GoodsCell {...line} stacked />
     },
     {
       key: 'place',
       title: 'Place',
-      width: 'minmax(80px, 0.5fr)',
+      width: 'minmax(72px, 0.5fr)',
       cell: ({ location }) => <CodeText>{location}</CodeText>
     },
     {
       key: 'expected',
-      title: 'Store',
-      width: 'minmax(64px, 90px)',
+      title: 'Expected',
+      width: '92px',
       align: 'end',
       cell: ({ expected }) => groupedQuantity(expected)
     },
     {
       key: 'counted',
       title: 'Counted',
-      width: 'minmax(70px, 90px)',
+      width: '92px',
       align: 'end',
       cell: ({ counted }) => groupedQuantity(counted)
     },
     {
       key: 'difference',
       title: 'Difference',
-      width: 'minmax(96px, 130px)',
+      width: 'minmax(96px, 120px)',
       align: 'end',
       cell: ({ adjusted, unit }) =>
         adjusted !== 0 && (
