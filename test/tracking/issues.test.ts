@@ -12,6 +12,9 @@ import { issueNumbered, issuesOfLot, issuesOfRow } from '../../src/main/store/is
 import { unitWithSerial } from '../../src/main/store/inventory.ts'
 import { lotsNamed } from '../../src/main/store/lot.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
+import { actingContext } from '../../src/main/services/operators/acting.ts'
+import { putStock, reason, stockedStation as workshop } from '../helpers/assembly.ts'
+import { withOperators } from '../helpers/operators.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
 
 /** Goods at DOCK: units A1 and A2, unit U1 that came from lot L7, 10 m of lot L1, and 40 untracked pieces. */
@@ -276,6 +279,40 @@ describe('a hold', () => {
     })
   })
 
+  it.each([
+    ['a unit', 'M1'],
+    ['a lot', 'C-1'],
+    ['untracked stock', 'SCREW']
+  ])('keeps %s from being installed by scan, and the refusal names the issue', (_what, code) => {
+    const station = workshop()
+    raise(station, ofRow(rowOf(station, code)))
+    const before = stock(station)
+    scan(station, 'DS:RUN:G-1')
+    const { answer } = scan(station, code)
+    expect([answer.title, reason(station)]).toEqual(['On hold', 'on-hold'])
+    expect(answer.message).toContain(ON_HOLD)
+    scan(station, 'DS:DONE')
+    expect(stock(station)).toEqual(before)
+  })
+
+  it('keeps a unit from being installed that carries a lot on hold', () => {
+    const station = workshop()
+    putStock(station, 'MOTOR', { revision: 'A', serial: 'M9', lot: 'L-9' })
+    raise(station, ofLot(lotOf(station, 'L-9')))
+    expect(scan(station, 'DS:RUN:G-1', 'M9').answer.title).toBe('On hold')
+    expect(scan(station, 'M1').answer.sound).toBe('accepted')
+  })
+
+  it('leaves what is built in where it is, and holds it again when it is taken out', () => {
+    const station = workshop()
+    const row = rowOf(station, 'M1')
+    scan(station, 'DS:RUN:G-1', 'M1', 'DS:HOME')
+    const issue = raise(station, ofRow(row))
+    expect(statusOf(station, 'M1')).toBe('installed')
+    expect(dispose(station, issue, 'scrap')).toMatchObject({ reason: 'gone' })
+    expect(dispose(station, issue, 'use-as-is').kind).toBe('allowed')
+  })
+
   it('is set on an open issue and let go again, each with a reason and an event', () => {
     const station = stockedStation()
     const issue = raise(station, ofRow(rowOf(station, 'A1')), { holds: false })
@@ -304,6 +341,47 @@ describe('a hold', () => {
     const station = stockedStation()
     raise(station, ofRow(rowOf(station, 'L1')))
     expect(moveRow(station, rowOf(station, 'L1'), 'A-02', '4').kind).toBe('allowed')
+    expect(statusOf(station, 'L1', 'A-02')).toBe('on hold')
+  })
+})
+
+describe('who may do what with an issue', () => {
+  it('lets a clerk raise, comment and hold, and nobody but quality let go, decide and close', () => {
+    const station = stockedStation()
+    withOperators(station)
+    scan(station, 'B-KIM')
+    const issue = raise(actingContext(station), ofRow(rowOf(station, 'A1')), { holds: false })
+    expect(commentIssue(station, issue, 'Seen at the dock').kind).toBe('allowed')
+    expect(holdIssue(station, issue, 'Crack grows').kind).toBe('allowed')
+    expect(releaseIssue(station, issue, 'Fine by me')).toMatchObject({ reason: 'not-allowed' })
+    expect(dispose(station, issue, 'use-as-is')).toMatchObject({ reason: 'not-allowed' })
+    expect(closeIssue(station, issue, 'Done with it')).toMatchObject({
+      reason: 'not-allowed',
+      message: 'Nobody but quality or admin closes an issue. Have one of them sign in.'
+    })
+    expect(issueNumbered(station.db, issue)).toMatchObject({ raisedBy: 'Kim', holds: 1 })
+    scan(station, 'B-QUIN')
+    expect(dispose(station, issue, 'use-as-is').kind).toBe('allowed')
+    expect(closeIssue(actingContext(station), issue, 'Done with it').kind).toBe('allowed')
+    expect(issueNumbered(station.db, issue)).toMatchObject({ closedBy: 'Quin' })
+  })
+
+  it('lets quality take what is held to quarantine, by hand and by scan, and nobody else', () => {
+    const station = stockedStation()
+    withOperators(station)
+    raise(station, ofRow(rowOf(station, 'L1')))
+    scan(station, 'B-KIM')
+    expect(moveRow(station, rowOf(station, 'L1'), 'A-02', null)).toMatchObject({
+      reason: 'on-hold',
+      message: expect.stringContaining('Nobody but quality or admin moves it') as string
+    })
+    expect(scan(station, 'DS:LOC:A-02', 'L1').answer).toMatchObject({ sound: 'refused', title: 'On hold' })
+    scan(station, 'DS:HOME', 'B-QUIN')
+    expect(moveRow(station, rowOf(station, 'L1'), 'A-01', '1').kind).toBe('allowed')
+    scan(station, 'DS:LOC:A-02', 'L1', 'DOCK')
+    const { answer } = scan(station, 'DS:DONE')
+    expect(answer).toMatchObject({ sound: 'attention', title: '9 m to A-02' })
+    expect(answer.message).toContain(ON_HOLD)
     expect(statusOf(station, 'L1', 'A-02')).toBe('on hold')
   })
 })
