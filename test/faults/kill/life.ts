@@ -8,14 +8,15 @@ import { listenVirtualPrinter } from '../../../src/main/devices/printer/virtual/
 import type { LabelOutside } from '../../../src/main/services/outside-rows.ts'
 import { runStation, writeStationConfig } from '../../helpers/running-station.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
-import { importKillGoods } from './goods.ts'
-import { answeredScans, pictureOf } from './picture.ts'
-import { randomSteps } from './random-steps.ts'
+import { importGoods } from '../../helpers/goods.ts'
+import { answeredScans, pictureOf } from '../../helpers/picture.ts'
+import { firstSteps, randomSteps } from './random-steps.ts'
 import { runAndKill, type KillPoint } from './run-and-kill.ts'
 import { takeStep, type Step } from './step.ts'
 
 const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
 const STEPS_A_RUN = 40
+const NOT_BEFORE_THE_END: KillPoint = { kind: 'statement', number: 0 }
 
 /**
  * The life of a station that is killed again and again, beside that of a twin which never is.
@@ -31,6 +32,10 @@ export async function liveThroughKills(seed: number, kills: number): Promise<voi
   const folder = await stationFolder(printer.port)
   const twinFolder = await stationFolder(NOBODY_LISTENS)
   const twin = await runStation(twinFolder)
+
+  await runAndKill(folder, firstSteps(), NOT_BEFORE_THE_END)
+  for (const step of firstSteps()) await takeStep(twin.station.api, step)
+  expect(pictureOf(folder)).toEqual(pictureOf(twinFolder))
 
   for (let kill = 0; kill < kills; kill += 1) {
     const steps = randomSteps(random.below(2 ** 31), STEPS_A_RUN)
@@ -90,7 +95,7 @@ async function stationFolder(printerPort: number): Promise<string> {
     printers: [{ id: 'paper', transport, dpi: MEDIA.dpi, media: { widthMm: 51, heightMm: 25 } }],
     labels: { unit: 'paper', lot: 'paper', location: 'paper' }
   })
-  await importKillGoods(folder)
+  await importGoods(folder)
   return folder
 }
 

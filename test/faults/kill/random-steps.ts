@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../../helpers/random.ts'
-import type { RowId } from '../../../src/core/ids.ts'
+import type { BuildId, InstallationId, RowId } from '../../../src/core/ids.ts'
 import type { Step } from './step.ts'
 
 const PLACES = ['DOCK', 'A-01', 'A-02', 'NOWHERE'] as const
@@ -17,11 +17,28 @@ export function randomSteps(seed: number, count: number): readonly Step[] {
   return steps.slice(0, count)
 }
 
+/** Fills the shelves, so that chance finds something to work with. */
+export function firstSteps(): readonly Step[] {
+  return scans(
+    'PO-1',
+    'CAPTURED',
+    ...Array.from({ length: 24 }, (_, index) => `S-${index}`),
+    ...['DS:DONE', 'GENERATED', 'DS:QTY:20', 'DS:DONE', 'UNTRACKED', 'DS:QTY:500', 'DS:DONE'],
+    ...['L-0', 'L-1', 'L-2'].flatMap((text) => ['SUPPLIER-LOT', text, 'DS:QTY:40', 'DS:DONE']),
+    ...[1, 2].flatMap(() => ['OWN-LOT', 'DS:GENERATE', 'DS:QTY:30', 'DS:DONE']),
+    'DS:DONE'
+  )
+}
+
 type Phrase = (random: Random) => readonly Step[]
 
-const serial = (random: Random): string => `S-${random.below(40)}`
+const serial = (random: Random): string => `S-${random.below(60)}`
 const lot = (random: Random): string => `L-${random.below(6)}`
 const amount = (random: Random): string => random.pick(AMOUNTS)
+const board = (random: Random): string => `SN-${String(1 + random.below(40)).padStart(5, '0')}`
+const ownLot = (random: Random): string => `LOT-${String(1 + random.below(6)).padStart(4, '0')}`
+const issue = (random: Random): string =>
+  `Q-${new Date().getUTCFullYear()}-${String(1 + random.below(5)).padStart(5, '0')}`
 const row = (random: Random): RowId => (1 + random.below(60)) as RowId
 
 const receiveCaptured: Phrase = (random) =>
@@ -106,6 +123,57 @@ const noise: Phrase = (random) =>
     ])
   )
 
+const build: Phrase = (random) =>
+  scans(
+    ...LEAVE,
+    `DS:RUN:RUN-${1 + random.below(3)}`,
+    serial(random),
+    lot(random),
+    ...(random.chance(0.3) ? [`DS:QTY:${amount(random)}`] : []),
+    'UNTRACKED',
+    'DS:DONE',
+    ...(random.chance(0.7) ? ['MODULE', board(random), ownLot(random), 'DS:DONE'] : []),
+    random.chance(0.2) ? 'DS:UNDO' : 'DS:DONE'
+  )
+
+const count: Phrase = (random) =>
+  scans(
+    ...LEAVE,
+    'DS:COUNT',
+    `DS:LOC:${random.pick(PLACES)}`,
+    serial(random),
+    serial(random),
+    ...(random.chance(0.5) ? [lot(random), `DS:QTY:${amount(random)}`, 'DS:DONE'] : []),
+    ...(random.chance(0.5) ? ['UNTRACKED', `DS:QTY:${amount(random)}`, 'DS:DONE'] : []),
+    'DS:DONE',
+    'DS:DONE'
+  )
+
+const takeOut: Phrase = (random) => [
+  {
+    kind: 'take-out',
+    installation: (1 + random.below(30)) as InstallationId,
+    quantity: random.chance(0.5) ? null : amount(random),
+    to: random.pick(PLACES)
+  }
+]
+
+const completeInWindow: Phrase = (random) => [
+  { kind: 'complete', build: (1 + random.below(10)) as BuildId, reason: random.pick(['', 'the rest comes later']) }
+]
+
+const raise: Phrase = (random) => [{ kind: 'raise', row: row(random), holds: random.chance(0.3) }]
+
+const decide: Phrase = (random) => [
+  {
+    kind: 'dispose',
+    issue: issue(random),
+    how: random.pick(['use-as-is', 'rework', 'return', 'scrap']),
+    quantity: random.chance(0.5) ? null : amount(random)
+  },
+  { kind: 'close', issue: issue(random) }
+]
+
 const PHRASES: readonly Phrase[] = [
   receiveCaptured,
   receiveCaptured,
@@ -118,6 +186,14 @@ const PHRASES: readonly Phrase[] = [
   useUp,
   moveInWindow,
   printPlace,
+  build,
+  build,
+  build,
+  count,
+  takeOut,
+  completeInWindow,
+  raise,
+  decide,
   noise
 ]
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openReadable } from '../../../src/main/store/database.ts'
+import { openReadable } from '../../src/main/store/database.ts'
 
 /** All that a station holds, a list of rows for each table, without the times. */
 export type Picture = Readonly<Record<string, readonly unknown[]>>
