@@ -2,7 +2,17 @@ import { expect, test as base } from 'playwright/test'
 import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { goTo, rowWith } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
-import { CONTROLLER, DRONE, GIMBAL, importWorkshop, MOTOR, OTHER_CONTROLLER, POTTING, SCREW } from './dock/workshop.ts'
+import {
+  CONTROLLER,
+  DRONE,
+  GIMBAL,
+  importWorkshop,
+  MOTOR,
+  OTHER_CONTROLLER,
+  COMPOUND,
+  RUN,
+  SCREW
+} from './dock/workshop.ts'
 
 const test = base.extend<object, { readonly dock: Dock }>({
   dock: [
@@ -22,7 +32,7 @@ const test = base.extend<object, { readonly dock: Dock }>({
 test('a bill is read on screen, up and down, and its lines are added, changed and taken off', async ({ dock }) => {
   const { page } = dock
   const screen = await goTo(page, 'Parts')
-  await screen.getByRole('textbox').fill('quad')
+  await screen.getByRole('textbox').fill('uav')
   await rowWith(screen.getByRole('grid', { name: 'Parts' }), DRONE).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'What it is made of' }).click()
@@ -50,10 +60,10 @@ test('a bill is read on screen, up and down, and its lines are added, changed an
   await expect(dialog).toBeHidden()
   await expect(rowWith(bill, MOTOR)).toContainText('4')
 
-  await rowWith(bill, POTTING).click()
+  await rowWith(bill, COMPOUND).click()
   await dialog.getByRole('textbox', { name: 'Quantity' }).fill('0.3')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(rowWith(bill, POTTING)).toContainText('0.3')
+  await expect(rowWith(bill, COMPOUND)).toContainText('0.3')
 
   await rowWith(bill, MOTOR).click()
   await dialog.getByRole('button', { name: 'Take it off the bill' }).click()
@@ -88,9 +98,9 @@ test('the runs are listed, the most urgent first', async ({ dock }) => {
   const screen = await goTo(dock.page, 'Building')
   const rows = screen.getByRole('grid', { name: 'Runs' }).getByRole('row')
   await expect(rows).toHaveCount(3)
-  await expect(rows.nth(1)).toContainText('R-2026-117')
+  await expect(rows.nth(1)).toContainText(RUN)
   await takePicture(dock.page, 'runs')
-  await screen.getByRole('textbox', { name: 'Search runs' }).fill('118')
+  await screen.getByRole('textbox', { name: 'Search runs' }).fill('032')
   await expect(rows).toHaveCount(2)
   await screen.getByRole('textbox', { name: 'Search runs' }).fill('')
 })

@@ -12,7 +12,7 @@ import {
   MOTOR,
   ORDER,
   OTHER_CONTROLLER,
-  POTTING,
+  COMPOUND,
   RUN,
   SCREW
 } from './dock/workshop.ts'
@@ -29,7 +29,7 @@ const test = base.extend<object, { readonly dock: Dock }>({
       await clerk.scanAll(ORDER, CONTROLLER, 'FC-1001', 'FC-1002', 'FC-1003', 'FC-1004', 'DS:DONE')
       await clerk.scanAll(CONTROLLER, 'FC-0900', 'DS:DONE', OTHER_CONTROLLER, 'F8-2001', 'F8-2002', 'DS:DONE')
       await clerk.scanAll(MOTOR, 'M-3001', 'M-3002', 'M-3003', 'M-3004', 'M-3005', 'DS:DONE')
-      await clerk.scanAll(POTTING, 'L-77', 'DS:QTY:0.4', 'DS:DONE', POTTING, 'L-78', 'DS:QTY:5', 'DS:DONE')
+      await clerk.scanAll(COMPOUND, 'T-77', 'DS:QTY:0.4', 'DS:DONE', COMPOUND, 'T-78', 'DS:QTY:1.6', 'DS:DONE')
       await clerk.scanAll(SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
       await clerk.scanAll(dock.nextOrder(), VALVE, 'V-OTHER', 'DS:DONE', 'DS:DONE')
       await use(dock)
@@ -47,7 +47,7 @@ test('a unit is built by scanning alone, with a child that is made on assembly',
   expect(await clerk.scan(`DS:RUN:${RUN}`)).toMatchObject({ sound: 'accepted', title: `Run ${RUN} started` })
   const screen = await shownScreen(page, 'Building')
   const unit = screen.getByRole('heading', { level: 1 })
-  await expect(unit).toContainText(/QD-\d\d-0001/)
+  await expect(unit).toContainText(/UAV-\d\d-0001/)
   await takePicture(page, 'run-opened')
 
   expect(await clerk.scan('FC-1001')).toMatchObject({ sound: 'accepted', title: 'FC-1001 installed' })
@@ -58,11 +58,11 @@ test('a unit is built by scanning alone, with a child that is made on assembly',
   expect(await clerk.scan('NOBODY-KNOWS')).toMatchObject({ sound: 'refused' })
   expect(await clerk.scan('DS:QTY:0')).toMatchObject({ sound: 'refused' })
 
-  const lines = screen.getByRole('region', { name: /^Lines of QD-/ })
+  const lines = screen.getByRole('region', { name: /^Lines of UAV-/ })
   await expect(lines.getByRole('button', { name: 'FC-1001', exact: true })).toBeVisible()
 
-  expect((await clerk.scan(GIMBAL)).title).toMatch(/^GB-\d\d-0001 .*begun$/)
-  await expect(unit).toContainText(/GB-\d\d-0001/)
+  expect((await clerk.scan(GIMBAL)).title).toMatch(/^GIM-\d\d-0001 .*begun$/)
+  await expect(unit).toContainText(/GIM-\d\d-0001/)
   await expect(screen.getByText('Scans go here')).toBeVisible()
   await clerk.scanAll('M-3001', 'M-3002')
   expect(await clerk.scan('FC-1003')).toMatchObject({ sound: 'refused', title: 'Not on the BOM' })
@@ -71,23 +71,23 @@ test('a unit is built by scanning alone, with a child that is made on assembly',
   await takePicture(page, 'run-child')
   await clerk.scan('DS:DONE')
   expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
-  await expect(unit).toContainText(/QD-\d\d-0001/)
+  await expect(unit).toContainText(/UAV-\d\d-0001/)
 
-  expect(await clerk.scan('L-77')).toMatchObject({ sound: 'accepted', title: '0.25 kg installed' })
+  expect(await clerk.scan('T-77')).toMatchObject({ sound: 'accepted', title: '0.25 kg installed' })
   await clerk.scan(SCREW)
   await takePicture(page, 'run-count')
   expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
   await takePicture(page, 'run-complete')
-  const serial = ((await unit.textContent()) ?? '').match(/QD-\d\d-0001/)?.[0] ?? ''
+  const serial = ((await unit.textContent()) ?? '').match(/UAV-\d\d-0001/)?.[0] ?? ''
   expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
-  await expect(unit).toContainText(/QD-\d\d-0002/)
+  await expect(unit).toContainText(/UAV-\d\d-0002/)
   await takePicture(page, 'run-next-unit')
 
   const stock = await docksideJson<InventoryOutside[]>(dataFolder, 'inventory')
   expect(stock).toContainEqual(
     expect.objectContaining({ serial, quantity: '1', status: 'available', location: 'DOCK' })
   )
-  expect(stock).toContainEqual(expect.objectContaining({ lot: 'L-77', quantity: '0.15' }))
+  expect(stock).toContainEqual(expect.objectContaining({ lot: 'T-77', quantity: '0.15' }))
   expect(stock).toContainEqual(expect.objectContaining({ part_number: SCREW, quantity: '484' }))
   await expect
     .poll(async () => {
@@ -100,9 +100,9 @@ test('a unit is built by scanning alone, with a child that is made on assembly',
 test('the next unit takes what is left of a lot, a substitute, and gives back what was wrong', async ({ dock }) => {
   const { page, clerk, dataFolder } = dock
   const screen = await shownScreen(page, 'Building')
-  expect(await clerk.scan('L-77')).toMatchObject({ sound: 'accepted', title: '0.15 kg installed' })
-  expect(await clerk.scan('L-77')).toMatchObject({ sound: 'duplicate' })
-  expect(await clerk.scan('L-78')).toMatchObject({ sound: 'accepted', title: '0.1 kg installed' })
+  expect(await clerk.scan('T-77')).toMatchObject({ sound: 'accepted', title: '0.15 kg installed' })
+  expect(await clerk.scan('T-77')).toMatchObject({ sound: 'duplicate' })
+  expect(await clerk.scan('T-78')).toMatchObject({ sound: 'accepted', title: '0.1 kg installed' })
   expect(await clerk.scan('FC-0900')).toMatchObject({ sound: 'refused' })
   expect(await clerk.scan('FC-1001')).toMatchObject({ sound: 'duplicate', title: 'Already installed' })
   expect(await clerk.scan('F8-2001')).toMatchObject({ sound: 'accepted' })
@@ -138,12 +138,12 @@ test('a unit is chosen on screen, its trace keeps the tree, and the store is who
   await takePicture(page, 'run-units')
   await rows.nth(2).click()
   await expect(dialog).toBeHidden()
-  await expect(screen.getByRole('heading', { level: 1 })).toContainText(/QD-\d\d-0002/)
+  await expect(screen.getByRole('heading', { level: 1 })).toContainText(/UAV-\d\d-0002/)
   await clerk.scan('DS:HOME')
   await expect(screen.getByRole('grid', { name: 'Runs' }).getByRole('row').nth(1)).toContainText('1 of 2 pcs')
 
   const trace = await docksideJson<{ made_of: unknown; used_in: unknown }>(dataFolder, 'trace', 'M-3001')
-  expect(JSON.stringify(trace.used_in)).toMatch(/GB-\d\d-0001.*QD-\d\d-0001/)
+  expect(JSON.stringify(trace.used_in)).toMatch(/GIM-\d\d-0001.*UAV-\d\d-0001/)
   expect(await docksideJson<{ ok: boolean; problems: unknown }>(dataFolder, 'verify')).toMatchObject({
     ok: true,
     problems: []
