@@ -44,15 +44,15 @@ export function bomLineColumns(onBom: (partNumber: string, revision: string | nu
     { key: 'tracking', title: 'Tracked', width: '100px', cell: ({ tracking }) => TRACKING_WORDS[tracking] },
     {
       key: 'substitutes',
-      title: 'Or in its place',
-      width: 'minmax(90px, 0.7fr)',
+      title: 'Substitutes',
+      width: 'minmax(112px, 0.7fr)',
       fromWidthPx: 760,
       cell: ({ substitutes }) => <span title={substitutes.join(', ')}>{substitutes.join(', ')}</span>
     },
     {
       key: 'made',
       title: 'How',
-      width: '196px',
+      width: '180px',
       cell: ({ madeOnAssembly }) =>
         madeOnAssembly ? (
           <span className={classes.made}>
