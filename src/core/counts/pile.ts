@@ -29,10 +29,11 @@ export function startPile(
   const revision = another === undefined ? (only ?? '') : null
   const pending: PendingCount = { goods, name, unit, revision, revisions, quantity: null }
   const before = revision === null ? undefined : directory.counts.countedPile(count.id, location, goods, revision)
+  const hold = here.some(({ status }) => status === 'on hold') ? 'It is on hold, and stays so.' : ''
   return counting(
     { ...session, at: { ...at, pending } },
     capitalised(name),
-    `${aboutPile(before, unit, pending)} ${whatIsMissing(pending)}`.trim(),
+    [hold, aboutPile(before, unit, pending), whatIsMissing(pending)].filter(Boolean).join(' '),
     { sound: before?.changed ? 'attention' : 'accepted' }
   )
 }

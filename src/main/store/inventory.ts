@@ -264,12 +264,10 @@ export function pileRowAt(
   lot: LotId | null,
   location: string
 ): InventoryRow | undefined {
-  return one<InventoryRow>(
-    db,
-    `${SELECT_ROW} WHERE inventory_row.part_id = @part AND inventory_row.revision = @revision AND location = @location
-       AND inventory_row.tracking = CASE WHEN @lot IS NULL THEN 'untracked' ELSE 'lot' END AND lot_id IS @lot`,
-    { part, revision, lot, location }
-  )
+  const at = `${SELECT_ROW} WHERE inventory_row.part_id = ? AND inventory_row.revision = ? AND location = ?`
+  return lot === null
+    ? one<InventoryRow>(db, `${at} AND inventory_row.tracking = 'untracked'`, part, revision, location)
+    : one<InventoryRow>(db, `${at} AND lot_id = ? AND inventory_row.tracking = 'lot'`, part, revision, location, lot)
 }
 
 export interface InventoryFilter {

@@ -21,20 +21,28 @@ export const COUNT_RULES: readonly SqlRule[] = [
        WHERE count_result.seq = movement.seq AND count_result.row_id = movement.row_id)`
   ],
   [
-    'what was counted is what was posted',
+    'a unit that was counted has its result',
+    `SELECT count_no || ', row ' || row_id || ' at ' || location AS subject, 'no result' AS found,
+       'the result of a counted unit' AS expected
+     FROM count_entry JOIN stock_count ON stock_count.id = count_id
+     WHERE state = 'posted' AND row_id IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM count_result WHERE count_result.row_id = count_entry.row_id
+         AND +count_result.count_id = count_entry.count_id AND +count_result.location = count_entry.location AND found > 0)`
+  ],
+  [
+    'what was counted of a lot or a part is what was posted',
     `SELECT count_no || ', part ' || counted.part_id || ' at ' || counted.location AS subject,
        coalesce(posted, 0) || ' millionths posted' AS found, quantity || ' millionths counted' AS expected
      FROM (
        SELECT count_id, location, part_id, sum(quantity) AS quantity, (
-         SELECT found FROM count_result JOIN inventory_row ON inventory_row.id = count_result.row_id
-         WHERE count_result.count_id = count_entry.count_id AND count_result.location = count_entry.location
-           AND inventory_row.part_id = count_entry.part_id AND inventory_row.revision = count_entry.revision
-           AND inventory_row.tracking = count_entry.tracking
-           AND (inventory_row.lot_id IS count_entry.lot_id OR count_entry.row_id IS NOT NULL)
-           AND count_result.row_id = coalesce(count_entry.row_id, count_result.row_id)
+         SELECT found FROM inventory_row JOIN count_result ON count_result.row_id = inventory_row.id
+           AND +count_result.count_id = count_entry.count_id
+         WHERE inventory_row.location = count_entry.location AND inventory_row.part_id = count_entry.part_id
+           AND inventory_row.revision = count_entry.revision AND inventory_row.tracking = count_entry.tracking
+           AND inventory_row.lot_id IS count_entry.lot_id
          ORDER BY count_result.id DESC LIMIT 1) AS posted
-       FROM count_entry
-       GROUP BY count_id, location, part_id, revision, tracking, lot_id, row_id) AS counted
+       FROM count_entry WHERE row_id IS NULL
+       GROUP BY count_id, location, part_id, revision, lot_id) AS counted
        JOIN stock_count ON stock_count.id = count_id
      WHERE state = 'posted' AND posted IS NOT quantity`
   ],
