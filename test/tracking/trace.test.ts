@@ -1,124 +1,137 @@
 import { describe, expect, it } from 'vitest'
-import { quantityOf } from '../../src/core/quantity.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
 import { eventInWords } from '../../src/main/services/event-words.ts'
 import { traceOutside } from '../../src/main/services/tracing/outside.ts'
-import { reportOf, type TraceReport } from '../../src/main/services/tracing/report.ts'
-import { addProducts, begin, complete, install, looseRow, lotRow, takeOut, unit } from '../helpers/shop.ts'
+import { raiseIssue } from '../../src/main/services/quality/raise-issue.ts'
+import { unitWithSerial } from '../../src/main/store/inventory.ts'
+import { lotsNamed } from '../../src/main/store/lot.ts'
+import { stationWithSkid, report } from '../helpers/skids.ts'
 import { scan, stationWithOrder } from '../helpers/store.ts'
-
-/**
- * Pump P-1 holds unit A1, 2.5 m of lot L1 and 4 loose pieces, and a motor M-1 that was made inside it from 1 m of L1.
- * Skid S-1 holds pump P-1 and stands at A-02. Paste B-1 was made from 3 m of L1; pump P-2 holds 2 kg of it.
- */
-function builtStation(): StationContext {
-  const station = stationWithOrder()
-  addProducts(station)
-  scan(station, 'PO-1', 'CAPTURED', 'A1', 'A2', 'DS:DONE')
-  scan(station, 'SUPPLIER-LOT', 'L1', 'DS:QTY:10.5', 'DS:DONE')
-  scan(station, 'UNTRACKED', 'DS:QTY:40', 'DS:DONE', 'DS:DONE')
-  const pump = begin(station, { run: 'R-1', part: 'PUMP', serial: 'P-1' })
-  install(station, pump, unit(station, 'A1'))
-  install(station, pump, lotRow(station, 'SUPPLIER-LOT', 'L1'), 2_500_000 as never)
-  install(station, pump, looseRow(station, 'UNTRACKED'), quantityOf(4))
-  const motor = begin(station, { run: 'R-1', part: 'MOTOR', serial: 'M-1', inside: pump })
-  install(station, motor, lotRow(station, 'SUPPLIER-LOT', 'L1'), quantityOf(1))
-  complete(station, motor, pump)
-  complete(station, pump)
-  const skid = begin(station, { run: 'R-2', part: 'SKID', serial: 'S-1' })
-  install(station, skid, unit(station, 'P-1'))
-  complete(station, skid)
-  scan(station, 'DS:LOC:A-02', 'S-1', 'DS:HOME')
-  const paste = begin(station, { run: 'R-3', part: 'PASTE', lot: 'B-1', quantity: 5 })
-  install(station, paste, lotRow(station, 'SUPPLIER-LOT', 'L1'), quantityOf(3))
-  complete(station, paste)
-  const other = begin(station, { run: 'R-1', part: 'PUMP', serial: 'P-2' })
-  install(station, other, lotRow(station, 'PASTE', 'B-1'), quantityOf(2))
-  complete(station, other)
-  return station
-}
-
-function report({ db }: StationContext, code: string): TraceReport {
-  const outcome = reportOf(db, code, null)
-  if (outcome.kind !== 'found') throw new Error(`${code} is found`)
-  return outcome.report
-}
 
 const outside = (station: StationContext, code: string) => traceOutside(report(station, code).trace)
 
 const words = (station: StationContext, code: string) => report(station, code).trace.history.map(eventInWords)
 
-/** `P-1 in S-1` … each node of a tree with its quantity, indented by what it hangs on. */
-type Outside = { quantity: string; serial: string | null; lot: string | null; part_number: string }
-function lines(trees: readonly Outside[], below: 'made_of' | 'used_in', indent = ''): readonly string[] {
+interface Told {
+  readonly quantity: string
+  readonly unit: string
+  readonly serial: string | null
+  readonly lot: string | null
+  readonly part_number: string
+  readonly made_of?: readonly Told[]
+  readonly used_in?: readonly Told[]
+}
+
+/** A tree as a person would write it down: each thing with how much, indented under what it hangs on. */
+function told(trees: readonly Told[], indent = ''): readonly string[] {
   return trees.flatMap((tree) => [
-    `${indent}${tree.quantity} ${tree.serial ?? tree.lot ?? tree.part_number}`,
-    ...lines((tree as unknown as Record<typeof below, readonly Outside[]>)[below], below, `${indent}  `)
+    `${indent}${tree.quantity} ${tree.unit} ${tree.serial ?? tree.lot ?? tree.part_number}`,
+    ...told(tree.made_of ?? tree.used_in ?? [], `${indent}  `)
   ])
 }
 
 describe('trace report × serial: full chain of custody of the unit', () => {
-  it('tells from whom, on which order and receipt, by whom, when and where it was received', () => {
-    const [received] = report(builtStation(), 'A1').trace.history
+  it('tells from whom, on which order and receipt, by whom, when and where it came', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1', 'CAPTURED', 'A1', 'DS:DONE', 'DS:DONE')
+    const [received] = outside(station, 'A1').history
     expect(received).toMatchObject({
       event: 'unit-received',
       at: '2026-11-23T10:00:00.000Z',
       operator: 'kim',
       station: 'DOCK-1',
-      data: { supplier: 'Nordwerk', order: 'PO-1', receipt: 'R-2026-00001', location: 'DOCK', serial: 'A1' }
+      supplier: 'Nordwerk',
+      order: 'PO-1',
+      receipt: 'R-2026-00001',
+      location: 'DOCK',
+      serial: 'A1'
     })
+    expect(words(station, 'A1')[0]).toBe(
+      'Unit A1 received from Nordwerk on order PO-1, receipt R-2026-00001, at DOCK'
+    )
   })
 
-  it('shows what it is made of, down through what was made inside it, with lots and untracked quantities', () => {
-    expect(lines(outside(builtStation(), 'S-1').made_of, 'made_of')).toEqual([
-      '1 P-1',
-      '  1 A1',
-      '  2.5 L1',
-      '  4 UNTRACKED',
-      '  1 M-1',
-      '    1 L1'
+  it('shows what it is made of: children made inside it, units, lots and untracked quantities', () => {
+    expect(told(outside(stationWithSkid(), 'SK-001').made_of)).toEqual([
+      '1 pcs GB-0001',
+      '  1 pcs M1',
+      '  1 pcs M2',
+      '  1.5 m C-1',
+      '  4 pcs SCREW',
+      '  1 pcs SH-001',
+      '    1 pcs B1',
+      '    0.25 kg R-1',
+      '0.5 kg P-1',
+      '  20 kg R-1',
+      '2 pcs WASHER'
     ])
   })
 
   it('shows what it is used in, up to the top', () => {
-    expect(lines(outside(builtStation(), 'A1').used_in, 'used_in')).toEqual(['1 P-1', '  1 S-1'])
-    expect(outside(builtStation(), 'S-1').used_in).toEqual([])
+    const station = stationWithSkid()
+    expect(told(outside(station, 'B1').used_in)).toEqual(['1 pcs SH-001', '  1 pcs GB-0001', '    1 pcs SK-001'])
+    expect(outside(station, 'SK-001').used_in).toEqual([])
   })
 
   it('is inside its parent, up to the place of the outermost', () => {
-    const station = builtStation()
-    expect(outside(station, 'M-1')).toMatchObject({ status: 'installed', location: 'inside P-1 inside S-1 at A-02' })
-    expect(outside(station, 'S-1')).toMatchObject({ status: 'available', location: 'A-02' })
+    const station = stationWithSkid()
+    expect(outside(station, 'B1')).toMatchObject({
+      status: 'installed',
+      location: 'inside SH-001 inside GB-0001 inside SK-001 at FG-01'
+    })
+    expect(outside(station, 'SK-001')).toMatchObject({ status: 'available', location: 'FG-01' })
   })
 
   it('goes where what it is in goes, and says so', () => {
-    expect(words(builtStation(), 'A1').at(-1)).toBe('Inside S-1: Unit S-1 moved from DOCK to A-02')
+    const history = outside(stationWithSkid(), 'M1').history
+    expect(history.at(-1)).toMatchObject({ event: 'stock-moved', serial: 'SK-001', inside: 'SK-001', to: 'FG-01' })
+    expect(history.at(-2)).toMatchObject({ event: 'component-installed', serial: 'GB-0001', parent_serial: 'SK-001' })
+    expect(words(stationWithSkid(), 'M1').at(-1)).toBe('Inside SK-001: Unit SK-001 moved from DOCK to FG-01')
   })
 
   it('keeps what was taken out in its history, and out of the tree', () => {
-    const station = builtStation()
-    const pump = begin(station, { run: 'R-4', part: 'PUMP', serial: 'P-9' })
-    takeOut(station, install(station, pump, unit(station, 'A2')))
-    expect(outside(station, 'P-9').made_of).toEqual([])
-    expect(outside(station, 'A2')).toMatchObject({ used_in: [], location: 'DOCK', status: 'available' })
-    expect(report(station, 'A2').trace.history.map(({ event }) => event)).toEqual([
-      'unit-received',
-      'installed',
-      'removed'
+    const station = stationWithSkid()
+    scan(station, 'DS:RUN:G-1', 'M3', 'DS:UNDO', 'DS:HOME')
+    expect(outside(station, 'GB-0002').made_of).toEqual([])
+    expect(outside(station, 'M3')).toMatchObject({ used_in: [], status: 'available', location: 'DOCK' })
+    expect(outside(station, 'M3').history.map(({ event }) => event)).toEqual([
+      'stock-counted',
+      'component-installed',
+      'component-removed'
     ])
   })
 
-  it('shows a child that is being made inside its parent before it is completed', () => {
-    const station = builtStation()
-    const pump = begin(station, { run: 'R-4', part: 'PUMP', serial: 'P-9' })
-    const motor = begin(station, { run: 'R-4', part: 'MOTOR', serial: 'M-9', inside: pump })
-    install(station, motor, unit(station, 'A2'))
-    expect(lines(outside(station, 'P-9').made_of, 'made_of')).toEqual(['1 M-9', '  1 A2'])
-    expect(outside(station, 'A2').location).toBe('inside M-9 inside P-9 at DOCK')
+  it('shows a child that is being made before it is completed, with what is in it', () => {
+    const station = stationWithSkid()
+    scan(station, 'DS:RUN:G-1', 'HEAD', 'B2')
+    expect(told(outside(station, 'GB-0002').made_of)).toEqual(['1 pcs SH-002', '  1 pcs B2'])
+    expect(outside(station, 'B2').location).toBe('inside SH-002 inside GB-0002 at DOCK')
+  })
+
+  it('has its own issues and those of its lot, and what was said of both', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1', '[)>\x1e06\x1dPCAPTURED\x1dSU1\x1d1TL7\x1e\x04', 'DS:DONE', 'DS:DONE')
+    const [lot] = lotsNamed(station.db, 'L7')
+    const row = unitWithSerial(station.db, 'U1')
+    if (!lot || !row) throw new Error('unit U1 came from lot L7')
+    const about = { description: '', severity: 'major', holds: true } as const
+    raiseIssue(station, { ...about, subject: { kind: 'lot', lot: lot.id }, title: 'Wrong alloy' })
+    raiseIssue(station, { ...about, subject: { kind: 'row', row: row.id }, title: 'Cracked' })
+    expect(outside(station, 'U1')).toMatchObject({
+      status: 'on hold',
+      issues: [
+        { title: 'Wrong alloy', lot: 'L7' },
+        { title: 'Cracked', serial: 'U1' }
+      ]
+    })
+    expect(words(station, 'U1').slice(1)).toEqual([
+      'Q-2026-00001 raised, major: Wrong alloy; it is on hold',
+      'Q-2026-00002 raised, major: Cracked; it is on hold'
+    ])
   })
 
   it('has exactly the keys that other programs rely on', () => {
-    const trace = outside(builtStation(), 'A1')
+    const trace = outside(stationWithSkid(), 'GB-0001')
     expect(Object.keys(trace)).toEqual([
       'subject',
       'status',
@@ -130,104 +143,113 @@ describe('trace report × serial: full chain of custody of the unit', () => {
       'labels',
       'totals'
     ])
-    expect(trace.subject).toEqual({ kind: 'serial', part_number: 'CAPTURED', serial: 'A1', lot: null })
+    expect(trace.subject).toEqual({ kind: 'serial', part_number: 'GEARBOX', serial: 'GB-0001', lot: null })
   })
 
   it('ends though units were said to contain each other', () => {
-    const station = builtStation()
+    const station = stationWithSkid()
     station.db
       .prepare(
         `INSERT INTO installation (seq, build_id, run_line_id, row_id, quantity)
-         SELECT 1, build.id, (SELECT min(id) FROM run_line), (SELECT id FROM inventory_row WHERE serial = 'S-1'), 1000000
-         FROM build JOIN inventory_row ON inventory_row.id = build.row_id WHERE serial = 'P-1'`
+         SELECT 1, build.id, (SELECT min(id) FROM run_line), (SELECT id FROM inventory_row WHERE serial = 'SK-001'), 1000000
+         FROM build JOIN inventory_row ON inventory_row.id = build.row_id WHERE serial = 'GB-0001'`
       )
       .run()
-    expect(lines(outside(station, 'S-1').used_in, 'used_in')).toEqual(['1 P-1', '  1 S-1'])
-    expect(outside(station, 'A1').location).toBe('inside P-1 inside S-1 at A-02')
-    expect(report(station, 'L1').recall.length).toBeGreaterThan(0)
+    expect(told(outside(station, 'M1').used_in)).toEqual(['1 pcs GB-0001', '  1 pcs SK-001', '    1 pcs GB-0001'])
+    expect(outside(station, 'SK-001').used_in).toHaveLength(1)
+    expect(outside(station, 'M1').location).toBe('inside GB-0001 inside SK-001 at FG-01')
+    expect(report(station, 'R-1').recall.length).toBeGreaterThan(0)
   })
 })
 
 describe('trace report × lot: genealogy of the lot', () => {
   it('shows everything that it went into, up to the top', () => {
-    expect(lines(outside(builtStation(), 'L1').used_in, 'used_in')).toEqual([
-      '2.5 P-1',
-      '  1 S-1',
-      '1 M-1',
-      '  1 P-1',
-      '3 B-1',
-      '  2 P-2'
+    expect(told(outside(stationWithSkid(), 'R-1').used_in)).toEqual([
+      '20 kg P-1',
+      '  0.5 kg SK-001',
+      '0.25 kg SH-001',
+      '  1 pcs GB-0001',
+      '    1 pcs SK-001'
     ])
   })
 
   it('shows what a lot of our own is made of', () => {
-    expect(lines(outside(builtStation(), 'B-1').made_of, 'made_of')).toEqual(['3 L1'])
+    expect(told(outside(stationWithSkid(), 'P-1').made_of)).toEqual(['20 kg R-1'])
   })
 
-  it('lists where it is now: what is left, every outermost unit, and the lots that hold some of it', () => {
-    const rows = report(builtStation(), 'L1').recall.map(({ serial, lot, quantity, location, contains, through }) => [
-      serial ?? lot,
-      (quantity ?? 0) / 1e6,
-      location,
-      contains === null ? 'some' : contains / 1e6,
-      through.join(' ')
-    ])
+  it('lists where it is now: what is left, the lots that hold some of it, every outermost unit, and how much', () => {
+    const rows = report(stationWithSkid(), 'R-1').recall.map(
+      ({ serial, lot, quantity, location, status, contains, through }) => [
+        serial ?? lot,
+        (quantity ?? 0) / 1e6,
+        location,
+        status,
+        contains === null ? 'some' : contains / 1e6,
+        through.join(' ')
+      ]
+    )
     expect(rows).toEqual([
-      ['L1', 4, 'DOCK', 4, ''],
-      ['B-1', 3, 'DOCK', 'some', ''],
-      ['S-1', 1, 'A-02', 3.5, 'P-1'],
-      ['P-2', 1, 'DOCK', 'some', 'B-1']
+      ['R-1', 9.75, 'DOCK', 'available', 9.75, ''],
+      ['P-1', 9.5, 'DOCK', 'available', 'some', ''],
+      ['SK-001', 1, 'FG-01', 'available', 'some', 'P-1']
     ])
+    const [, cable] = report(stationWithSkid(), 'C-1').recall
+    expect(cable).toMatchObject({ serial: 'SK-001', contains: 1_500_000, location: 'FG-01', through: ['GB-0001'] })
   })
 
   it('finds units that came from the lot, and what they are in', () => {
-    const station = stationWithOrder()
-    addProducts(station)
-    scan(station, 'PO-1', 'CAPTURED', 'A1', 'A2', 'DS:DONE', 'DS:DONE')
-    const { partId } = unit(station, 'A1')
-    station.db.exec(`INSERT INTO lot (part_id, lot) VALUES (${partId}, 'BATCH-7'); UPDATE inventory_row SET lot_id = 1`)
-    const pump = begin(station, { run: 'R-1', part: 'PUMP', serial: 'P-1' })
-    install(station, pump, unit(station, 'A1'))
-    complete(station, pump)
-    const { recall, trace } = report(station, 'BATCH-7')
-    expect(trace.usedIn.map(({ node, children }) => [node.serial, children.map((each) => each.node.serial)])).toEqual([
-      ['A1', ['P-1']],
-      ['A2', []]
+    const station = stationWithSkid()
+    station.db.exec(`
+      INSERT INTO lot (part_id, lot) SELECT part_id, 'BATCH-7' FROM inventory_row WHERE serial = 'M1';
+      UPDATE inventory_row SET lot_id = (SELECT id FROM lot WHERE lot = 'BATCH-7') WHERE serial IN ('M1', 'M3')`)
+    expect(told(outside(station, 'BATCH-7').used_in)).toEqual([
+      '1 pcs M1',
+      '  1 pcs GB-0001',
+      '    1 pcs SK-001',
+      '1 pcs M3'
     ])
-    expect(recall.map(({ serial, contains, through }) => [serial, contains, through])).toEqual([
-      ['A2', 1_000_000, []],
-      ['P-1', 1_000_000, ['A1']]
+    expect(report(station, 'BATCH-7').recall.map(({ serial, contains }) => [serial, contains])).toEqual([
+      ['M3', 1_000_000],
+      ['SK-001', 1_000_000]
     ])
   })
 
-  it('says what became of what is gone', () => {
-    const station = builtStation()
-    const paste = lotRow(station, 'PASTE', 'B-1')
-    const pump = begin(station, { run: 'R-5', part: 'BRACKET', quantity: 6 })
-    install(station, pump, paste, quantityOf(1))
-    complete(station, pump)
-    const rows = report(station, 'L1').recall.map(({ partNumber, lot, quantity, status, contains }) => [
-      lot ?? partNumber,
-      quantity,
-      status,
-      contains
-    ])
-    expect(rows).toContainEqual(['BRACKET', 6_000_000, 'available', null])
-    expect(rows).toContainEqual(['B-1', 2_000_000, 'available', null])
+  it('tells of a lot on several parts which parts those are', () => {
+    const station = stationWithSkid()
+    station.db.exec(`INSERT INTO lot (part_id, lot) SELECT id, 'R-1' FROM part WHERE part_number = 'CABLE'`)
+    expect(() => report(station, 'R-1')).toThrow('ambiguous')
+    expect(report(station, 'R-1', 'RESIN').trace.usedIn).toHaveLength(2)
   })
 })
 
 describe('trace report × untracked: quantities only', () => {
   it('tells how much went into what, and follows no piece', () => {
-    const { trace, recall } = report(builtStation(), 'UNTRACKED')
+    const station = stationWithSkid()
+    const { trace, recall } = report(station, 'SCREW')
     expect(trace).toMatchObject({ kind: 'part', serial: null, lot: null, status: 'available', location: 'DOCK' })
-    expect(lines(outside(builtStation(), 'UNTRACKED').used_in, 'used_in')).toEqual(['4 PUMP', '  1 SKID'])
-    expect(JSON.stringify([trace.usedIn, recall])).not.toContain('P-1')
-    expect(trace.totals).toMatchObject({ received: 40_000_000, installed: 4_000_000, onHand: 36_000_000 })
+    expect(told(outside(station, 'SCREW').used_in)).toEqual([
+      '4 pcs GEARBOX',
+      '  1 pcs SKID',
+      '20 pcs WASHER',
+      '  2 pcs SKID'
+    ])
+    expect(JSON.stringify([trace.usedIn, recall])).not.toMatch(/GB-0001|SK-001/)
+    expect(trace.totals).toMatchObject({ adjusted: 40_000_000, installed: 24_000_000, onHand: 16_000_000 })
   })
 
   it('is a leaf in the tree of what it went into', () => {
-    const [pieces] = outside(builtStation(), 'P-1').made_of.filter(({ kind }) => kind === 'untracked')
-    expect(pieces).toMatchObject({ part_number: 'UNTRACKED', quantity: '4', serial: null, lot: null, made_of: [] })
+    const [pieces] = outside(stationWithSkid(), 'SK-001').made_of.filter(({ kind }) => kind === 'untracked')
+    expect(pieces).toMatchObject({ part_number: 'WASHER', quantity: '2', serial: null, lot: null, made_of: [] })
+  })
+
+  it('shows up in a recall as pieces that may be meant, and names no product that they went into', () => {
+    const station = stationWithSkid()
+    station.db.exec(`
+      INSERT INTO installation (seq, build_id, run_line_id, row_id, quantity)
+        SELECT 1, build.id, (SELECT min(id) FROM run_line),
+          (SELECT inventory_row.id FROM inventory_row JOIN lot ON lot.id = lot_id WHERE lot.lot = 'C-1'), 1000000
+        FROM build JOIN part ON part.id = part_id WHERE part_number = 'WASHER'`)
+    const rows = report(station, 'C-1').recall.filter(({ partNumber }) => partNumber === 'WASHER')
+    expect(rows).toMatchObject([{ kind: 'untracked', quantity: 18_000_000, location: 'DOCK', contains: null }])
   })
 })

@@ -21,8 +21,17 @@ export interface History {
 /** No more are counted than a person can want to know of. */
 const MOST_COUNTED = 100_000
 
-/** What happens to a unit because it happens to the one that it is in. */
-const CARRIED = ['stock-moved', 'stock-consumed', 'stock-scrapped', 'stock-archived']
+/** What happens to a unit because it happens to the one that it is in, where that one is what the event is about. */
+const CARRIED = [
+  'stock-moved',
+  'stock-consumed',
+  'stock-scrapped',
+  'stock-archived',
+  'stock-counted',
+  'component-installed',
+  'component-removed',
+  'issue-disposed'
+]
 
 /**
  * What happened to a subject: events, what came of its labels, and for a unit what happened to those that it was in.
@@ -79,7 +88,7 @@ function carried(db: ReadableDb, row: RowId): readonly OrderedEvent[] {
       seen.add(key)
       waiting.push({ row: stay.parent, from, before })
       for (const event of eventsBetween(db, { kind: 'row', id: stay.parent }, CARRIED, from, before)) {
-        found.push({ ...event, data: { ...event.data, inside: stay.serial } })
+        if (event.data['serial'] === stay.serial) found.push({ ...event, data: { ...event.data, inside: stay.serial } })
       }
     }
   }
