@@ -46,9 +46,7 @@ describe('trace report × serial: full chain of custody of the unit', () => {
       location: 'DOCK',
       serial: 'A1'
     })
-    expect(words(station, 'A1')[0]).toBe(
-      'Unit A1 received from Nordwerk on order PO-1, receipt R-2026-00001, at DOCK'
-    )
+    expect(words(station, 'A1')[0]).toBe('Unit A1 received from Nordwerk on order PO-1, receipt R-2026-00001, at DOCK')
   })
 
   it('shows what it is made of: children made inside it, units, lots and untracked quantities', () => {

@@ -59,13 +59,13 @@ function columnsFor(unit: string): readonly Column<RecallRowView>[] {
     {
       key: 'what',
       title: 'What',
-      width: 'minmax(130px, 1.3fr)',
+      width: 'minmax(120px, 1.2fr)',
       cell: (row) => <CodeText>{codeOf(row)}</CodeText>
     },
     {
       key: 'part',
       title: 'Part',
-      width: 'minmax(100px, 1fr)',
+      width: 'minmax(90px, 0.8fr)',
       cell: ({ partNumber, revision }) => `${partNumber} ${revision ?? ''}`
     },
     {
@@ -92,9 +92,9 @@ function columnsFor(unit: string): readonly Column<RecallRowView>[] {
     {
       key: 'through',
       title: 'Through',
-      width: 'minmax(90px, 0.8fr)',
-      fromWidthPx: 720,
-      cell: ({ through }) => through.join(', ')
+      width: 'minmax(110px, 1fr)',
+      fromWidthPx: 740,
+      cell: ({ through }) => <span title={through.join(', ')}>{through.join(', ')}</span>
     }
   ]
 }

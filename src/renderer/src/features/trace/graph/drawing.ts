@@ -58,8 +58,10 @@ export function drawingOf(root: TraceNode, madeOf: FoldedTree, usedIn: FoldedTre
 
   function drawChild(parent: TraceNode, child: FoldedNode, side: Side): void {
     const { node, quantity, repeated } = child.tree
-    if (!boxes.has(node.key)) boxes.set(node.key, { kind: 'thing', id: node.key, node, isRoot: false })
-    addLine(side, parent.key, node.key, quantity, side === 'made-of' ? node.unit : parent.unit)
+    // Pieces that nobody tells apart are others in each thing that they are in.
+    const id = node.kind === 'untracked' && child.tree.children.length === 0 ? `${node.key} of ${parent.key}` : node.key
+    if (!boxes.has(id)) boxes.set(id, { kind: 'thing', id, node, isRoot: false })
+    addLine(side, parent.key, id, quantity, side === 'made-of' ? node.unit : parent.unit)
     if (!repeated) draw(node, child, side)
   }
 
@@ -70,7 +72,7 @@ export function drawingOf(root: TraceNode, madeOf: FoldedTree, usedIn: FoldedTre
   }
 }
 
-export const BOX_WIDTH = 216
+export const BOX_WIDTH = 190
 export const BOX_HEIGHT = 76
 
 export interface Placed {
@@ -83,7 +85,7 @@ export interface Placed {
 /** Places the boxes in columns, components to the left of what they are in. */
 export function placeBoxes({ boxes, lines }: Drawing): ReadonlyMap<string, Placed> {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 84, edgesep: 8 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 58, edgesep: 8 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of boxes) graph.setNode(id, { width: BOX_WIDTH, height: BOX_HEIGHT })
   for (const { from, to } of lines) graph.setEdge(from, to)

@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css'
 import { Background, Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import type { Edge } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { ONE } from '../../../../../core/quantity.ts'
 import { codeOf } from '../../../../../core/trace/graph.ts'
 import type { TraceNode } from '../../../../../core/trace/graph.ts'
@@ -81,16 +81,6 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
     setActive(box.of)
   }
 
-  function boxAt(target: EventTarget): Box | undefined {
-    const id = target instanceof Element ? target.closest('[data-box]')?.getAttribute('data-box') : null
-    return drawing.boxes.find((box) => box.id === id)
-  }
-
-  function onClick(event: MouseEvent) {
-    const box = boxAt(event.target)
-    if (box) open(box)
-  }
-
   function onKeyDown(event: KeyboardEvent) {
     const next = nextBox(event.key, shownActive, places, drawing.lines)
     const place = next === undefined ? undefined : places.get(next)
@@ -112,7 +102,6 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
       className={classes.graph}
       role="group"
       aria-label="Graph: components to the left, what they are in to the right. Arrow keys walk, Enter opens."
-      onClick={onClick}
       onKeyDown={onKeyDown}
     >
       <ReactFlow
@@ -129,7 +118,7 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
-        onlyRenderVisibleElements={false}
+        onNodeClick={(_event, { data }) => open(data.box)}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
