@@ -8,7 +8,7 @@ import type { InventoryOutside } from '../../src/main/services/outside-rows.ts'
 import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { goTo, rowWith, shownScreen } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
-import { CONTROLLER, DRONE, importWorkshop, MOTOR, ORDER, POTTING, RUN, SCREW } from './dock/workshop.ts'
+import { CONTROLLER, DRONE, GIMBAL, importWorkshop, MOTOR, ORDER, COMPOUND, RUN, SCREW } from './dock/workshop.ts'
 
 /** A drone goes out in a kit with its charger’s cable, so that there is something above it. */
 const KIT = 'KIT-9'
@@ -61,13 +61,13 @@ async function importKit(dataFolder: string): Promise<void> {
 async function build({ clerk, dataFolder }: Dock) {
   await clerk.scanAll(ORDER, CONTROLLER, 'FC-0001', 'FC-0002', 'DS:DONE')
   await clerk.scanAll(MOTOR, 'MT-0001', 'MT-0002', 'MT-0003', 'MT-0004', 'DS:DONE')
-  await clerk.scanAll(POTTING, 'LOT-W26-44', 'DS:QTY:5', 'DS:DONE', SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
+  await clerk.scanAll(COMPOUND, 'LOT-W26-44', 'DS:QTY:2', 'DS:DONE', SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
   await clerk.scan(`DS:RUN:${RUN}`)
   for (const [controller, motors] of [
     ['FC-0001', ['MT-0001', 'MT-0002']],
     ['FC-0002', ['MT-0003', 'MT-0004']]
   ] as const) {
-    await clerk.scanAll(controller, 'LOT-W26-44', SCREW, 'DS:DONE', 'GIMBAL-2', ...motors, SCREW, 'DS:DONE', 'DS:DONE')
+    await clerk.scanAll(controller, 'LOT-W26-44', SCREW, 'DS:DONE', GIMBAL, ...motors, SCREW, 'DS:DONE', 'DS:DONE')
     await clerk.scan('DS:DONE')
   }
   await clerk.scan('DS:HOME')
@@ -154,7 +154,7 @@ test('a lot shows everywhere that it is, the runs that took of it, and the same 
   await screen.getByRole('tab', { name: 'Where it is now' }).click()
   const list = screen.getByRole('grid', { name: 'Where it is now' })
   await expect(rowWith(list, kit)).toContainText('A-02')
-  await expect(rowWith(list, 'LOT-W26-44')).toContainText('4.5 kg')
+  await expect(rowWith(list, 'LOT-W26-44')).toContainText('1.5 kg')
   await takePicture(page, 'trace-recall')
   await screen.getByRole('tab', { name: /Runs/ }).click()
   await expect(rowWith(screen.getByRole('grid', { name: 'Runs' }), RUN)).toContainText('0.5 kg')
@@ -163,7 +163,7 @@ test('a lot shows everywhere that it is, the runs that took of it, and the same 
   await expect(table.getByRole('row')).toHaveCount(4)
   await table.focus()
   await page.keyboard.press('Enter')
-  await expect(screen.getByRole('heading', { level: 2 }).first()).toHaveText(/^QD-/)
+  await expect(screen.getByRole('heading', { level: 2 }).first()).toHaveText(/^UAV-/)
 })
 
 test('untracked pieces are counted, and none is followed', async ({ built }) => {

@@ -85,7 +85,7 @@ export interface Placed {
 /** Places the boxes in columns, components to the left of what they are in. */
 export function placeBoxes({ boxes, lines }: Drawing): ReadonlyMap<string, Placed> {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 58, edgesep: 8 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 74, edgesep: 8 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of boxes) graph.setNode(id, { width: BOX_WIDTH, height: BOX_HEIGHT })
   for (const { from, to } of lines) graph.setEdge(from, to)

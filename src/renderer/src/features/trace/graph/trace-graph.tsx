@@ -127,7 +127,7 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={22} color="var(--line)" />
-        <Controls showInteractive={false} fitViewOptions={FIT} />
+        <Controls position="top-right" orientation="horizontal" showInteractive={false} fitViewOptions={FIT} />
       </ReactFlow>
     </div>
   )
