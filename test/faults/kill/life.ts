@@ -6,9 +6,9 @@ import { docksideJson } from '../../../scripts/drive/command-line.ts'
 import { waitFor } from '../../../scripts/drive/wait-for.ts'
 import { listenVirtualPrinter } from '../../../src/main/devices/printer/virtual/listen.ts'
 import type { LabelOutside } from '../../../src/main/services/outside-rows.ts'
-import { runStation, writeStationConfig } from '../../helpers/running-station.ts'
+import { runStation } from '../../helpers/running-station.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
-import { importGoods } from '../../helpers/goods.ts'
+import { goodsFolder, NOBODY_LISTENS } from '../../helpers/workshop.ts'
 import { answeredScans, pictureOf } from '../../helpers/picture.ts'
 import { firstSteps, randomSteps } from './random-steps.ts'
 import { runAndKill, type KillPoint } from './run-and-kill.ts'
@@ -29,8 +29,8 @@ export async function liveThroughKills(seed: number, kills: number): Promise<voi
   const paper = temporaryFolder()
   const printer = await listenVirtualPrinter({ host: '127.0.0.1', port: 0, media: MEDIA, folder: paper })
   onTestFinished(() => printer.close())
-  const folder = await stationFolder(printer.port)
-  const twinFolder = await stationFolder(NOBODY_LISTENS)
+  const folder = await goodsFolder(printer.port)
+  const twinFolder = await goodsFolder(NOBODY_LISTENS)
   const twin = await runStation(twinFolder)
 
   await runAndKill(folder, firstSteps(), NOT_BEFORE_THE_END)
@@ -82,21 +82,6 @@ export async function liveThroughKills(seed: number, kills: number): Promise<voi
     expect(texts.length, where).toBeGreaterThanOrEqual(printed.length)
     expect(await docksideJson(folder, 'verify'), where).toMatchObject({ ok: true, problems: [] })
   }
-}
-
-/** The port that RFC 863 gives to what throws everything away: no computer of today listens there. */
-const NOBODY_LISTENS = 9
-
-async function stationFolder(printerPort: number): Promise<string> {
-  const folder = temporaryFolder()
-  const transport = { type: 'tcp', host: '127.0.0.1', port: printerPort }
-  writeStationConfig(folder, {
-    scanners: [],
-    printers: [{ id: 'paper', transport, dpi: MEDIA.dpi, media: { widthMm: 51, heightMm: 25 } }],
-    labels: { unit: 'paper', lot: 'paper', location: 'paper' }
-  })
-  await importGoods(folder)
-  return folder
 }
 
 function pointOf(random: Random): KillPoint {
