@@ -9,6 +9,9 @@ export interface ScanPanelProps {
   readonly onHistory: () => void
 }
 
+/** A title of so many characters has room in the largest letters. */
+const SHORT_TITLE = 24
+
 /** The last scan, legible from two metres: its sound as colour, icon and word, what became of it, and what to do. */
 export function ScanPanel({ signal, onHistory }: ScanPanelProps) {
   const { kind, key, title, message, text, origin } = signal
@@ -22,7 +25,7 @@ export function ScanPanel({ signal, onHistory }: ScanPanelProps) {
       </div>
       <div className={classes.live} role="status" aria-live="assertive" aria-atomic>
         <div key={key}>
-          <p className={classes.title} title={title}>
+          <p className={classes.title} data-long={title.length > SHORT_TITLE || undefined} title={title}>
             {title}
           </p>
           <p className={classes.message} title={message}>

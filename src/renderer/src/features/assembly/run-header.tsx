@@ -54,12 +54,12 @@ export function RunHeader({ run, inHand, onTrace }: RunHeaderProps) {
           </span>
           {revision !== null && <span>rev {revision}</span>}
           <span className={classes.description}>{description}</span>
+          {code !== null && (
+            <button type="button" className={classes.trace} onClick={() => onTrace(code, partNumber)}>
+              Trace
+            </button>
+          )}
         </p>
-        {code !== null && (
-          <button type="button" className={classes.trace} onClick={() => onTrace(code, partNumber)}>
-            Trace
-          </button>
-        )}
       </div>
       {run.obstacle !== null && (
         <p className={classes.obstacle} role="alert">
