@@ -1,19 +1,23 @@
-import type { Day } from '../../src/core/clock.ts'
-import type { PartId } from '../../src/core/ids.ts'
+import { instantOf, type Day } from '../../src/core/clock.ts'
+import type { PartId, RowId } from '../../src/core/ids.ts'
+import type { SubjectKind } from '../../src/core/event.ts'
+import type { RemovalKind } from '../../src/core/inventory/stock-decision.ts'
 import { parseQuantity, type Quantity } from '../../src/core/quantity.ts'
-import type { AnsweredScan } from '../../src/main/services/scanning.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
 import { currentRunView } from '../../src/main/services/assembly/run-view.ts'
 import type { BuildView, RunView } from '../../src/ipc/assembly-views.ts'
+import { eventInWords } from '../../src/main/services/event-words.ts'
+import { raiseIssue } from '../../src/main/services/quality/raise-issue.ts'
+import { removeStock } from '../../src/main/services/stock-changes.ts'
 import { putBomLine } from '../../src/main/store/bom.ts'
 import { transaction } from '../../src/main/store/database.ts'
-import { appendEvent } from '../../src/main/store/event.ts'
+import { appendEvent, eventsOf } from '../../src/main/store/event.ts'
 import { ensureLotRow, ensureUntrackedRow, insertUnit, move } from '../../src/main/store/inventory.ts'
 import { ensureLocation } from '../../src/main/store/location.ts'
-import { findLot, insertLot } from '../../src/main/store/lot.ts'
+import { findLot, insertLot, lotsNamed } from '../../src/main/store/lot.ts'
 import { putPart, type PartRecord } from '../../src/main/store/part.ts'
 import { putRun } from '../../src/main/store/run.ts'
-import { instantOf } from '../../src/core/clock.ts'
+
 import { PLAIN_PART, newStore, scan, stationWithOrder } from './store.ts'
 
 /**
@@ -180,15 +184,81 @@ export function bill(build: BuildView | null): readonly string[] {
   )
 }
 
-/** Scans, and gives what was refused or accepted in short: `refused Title`. */
-export function title(answered: AnsweredScan): string {
-  return `${answered.answer.sound}: ${answered.answer.title}`
+/** The row of a unit, of a lot or of an untracked part, with stock or without. */
+export function rowOf({ db }: StationContext, code: string): RowId {
+  const row = db
+    .prepare(
+      `SELECT inventory_row.id FROM inventory_row JOIN part ON part.id = inventory_row.part_id
+         LEFT JOIN lot ON lot.id = lot_id
+       WHERE serial = @code OR (inventory_row.tracking = 'lot' AND lot.lot = @code)
+         OR (inventory_row.tracking = 'untracked' AND part_number = @code) ORDER BY quantity DESC LIMIT 1`
+    )
+    .get({ code }) as { id: RowId } | undefined
+  if (!row) throw new Error(`${code} has no row`)
+  return row.id
 }
 
-/** Why the last scan of the journal was refused. */
-export function reason({ db }: StationContext): string {
+/** Takes something out of stock for good, as in the window. */
+export function lose(
+  station: StationContext,
+  code: string,
+  kind: RemovalKind,
+  quantityText: string | null = null
+): void {
+  const decision = removeStock(station, rowOf(station, code), { kind, quantity: quantityText, reason: 'it fell down' })
+  if (decision.kind === 'refused') throw new Error(decision.message)
+}
+
+/** Puts a unit or untracked stock on hold; gives the number of the issue. */
+export function hold(station: StationContext, code: string): string {
+  const outcome = raiseIssue(station, {
+    subject: { kind: 'row', row: rowOf(station, code) },
+    title: 'Cracked housing',
+    description: '',
+    severity: 'major',
+    holds: true
+  })
+  if (outcome.kind === 'refused') throw new Error(outcome.message)
+  return outcome.issue
+}
+
+export function holdLot(station: StationContext, code: string): string {
+  const [lot] = lotsNamed(station.db, code)
+  if (!lot) throw new Error(`no lot ${code}`)
+  const outcome = raiseIssue(station, {
+    subject: { kind: 'lot', lot: lot.id },
+    title: 'Wrong colour',
+    description: '',
+    severity: 'major',
+    holds: true
+  })
+  if (outcome.kind === 'refused') throw new Error(outcome.message)
+  return outcome.issue
+}
+
+/** What came of the last scan of a series: `accepted`, or the reason, with its sound, title and message. */
+export function last(station: StationContext, ...texts: readonly string[]): readonly [string, string, string] {
+  const { answer } = scan(station, ...texts)
+  return [reasonOf(station), answer.sound, answer.title]
+}
+
+/** The message of the last scan of a series. */
+export function message(station: StationContext, ...texts: readonly string[]): string {
+  return scan(station, ...texts).answer.message
+}
+
+function reasonOf({ db }: StationContext): string {
   const row = db.prepare('SELECT outcome FROM scan ORDER BY id DESC LIMIT 1').get() as { outcome: string }
   return /^([a-z-]+): /.exec(row.outcome)?.[1] ?? 'accepted'
 }
 
-export { scan }
+/** The events of a thing, as the time line tells them. */
+export function told({ db }: StationContext, kind: SubjectKind, id: number): readonly string[] {
+  return eventsOf(db, { kind, id }).map((event) => eventInWords({ event: event.kind, data: event.data }))
+}
+
+/** Everything but the journal of scans: what a refusal must leave as it was. */
+export function fingerprint({ db }: StationContext): string {
+  const tables = ['inventory_row', 'movement', 'event', 'build', 'installation', 'run', 'run_line', 'label', 'lot']
+  return JSON.stringify(tables.map((table) => db.prepare(`SELECT * FROM ${table}`).all()))
+}

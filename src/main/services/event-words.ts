@@ -1,6 +1,7 @@
 import type { Json } from '../../core/event.ts'
 import type { TraceEvent } from '../../core/trace/history.ts'
 import { countEventInWords } from './counts/event-words.ts'
+import { assemblyEventInWords } from './assembly/event-words.ts'
 import { issueEventInWords } from './quality/event-words.ts'
 
 /** An event as a sentence for the time line. An event that is not known is shown by its name. */
@@ -54,7 +55,12 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
     case 'run-changed':
       return `Run ${text('run')} changed by an import: ${changed(data.changes).join('; ')}`
     default:
-      return countEventInWords(event, data) ?? issueEventInWords(event, data) ?? event.replaceAll('-', ' ')
+      return (
+        assemblyEventInWords(event, data) ??
+        countEventInWords(event, data) ??
+        issueEventInWords(event, data) ??
+        event.replaceAll('-', ' ')
+      )
   }
 }
 

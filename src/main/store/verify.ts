@@ -1,5 +1,6 @@
 import { snapshot } from './database.ts'
 import { one } from './statement.ts'
+import { ASSEMBLY_RULES } from './verify/assembly.ts'
 import { billLoops, BOM_RULES } from './verify/bom.ts'
 import { COUNT_RULES } from './verify/counts.ts'
 import { eventProblems } from './verify/events.ts'
@@ -23,7 +24,7 @@ export interface Verification {
 }
 
 /** Each area's own; a new one joins here. */
-const RULES: readonly SqlRule[] = [...STOCK_RULES, ...QUALITY_RULES, ...BOM_RULES, ...COUNT_RULES]
+const RULES: readonly SqlRule[] = [...STOCK_RULES, ...ASSEMBLY_RULES, ...QUALITY_RULES, ...BOM_RULES, ...COUNT_RULES]
 
 /** Recomputes everything that can be recomputed, and names what does not agree. Changes nothing. */
 export function verifyStore(db: ReadableDb): Verification {

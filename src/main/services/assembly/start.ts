@@ -1,11 +1,12 @@
 import { assert } from '../../../core/assert.ts'
 import type { ChildToStart } from '../../../core/assembly/effect.ts'
 import type { BuildId, RunId } from '../../../core/ids.ts'
+import type { Part } from '../../../core/part.ts'
 import { formatQuantity, ONE } from '../../../core/quantity.ts'
 import { buildAt, insertBuild, nextBuildId, type BuildRecord } from '../../store/build.ts'
 import { insertUnit } from '../../store/inventory.ts'
 import { findLot, insertLot } from '../../store/lot.ts'
-import { partNumberAt, revisionsOf } from '../../store/part.ts'
+import { revisionsOf } from '../../store/part.ts'
 import { insertRunLine, runLineAt } from '../../store/run-line.ts'
 import { startRun as startRunRow } from '../../store/run.ts'
 import type { StationContext } from '../context.ts'
@@ -63,7 +64,7 @@ export function startRun(context: StationContext, id: RunId, location: string): 
   copyBill(context, plan)
   const common = { run: id, parent: null, line: null, part: part.id, revision: part.revision, tracking: part.tracking }
   if (!serials) {
-    begin(context, { ...common, row: null, lot: lotId, quantity: run.quantity }, run.run, null, lot)
+    begin(context, part, { ...common, row: null, lot: lotId, quantity: run.quantity }, run.run, null, lot)
     return numbers
   }
   useNumbers(db, serials)
@@ -78,7 +79,7 @@ export function startRun(context: StationContext, id: RunId, location: string): 
       expiry: null,
       receiptLine: null
     })
-    begin(context, { ...common, row, lot: null, quantity: ONE }, run.run, serial, null)
+    begin(context, part, { ...common, row, lot: null, quantity: ONE }, run.run, serial, null)
   }
   return numbers
 }
@@ -130,6 +131,7 @@ export function startChild(context: StationContext, { parent, line, quantity, lo
         })
   return begin(
     context,
+    part,
     {
       run: runLine.runId,
       parent,
@@ -149,6 +151,7 @@ export function startChild(context: StationContext, { parent, line, quantity, lo
 
 function begin(
   context: StationContext,
+  part: Part,
   build: BuildRecord,
   run: string,
   serial: string | null,
@@ -170,12 +173,14 @@ function begin(
     ],
     {
       run,
-      part_number: partNumberAt(db, build.part),
+      part_number: part.partNumber,
       revision: build.revision,
       serial,
       lot,
       quantity: formatQuantity(build.quantity),
+      unit: part.unit,
       parent_part_number: parent?.partNumber ?? null,
+      parent_revision: parent?.revision ?? null,
       parent_serial: parent?.serial ?? null,
       parent_lot: parent?.lot ?? null
     }
