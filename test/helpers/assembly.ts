@@ -4,6 +4,7 @@ import type { SubjectKind } from '../../src/core/event.ts'
 import type { RemovalKind } from '../../src/core/inventory/stock-decision.ts'
 import { parseQuantity, type Quantity } from '../../src/core/quantity.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
+import { takeOutByHand } from '../../src/main/services/assembly/by-hand.ts'
 import { currentRunView } from '../../src/main/services/assembly/run-view.ts'
 import type { BuildView, RunView } from '../../src/ipc/assembly-views.ts'
 import { eventInWords } from '../../src/main/services/event-words.ts'
@@ -12,10 +13,11 @@ import { removeStock } from '../../src/main/services/stock-changes.ts'
 import { putBomLine } from '../../src/main/store/bom.ts'
 import { transaction } from '../../src/main/store/database.ts'
 import { appendEvent, eventsOf } from '../../src/main/store/event.ts'
+import { installedIn } from '../../src/main/store/installation.ts'
 import { ensureLotRow, ensureUntrackedRow, insertUnit, move } from '../../src/main/store/inventory.ts'
 import { ensureLocation } from '../../src/main/store/location.ts'
 import { findLot, insertLot, lotsNamed } from '../../src/main/store/lot.ts'
-import { putPart, type PartRecord } from '../../src/main/store/part.ts'
+import { putPart, revisionsOf, type PartRecord } from '../../src/main/store/part.ts'
 import { putRun } from '../../src/main/store/run.ts'
 
 import { PLAIN_PART, newStore, scan, stationWithOrder } from './store.ts'
@@ -87,6 +89,44 @@ export function stationWithRuns(): StationContext {
   return station
 }
 
+/** Adds a part to a station that is set up. */
+export function part({ db }: StationContext, partNumber: string, more: Partial<PartRecord>): void {
+  transaction(db, () => putPart(db, { ...PLAIN_PART, description: '', partNumber, ...more }))
+}
+
+/** Adds a line to a bill, of the parts’ first revisions. */
+export function putBill(
+  { db }: StationContext,
+  parent: string,
+  component: string,
+  count: string,
+  more: { readonly made?: true; readonly revision?: string } = {}
+): void {
+  const [parentPart] = revisionsOf(db, parent)
+  const [componentPart] = revisionsOf(db, component)
+  if (!parentPart || !componentPart) throw new Error(`no part ${parent} or ${component}`)
+  transaction(db, () =>
+    putBomLine(db, {
+      partId: parentPart.id,
+      revision: parentPart.revision,
+      componentId: componentPart.id,
+      componentRevision: more.revision ?? null,
+      quantity: quantity(count),
+      madeOnAssembly: more.made ?? false,
+      substitutes: []
+    })
+  )
+}
+
+/** Adds a run that has not started. */
+export function startable({ db }: StationContext, run: string, partNumber: string, count: string): void {
+  const [found] = revisionsOf(db, partNumber)
+  if (!found) throw new Error(`no part ${partNumber}`)
+  transaction(db, () =>
+    putRun(db, { run, partId: found.id, revision: found.revision, quantity: quantity(count), due: null })
+  )
+}
+
 export function quantity(text: string): Quantity {
   const reading = parseQuantity(text)
   if (!reading.ok) throw new Error(`no quantity: ${text}`)
@@ -107,7 +147,7 @@ export interface Stocked {
 export function putStock({ db, clock }: StationContext, partNumber: string, goods: Stocked): void {
   const { serial, lot, revision = '', location = 'DOCK' } = goods
   transaction(db, () => {
-    const row = db.prepare('SELECT id FROM part WHERE part_number = ?').get(partNumber) as { id: PartId } | undefined
+    const [row] = revisionsOf(db, partNumber)
     if (!row) throw new Error(`no part ${partNumber}`)
     const expiry = (goods.expiry ?? null) as Day | null
     const lotId =
@@ -207,6 +247,14 @@ export function lose(
 ): void {
   const decision = removeStock(station, rowOf(station, code), { kind, quantity: quantityText, reason: 'it fell down' })
   if (decision.kind === 'refused') throw new Error(decision.message)
+}
+
+/** Takes an installed unit out in the window, and puts it at a place. */
+export function removeAt(station: StationContext, serial: string, to: string, reason = 'wrong part'): void {
+  const [where] = installedIn(station.db, rowOf(station, serial))
+  if (!where) throw new Error(`${serial} is not installed`)
+  const answer = takeOutByHand(station, where.installation, { quantity: null, to, reason })
+  if (answer.kind === 'refused') throw new Error(answer.message)
 }
 
 /** Puts a unit or untracked stock on hold; gives the number of the issue. */

@@ -12,6 +12,7 @@ import {
   lose,
   message,
   putStock,
+  removeAt,
   rowOf,
   stockedStation,
   told,
@@ -334,11 +335,14 @@ describe('refused, each with its own reason and sound', () => {
     expect(refused(station, 'SH-001')).toEqual(['being-built', 'refused', 'Not completed'])
   })
 
-  it('the product itself, and what it is inside of', () => {
+  it('what the product is inside of: nothing is made of itself', () => {
     const station = stockedStation()
     scan(station, 'DS:RUN:H-1', 'B1', 'R-1', 'DS:DONE', 'DS:RUN:G-1', 'SH-001')
     expect(inHand(station)).toContain('HEAD 1/1 SH-001')
-    expect(last(station, 'GB-0001')).toEqual(['accepted', 'accepted', 'GB-0001 (GEARBOX)'])
+    removeAt(station, 'B1', 'DOCK')
+    scan(station, 'DS:RUN:H-1', 'SH-001')
+    expect(refused(station, 'GB-0001')).toEqual(['part-of-itself', 'refused', 'Part of itself'])
+    expect(last(station, 'B1')).toEqual(['accepted', 'line-complete', 'B1 installed'])
   })
 
   it('a supplier’s label whose unit or lot is not in stock', () => {

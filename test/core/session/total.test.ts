@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { LotId, PartId } from '../../../src/core/ids.ts'
-import { ONE } from '../../../src/core/quantity.ts'
+import { ONE, quantityOf, sum } from '../../../src/core/quantity.ts'
 import { aLine, aLot, aPart, aStockRow, fakeDirectory } from '../../fakes/directory.ts'
+import { aBuild, aBuildLine, aRun } from '../../fakes/assembly.ts'
 import { createClerk } from '../../fakes/clerk.ts'
 
 const STOCK = [
@@ -10,6 +11,13 @@ const STOCK = [
   aStockRow(2, { partId: 3 as PartId, partNumber: 'PART-3', tracking: 'lot', lotId: 9 as LotId, lot: 'L9' }),
   aStockRow(3, { partId: 4 as PartId, partNumber: 'PART-4' }),
   aStockRow(4, { partId: 4 as PartId, partNumber: 'PART-4', location: 'A-01' })
+]
+
+const BILL = [
+  aBuildLine(1, 1 as PartId, { tracking: 'serial' }),
+  aBuildLine(2, 3 as PartId, { tracking: 'lot', needed: quantityOf(20) }),
+  aBuildLine(3, 4 as PartId, { installed: ONE }),
+  aBuildLine(4, 2 as PartId, { tracking: 'serial', madeOnAssembly: true })
 ]
 
 const directory = fakeDirectory({
@@ -22,6 +30,7 @@ const directory = fakeDirectory({
   lots: [{ ...aLot(aPart(3), 'L9'), id: 9 as LotId }],
   locations: ['DOCK', 'A-01'],
   stock: STOCK,
+  assembly: { runs: [aRun(1)], builds: [aBuild(1), aBuild(2)], lines: BILL },
   openPlaces: ['A-01']
 })
 
@@ -54,6 +63,7 @@ const scans = fc.oneof(
     'DS:LOC:A-01',
     'DS:COUNT',
     'DS:RUN:1',
+    'DS:RUN:RUN-1',
     'DS:REPRINT'
   ),
   fc.constantFrom('[)>\x1e06\x1dPPART-3\x1d1TL1\x1dQ5\x1e\x04', '[)>\x1e06\x1dPPART-1\x1dSS9\x1e\x04'),
@@ -108,6 +118,29 @@ it('never receives more than is open, and never a serial twice', () => {
         const line = directory.lines(effect.line.order).find(({ id }) => id === effect.line.orderLine)
         expect(effect.line.quantity).toBeLessThanOrEqual(line?.ordered ?? 0)
         expect(new Set(effect.line.serials).size).toBe(effect.line.serials.length)
+      }
+    }),
+    { numRuns: 500 }
+  )
+})
+
+it('never installs more than a line needs, nor more of a row than it holds', () => {
+  fc.assert(
+    fc.property(fc.array(scans, { maxLength: 60 }), (texts) => {
+      const clerk = createClerk(directory)
+      clerk.scan('DS:RUN:RUN-1')
+      for (const text of texts) clerk.scan(text)
+      for (const effect of clerk.effects) {
+        if (effect.kind !== 'install') continue
+        const line = BILL.find(({ id }) => id === effect.component.line)
+        const parts = effect.component.parts
+        expect(sum(parts.map(({ quantity }) => quantity))).toBeLessThanOrEqual(
+          Number(line?.needed) - Number(line?.installed)
+        )
+        for (const { row, quantity } of parts) {
+          expect(quantity).toBeGreaterThan(0)
+          expect(quantity).toBeLessThanOrEqual(STOCK.find(({ id }) => id === row)?.quantity ?? 0)
+        }
       }
     }),
     { numRuns: 500 }
