@@ -173,14 +173,14 @@ export function putStock({ db, clock }: StationContext, partNumber: string, good
           ? ensureLotRow(db, row.id, revision, lotId, location)
           : ensureUntrackedRow(db, row.id, revision, location)
     const seq = appendEvent(db, {
-      kind: 'stock-counted',
+      kind: 'stock-received',
       at: instantOf(clock.now()),
       operator: 'kim',
       station: 'DOCK-1',
       subjects: [{ kind: 'row', id: stockRow }],
       data: {}
     })
-    move(db, seq, stockRow, 'counted', location, quantity(serial === undefined ? (goods.quantity ?? '1') : '1'))
+    move(db, seq, stockRow, 'received', location, quantity(serial === undefined ? (goods.quantity ?? '1') : '1'))
   })
 }
 
@@ -287,7 +287,7 @@ export function holdLot(station: StationContext, code: string): string {
 /** What came of the last scan of a series: `accepted`, or the reason, with its sound, title and message. */
 export function last(station: StationContext, ...texts: readonly string[]): readonly [string, string, string] {
   const { answer } = scan(station, ...texts)
-  return [reasonOf(station), answer.sound, answer.title]
+  return [reason(station), answer.sound, answer.title]
 }
 
 /** The message of the last scan of a series. */
@@ -295,7 +295,8 @@ export function message(station: StationContext, ...texts: readonly string[]): s
   return scan(station, ...texts).answer.message
 }
 
-function reasonOf({ db }: StationContext): string {
+/** Why the last scan was refused; `accepted` where it was not. */
+export function reason({ db }: StationContext): string {
   const row = db.prepare('SELECT outcome FROM scan ORDER BY id DESC LIMIT 1').get() as { outcome: string }
   return /^([a-z-]+): /.exec(row.outcome)?.[1] ?? 'accepted'
 }

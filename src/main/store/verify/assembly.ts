@@ -1,5 +1,7 @@
+import type { SqlRule } from './rule.ts'
+
 /** What must be true of runs: each rule, and the query for what breaks it. */
-export const ASSEMBLY_RULES: readonly (readonly [rule: string, sql: string])[] = [
+export const ASSEMBLY_RULES: readonly SqlRule[] = [
   [
     'a unit is installed in one place',
     `SELECT 'serial ' || serial AS subject, sum(installation.quantity - removed) / 1000000 || ' installations' AS found,
