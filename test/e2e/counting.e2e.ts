@@ -84,7 +84,7 @@ test('a place is scheduled, counted by scanning alone, and posted with what was 
   await takePicture(page, 'counts-drift')
 })
 
-test('a guided count shows what is still expected, and stock that moved meanwhile is counted again', async ({
+test('a guided count shows what is still expected, is left open and gone on with, and is thrown away with a reason', async ({
   page,
   clerk,
   order
@@ -101,6 +101,8 @@ test('a guided count shows what is still expected, and stock that moved meanwhil
   await clerk.scanAll('DS:COUNT', 'DS:LOC:A-02', 'V-GUI-2')
   await clerk.scan('DS:HOME')
   const counts = await goTo(page, 'Counts')
+  await expect(counts.getByRole('list', { name: /^Who counts what in/ })).toContainText('being counted')
+  await takePicture(page, 'counts-open')
   await counts.getByRole('button', { name: 'Throw away…' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Begun for practice')

@@ -88,12 +88,14 @@ export interface PlaceRow {
   readonly finishedAt: Instant | null
   /** The store's last movement when counting began there. */
   readonly mark: number
+  /** The store's last movement when somebody was last sent back there by the variance; the mark until then. */
+  readonly lookedMark: number
 }
 
 export function placesOf(db: ReadableDb, count: CountId): readonly PlaceRow[] {
   return all<PlaceRow>(
     db,
-    `SELECT location, operator, started_at AS startedAt, finished_at AS finishedAt, mark FROM count_place
+    `SELECT location, operator, started_at AS startedAt, finished_at AS finishedAt, mark, looked_mark AS lookedMark FROM count_place
      WHERE count_id = ? ORDER BY started_at, location`,
     count
   )
@@ -103,12 +105,13 @@ export function placesOf(db: ReadableDb, count: CountId): readonly PlaceRow[] {
 export function insertPlace(
   db: WritableDb,
   count: CountId,
-  { location, operator, startedAt, mark }: Omit<PlaceRow, 'finishedAt'>
+  { location, operator, startedAt, mark }: Omit<PlaceRow, 'finishedAt' | 'lookedMark'>
 ): void {
   statement(
     db,
-    `INSERT INTO count_place (count_id, location, operator, started_at, is_open, mark) VALUES (?, ?, ?, ?, 1, ?)`
-  ).run(count, location, operator, startedAt, mark)
+    `INSERT INTO count_place (count_id, location, operator, started_at, is_open, mark, looked_mark)
+     VALUES (?, ?, ?, ?, 1, ?, ?)`
+  ).run(count, location, operator, startedAt, mark, mark)
 }
 
 /** Counting of a place goes on, or is finished. */
@@ -120,8 +123,9 @@ export function finishPlace(db: WritableDb, count: CountId, location: string, fi
   )
 }
 
+/** Somebody was sent back to a place: what is not counted there from now on is not there. */
 export function markPlace(db: WritableDb, count: CountId, location: string, mark: number): void {
-  statement(db, 'UPDATE count_place SET mark = ? WHERE count_id = ? AND location = ?').run(mark, count, location)
+  statement(db, 'UPDATE count_place SET looked_mark = ? WHERE count_id = ? AND location = ?').run(mark, count, location)
 }
 
 /** Takes a place out of an open count, with all that was counted there. */

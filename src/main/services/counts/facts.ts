@@ -39,10 +39,10 @@ function subjectsAt(
     else piles.set(key, [entry])
   }
   const counted = [...piles.values()].map((pile) => pileSubject(db, place.location, pile))
-  const uncounted = stock
+  const others = stock
     .filter((row) => (row.serial === null ? !piles.has(pileKey(row)) : !countedUnits.has(row.id)))
-    .map((row) => subject(db, row, place.location, null, place.mark))
-  return [...units, ...counted, ...uncounted]
+    .map((row) => uncounted(db, row, place))
+  return [...units, ...counted, ...others]
 }
 
 function pileSubject(db: ReadableDb, location: string, pile: readonly [EntryRow, ...EntryRow[]]): CountSubject {
@@ -83,6 +83,13 @@ function subject(
     changed: serial === null ? moved.here > 0 : moved.anywhere > 0,
     unit: serial === null ? null : standing(db, row)
   }
+}
+
+/** What came after counting began was never looked for; what moved since somebody looked again may be there or not. */
+function uncounted(db: ReadableDb, row: InventoryRow, { location, mark, lookedMark }: PlaceRow): CountSubject {
+  const whole = subject(db, row, location, null, mark)
+  if (row.serial !== null || mark === lookedMark) return whole
+  return { ...whole, changed: movedSince(db, row.id, location, lookedMark).here > 0 }
 }
 
 function standing(db: ReadableDb, row: InventoryRow): UnitStanding {

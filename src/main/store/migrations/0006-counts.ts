@@ -16,8 +16,8 @@ export function counts(db: WritableDb): void {
     ) STRICT;
     CREATE INDEX stock_count_open ON stock_count (id) WHERE state = 'open';
 
-    -- A place is in one open count only; who counts it is who began it there. The mark is the store's last movement
-    -- when counting began there: what moved later is told apart by it.
+    -- A place is in one open count only; who counts it is who began it there. The marks are the store's last movement
+    -- when counting began there, and when somebody was last sent back to look: what moved later is told apart by them.
     CREATE TABLE count_place (
       count_id INTEGER NOT NULL REFERENCES stock_count,
       location TEXT NOT NULL REFERENCES location,
@@ -26,6 +26,7 @@ export function counts(db: WritableDb): void {
       finished_at TEXT,
       is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
       mark INTEGER NOT NULL,
+      looked_mark INTEGER NOT NULL CHECK (looked_mark >= mark),
       PRIMARY KEY (count_id, location)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX count_place_open ON count_place (location) WHERE is_open = 1;

@@ -97,6 +97,14 @@ describe('stock that moves between counting and posting', () => {
     expect(stock(station)).toContain('CAPTURED A9 A-01 1')
   })
 
+  it('is still not missing when somebody was sent back to the place for something else', () => {
+    const station = stockedStation()
+    scan(station, 'DS:COUNT', 'DS:LOC:A-01', 'A1', 'A2', ...L1)
+    meanwhile(station, 'PO-1', 'DS:LOC:A-01', 'CAPTURED', 'A9', 'DS:DONE', 'DS:DONE')
+    scan(station, 'DS:DONE', 'DS:LOC:A-01', ...SCREWS, 'DS:DONE')
+    expect(findings(station)).toEqual(['came A9'])
+  })
+
   it('counts once more when it was carried to another place of the count and scanned there', () => {
     const station = stockedStation()
     scan(station, 'DS:COUNT', 'DS:LOC:A-01', 'A1', 'A2', ...L1, ...SCREWS)

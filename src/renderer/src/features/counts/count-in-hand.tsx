@@ -75,7 +75,14 @@ export function CountInHand({ view }: { readonly view: CountingView }) {
           title={pending ? 'Count it' : 'Show variance'}
           note="DONE"
         />
-        {pending && <ActionButton kind="other" title="Quantity" note="QTY" onClick={() => setAskingQuantity(true)} />}
+        {pending && (
+          <ActionButton
+            kind={pending.quantity === null ? 'main' : 'other'}
+            title="Quantity"
+            note="QTY"
+            onClick={() => setAskingQuantity(true)}
+          />
+        )}
         <CommandButton command={encodeCommand({ kind: 'undo' })} kind="other" title="Undo scan" note="UNDO" />
         <CommandButton command={encodeCommand({ kind: 'home' })} kind="leave" title="Leave it open" note="HOME" />
         {count && (
