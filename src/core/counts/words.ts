@@ -19,7 +19,7 @@ export function lineWords(
     case 'missing':
       return goods.serial === null
         ? `Nothing of it was counted. Posting takes ${amount(subtract(ZERO, adjusted))} out as missing.`
-        : 'It was not counted. Posting says that it is missing; its serial stays taken.'
+        : 'Posting makes it missing; its serial stays taken.'
     case 'less':
       return `Posting takes ${amount(subtract(ZERO, adjusted))} out.`
     case 'misplaced':

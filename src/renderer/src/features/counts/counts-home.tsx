@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCalendarCheck, IconClipboardList } from '@tabler/icons-react'
 import { useState } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
-import type { OpenCountView } from '../../../../ipc/counts-views.ts'
+import type { CountPlaceView, OpenCountView } from '../../../../ipc/counts-views.ts'
 import { CodeEntry } from '../../ui/code-entry.tsx'
 import { CommandButton } from '../../ui/command-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,12 +16,14 @@ import { BlindSwitch } from './blind-switch.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
 import classes from './counts-home.module.css'
 import { DueList } from './due-list.tsx'
-import { useCountPlace, useCountRequest, useCountsOverview } from './queries.ts'
+import { LeaveOutDialog, type PlaceToLeaveOut } from './leave-out-dialog.tsx'
+import { useCountPlace, useCountsOverview } from './queries.ts'
 
 /** Nothing is counted at this station: what is due, and the counts that are open. */
 export function CountsHome() {
   const { data: overview, error, refetch } = useCountsOverview()
   const [throwing, setThrowing] = useState<OpenCountView | null>(null)
+  const [leavingOut, setLeavingOut] = useState<PlaceToLeaveOut | null>(null)
   return (
     <div className={layout.columns}>
       <div className={layout.main}>
@@ -36,7 +38,12 @@ export function CountsHome() {
               ) : (
                 <ul className={classes.counts}>
                   {overview.open.map((count) => (
-                    <OpenCount key={count.id} count={count} onThrow={() => setThrowing(count)} />
+                    <OpenCount
+                      key={count.id}
+                      count={count}
+                      onThrow={() => setThrowing(count)}
+                      onLeaveOut={(place) => setLeavingOut({ count, place })}
+                    />
                   ))}
                 </ul>
               )}
@@ -67,13 +74,19 @@ export function CountsHome() {
         </div>
       </div>
       <CancelDialog count={throwing} onClose={() => setThrowing(null)} />
+      <LeaveOutDialog asked={leavingOut} onClose={() => setLeavingOut(null)} />
     </div>
   )
 }
 
-function OpenCount({ count, onThrow }: { readonly count: OpenCountView; readonly onThrow: () => void }) {
+interface OpenCountProps {
+  readonly count: OpenCountView
+  readonly onThrow: () => void
+  readonly onLeaveOut: (place: CountPlaceView) => void
+}
+
+function OpenCount({ count, onThrow, onLeaveOut }: OpenCountProps) {
   const goCount = useCountPlace()
-  const leaveOut = useCountRequest<'leavePlaceOut'>((counts, input) => counts.leavePlaceOut(input))
   return (
     <li className={classes.count}>
       <div className={classes.head}>
@@ -89,25 +102,23 @@ function OpenCount({ count, onThrow }: { readonly count: OpenCountView; readonly
         </Button>
       </div>
       <ul className={classes.places} aria-label={`Who counts what in ${count.count}`}>
-        {count.places.map(({ location, operator, finished, entries }) => (
-          <li key={location} className={classes.place}>
-            <button type="button" className={classes.go} onClick={() => goCount(location)}>
-              {location}
-            </button>
-            <span className={classes.quiet}>
-              {operator}, {groupedCount(entries)} counted
-            </span>
-            <StateMark tone={finished ? 'good' : 'wait'}>{finished ? 'finished' : 'being counted'}</StateMark>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              disabled={leaveOut.isPending}
-              onClick={() => leaveOut.mutate({ count: count.id, location })}
-            >
-              Take out of the count
-            </Button>
-          </li>
-        ))}
+        {count.places.map((place) => {
+          const { location, operator, finished, entries } = place
+          return (
+            <li key={location} className={classes.place}>
+              <button type="button" className={classes.go} onClick={() => goCount(location)}>
+                {location}
+              </button>
+              <span className={classes.quiet}>
+                {operator}, {groupedCount(entries)} counted
+              </span>
+              <StateMark tone={finished ? 'good' : 'wait'}>{finished ? 'finished' : 'being counted'}</StateMark>
+              <Button size="compact-md" variant="subtle" onClick={() => onLeaveOut(place)}>
+                Take out of the count…
+              </Button>
+            </li>
+          )
+        })}
       </ul>
     </li>
   )
