@@ -1,5 +1,5 @@
 import { expect, test as base } from 'playwright/test'
-import { docksideJson } from '../../scripts/drive/command-line.ts'
+import { docksideDone, docksideJson } from '../../scripts/drive/command-line.ts'
 import type { InventoryOutside, LabelOutside } from '../../src/main/services/outside-rows.ts'
 import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { VALVE } from './dock/goods.ts'
@@ -148,4 +148,49 @@ test('a unit is chosen on screen, its trace keeps the tree, and the store is who
     ok: true,
     problems: []
   })
+})
+
+test('a unit with open lines is completed by a lead alone, by scan or with a reason in words', async () => {
+  const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
+  await importWorkshop(dataFolder)
+  await docksideDone(dataFolder, 'operator', 'add', 'B-ADA', 'Ada', 'admin')
+  await docksideDone(dataFolder, 'operator', 'add', 'B-LENA', 'Lena', 'lead')
+  await docksideDone(dataFolder, 'operator', 'add', 'B-KIM', 'Kim', 'clerk')
+  const dock = await openDock(dataFolder, scannerPort)
+  const { page, clerk } = dock
+  await clerk.scanAll('B-KIM', ORDER, CONTROLLER, 'FC-1001', 'DS:DONE', 'DS:DONE', `DS:RUN:${RUN}`, 'FC-1001')
+  const screen = await shownScreen(page, 'Building')
+  const unit = screen.getByRole('heading', { level: 1 })
+
+  expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'attention' })
+  expect(await clerk.scan('B-LENA')).toMatchObject({ sound: 'line-complete' })
+  await expect(unit).toContainText(/UAV-\d\d-0002/)
+
+  await screen.getByRole('button', { name: 'Complete as it is' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(`0.25 kg of ${COMPOUND}`)
+  await expect(dialog.getByRole('button', { name: 'Complete it' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Test unit' }).click()
+  await dialog.getByRole('button', { name: 'Complete it' }).click()
+  await expect(dialog).toContainText('A lead’s badge completes it')
+  await takePicture(page, 'run-lead')
+  await clerk.scan('B-KIM')
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Go on building' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(unit).toContainText(/UAV-\d\d-0002/)
+
+  await screen.getByRole('button', { name: 'Complete as it is' }).click()
+  await dialog.getByRole('button', { name: 'Test unit' }).click()
+  await dialog.getByRole('button', { name: 'Complete it' }).click()
+  await expect(dialog).toContainText('A lead’s badge completes it')
+  await clerk.scan('B-LENA')
+  await expect(dialog).toBeHidden()
+  await expect(screen).toContainText('2 of 2 pcs')
+  await takePicture(page, 'run-built')
+  const trace = await docksideJson<unknown>(dataFolder, 'trace', 'FC-1001')
+  expect(JSON.stringify(trace)).toContain('Kim')
+  expect(await docksideJson<{ problems: unknown }>(dataFolder, 'verify')).toMatchObject({ problems: [] })
+  await dock.close()
+  removeDockFolder(dataFolder)
 })

@@ -1,8 +1,10 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
 import type { BuildView } from '../../../../ipc/assembly-views.ts'
+import { useSubmit } from '../../scanning.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { nameOfBuild } from './build-words.ts'
@@ -20,20 +22,35 @@ export interface CompleteDialogProps {
 
 /** Completes what is being built although lines are open: with the reason why, which a lead answers for. */
 export function CompleteDialog({ build, onClose }: CompleteDialogProps) {
+  const submit = useSubmit()
+  const complete = useComplete()
+
+  function leave() {
+    // The station waits for a badge: to leave the dialog takes the question back, too.
+    if (complete.isPending) submit(encodeCommand({ kind: 'cancel' }))
+    complete.reset()
+    onClose()
+  }
+
   return (
     <Modal
       opened={build !== null}
-      onClose={onClose}
+      onClose={leave}
       title={build === null ? '' : `Complete ${nameOfBuild(build)} as it is`}
       size={560}
     >
-      {build !== null && <CompleteForm key={build.id} build={build} onClose={onClose} />}
+      {build !== null && <CompleteForm key={build.id} build={build} complete={complete} onClose={leave} />}
     </Modal>
   )
 }
 
-function CompleteForm({ build, onClose }: CompleteDialogProps & { readonly build: BuildView }) {
-  const complete = useComplete()
+interface CompleteFormProps {
+  readonly build: BuildView
+  readonly complete: ReturnType<typeof useComplete>
+  readonly onClose: () => void
+}
+
+function CompleteForm({ build, complete, onClose }: CompleteFormProps) {
   const [reason, setReason] = useState('')
   const isReady = reason.trim().length >= MIN_REASON_LENGTH
 

@@ -46,7 +46,7 @@ export function RunHeader({ run, inHand, onTrace }: RunHeaderProps) {
           </span>
         ))}
         <h1 className={classes.name}>
-          <CodeText>{build === null ? run.partNumber : nameOfBuild(build)}</CodeText>
+          <CodeText>{build === null ? run.run : nameOfBuild(build)}</CodeText>
         </h1>
         <p className={classes.about} title={description}>
           <span className={classes.part}>

@@ -11,7 +11,8 @@ export interface RunWorkProps {
 }
 
 /** What to scan next, legible from across the bench; what was scanned and is not installed yet; how far it has come. */
-export function RunWork({ run: { next, pending, saidQuantity }, inHand }: RunWorkProps) {
+export function RunWork({ run, inHand }: RunWorkProps) {
+  const { next, pending, saidQuantity } = run
   return (
     <div className={classes.work}>
       <div className={classes.words}>
@@ -44,7 +45,7 @@ export function RunWork({ run: { next, pending, saidQuantity }, inHand }: RunWor
         )}
         <p className={classes.next}>{next}</p>
       </div>
-      {inHand && <LinesDone build={inHand} />}
+      {inHand ? <LinesDone build={inHand} /> : <Built run={run} />}
     </div>
   )
 }
@@ -52,14 +53,42 @@ export function RunWork({ run: { next, pending, saidQuantity }, inHand }: RunWor
 function LinesDone({ build: { lines, openLines } }: { readonly build: BuildView }) {
   const done = lines.length - openLines
   return (
-    <div className={classes.count} data-complete={openLines === 0 || undefined}>
+    <Count
+      done={String(done)}
+      of={`of ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`}
+      label="Lines that are complete"
+      share={share(done, lines.length)}
+    />
+  )
+}
+
+function Built({ run: { built, quantity, unit } }: { readonly run: RunView }) {
+  return (
+    <Count
+      done={groupedQuantity(built)}
+      of={`of ${groupedQuantity(quantity)} ${unit}`}
+      label="Built"
+      share={share(built, quantity)}
+    />
+  )
+}
+
+interface CountProps {
+  readonly done: string
+  readonly of: string
+  readonly label: string
+  /** 0 to 1. */
+  readonly share: number
+}
+
+function Count({ done, of, label, share }: CountProps) {
+  return (
+    <div className={classes.count} data-complete={share === 1 || undefined}>
       <p className={classes.numbers}>
         <strong className={classes.done}>{done}</strong>
-        <span className={classes.of}>
-          of {lines.length} {lines.length === 1 ? 'line' : 'lines'}
-        </span>
+        <span className={classes.of}>{of}</span>
       </p>
-      <ProgressBar label="Lines that are complete" done={share(done, lines.length)} thick />
+      <ProgressBar label={label} done={share} thick />
     </div>
   )
 }
