@@ -2,14 +2,34 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { expect } from 'playwright/test'
+import { expect, test as base } from 'playwright/test'
 import { docksideJson } from '../../scripts/drive/command-line.ts'
 import type { InventoryOutside } from '../../src/main/services/outside-rows.ts'
 import type { IssueOutside } from '../../src/main/services/quality/outside.ts'
 import type { Verification } from '../../src/main/store/verify.ts'
-import { test } from './dock/dock.ts'
+import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { RESIN, VALVE } from './dock/goods.ts'
 import { goTo, rowWith, shownScreen } from './dock/look.ts'
+import { takePicture } from './dock/picture.ts'
+import { CONTROLLER, importWorkshop, ORDER, RUN } from './dock/workshop.ts'
+
+/** A station that receives, builds, and has nothing wrong with anything yet. */
+const test = base.extend<object, { readonly dock: Dock }>({
+  dock: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const { dataFolder, scannerPort } = await createDockFolder({ orders: 4 })
+      await importWorkshop(dataFolder)
+      const dock = await openDock(dataFolder, scannerPort)
+      await use(dock)
+      await dock.close()
+      removeDockFolder(dataFolder)
+    },
+    { scope: 'worker' }
+  ]
+})
+
+test.describe.configure({ mode: 'serial' })
 
 /** A photo of a crack, as far as a picture of 320 by 200 points can be one. */
 function photo(): Buffer {
@@ -33,12 +53,9 @@ function writeFiles(): { readonly folder: string; readonly crack: string; readon
   return { folder, crack, page }
 }
 
-test('an issue is raised by scan, holds a lot, gets a comment and a photo, is decided and closed', async ({
-  page,
-  clerk,
-  order,
-  dock
-}) => {
+test('an issue is raised by scan, holds a lot, gets a comment and a photo, is decided and closed', async ({ dock }) => {
+  const { page, clerk } = dock
+  const order = dock.nextOrder()
   const files = writeFiles()
   await clerk.scanAll(order, RESIN, 'R-BAD-1', 'DS:QTY:10', 'DS:DONE', 'DS:DONE')
   const screen = await goTo(page, 'Issues')
@@ -49,6 +66,7 @@ test('an issue is raised by scan, holds a lot, gets a comment and a photo, is de
   await expect(form.getByRole('radio', { name: /R-BAD-1/ })).toHaveAttribute('aria-checked', 'true')
   await form.getByRole('textbox', { name: 'What is wrong' }).fill('Drums leak at the lid')
   await form.getByRole('textbox', { name: 'Details' }).fill('Three of ten, all from the lower layer of the pallet.')
+  await takePicture(page, 'issue-raise')
   await form.getByRole('button', { name: 'Raise it and put it on hold' }).click()
   const detail = screen.getByRole('complementary', { name: /Issue Q-/ })
   await expect(detail.getByRole('heading', { name: 'Drums leak at the lid' })).toBeVisible()
@@ -68,16 +86,20 @@ test('an issue is raised by scan, holds a lot, gets a comment and a photo, is de
   await page.keyboard.press('Escape')
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false)
 
+  await takePicture(page, 'issue-open')
+
   // Whoever scans it is told, and it goes nowhere.
   const told = await clerk.scan('R-BAD-1')
   expect(told).toMatchObject({ sound: 'attention' })
   expect(told.message).toContain(`On hold: ${number} Drums leak at the lid`)
   await shownScreen(page, 'Trace')
   await expect(page.getByRole('button', { name: `${number} Drums leak at the lid` })).toBeVisible()
+  await takePicture(page, 'issue-scanned')
   await clerk.scan('DS:LOC:A-01')
   const refused = await clerk.scan('R-BAD-1')
   expect(refused).toMatchObject({ sound: 'refused', title: 'On hold' })
   expect(refused.message).toContain(number)
+  await takePicture(page, 'issue-refused')
   await clerk.scan('DS:HOME')
 
   await clerk.scan(number)
@@ -87,6 +109,7 @@ test('an issue is raised by scan, holds a lot, gets a comment and a photo, is de
   await dialog.getByRole('radio', { name: /^Scrap/ }).click()
   await dialog.getByRole('textbox', { name: 'Quantity in kg' }).fill('3')
   await dialog.getByRole('button', { name: 'Beyond repair' }).click()
+  await takePicture(page, 'issue-decide')
   await dialog.getByRole('button', { name: 'Scrap', exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(detail).toContainText('Undecided: 7 kg')
@@ -106,6 +129,7 @@ test('an issue is raised by scan, holds a lot, gets a comment and a photo, is de
   await dialog.getByRole('button', { name: 'Decided and done' }).click()
   await dialog.getByRole('button', { name: 'Close the issue' }).click()
   await expect(detail.getByRole('button', { name: 'Raise a new issue about it' })).toBeVisible()
+  await takePicture(page, 'issue-closed')
 
   const rows = await docksideJson<InventoryOutside[]>(dock.dataFolder, 'inventory', '--part', RESIN)
   expect(rows.filter(({ lot }) => lot === 'R-BAD-1')).toMatchObject([{ quantity: '7', status: 'available' }])
@@ -124,11 +148,10 @@ test('an issue is raised by scan, holds a lot, gets a comment and a photo, is de
 })
 
 test('an issue is raised from a row of the inventory, by keyboard alone, and moves to quarantine by hand', async ({
-  page,
-  clerk,
-  order
+  dock
 }) => {
-  await clerk.scanAll(order, VALVE, 'V-BAD-1', 'DS:DONE', 'DS:DONE')
+  const { page, clerk } = dock
+  await clerk.scanAll(dock.nextOrder(), VALVE, 'V-BAD-1', 'DS:DONE', 'DS:DONE')
   const inventory = await goTo(page, 'Inventory')
   const table = inventory.getByRole('grid', { name: 'Inventory' })
   await inventory.getByRole('textbox').fill('v-bad')
@@ -163,4 +186,49 @@ test('an issue is raised from a row of the inventory, by keyboard alone, and mov
   await expect(rowWith(table, 'V-BAD-1')).toContainText('A-02')
   await expect(rowWith(table, 'V-BAD-1')).toContainText('on hold')
   await inventory.getByRole('textbox').fill('')
+})
+
+test('what is on hold goes into nothing that is built by scanning', async ({ dock }) => {
+  const { page, clerk } = dock
+  await clerk.scanAll(ORDER, CONTROLLER, 'FC-1', 'FC-2', 'DS:DONE', 'DS:DONE')
+  await clerk.scan('FC-1')
+  const trace = await shownScreen(page, 'Trace')
+  await trace.getByRole('button', { name: 'Raise an issue' }).click()
+  const screen = await shownScreen(page, 'Issues')
+  await expect(screen.getByRole('radio', { name: /FC-1/ })).toHaveAttribute('aria-checked', 'true')
+  await screen.getByRole('button', { name: 'Failed inspection' }).click()
+  await screen.getByRole('button', { name: 'Raise it and put it on hold' }).click()
+  await expect(screen.getByRole('heading', { name: 'Failed inspection' })).toBeVisible()
+
+  await clerk.scan(`DS:RUN:${RUN}`)
+  await shownScreen(page, 'Building')
+  const refused = await clerk.scan('FC-1')
+  expect(refused).toMatchObject({ title: 'On hold' })
+  expect(refused.message).toContain('Failed inspection')
+  await takePicture(page, 'issue-not-built-in')
+  expect(await clerk.scan('FC-2')).toMatchObject({ sound: 'accepted', title: 'FC-2 installed' })
+  await clerk.scan('DS:HOME')
+})
+
+test('a scan while an issue is written never changes behind one’s back what it is about', async ({ dock }) => {
+  const { page, clerk } = dock
+  const screen = await goTo(page, 'Issues')
+  await screen.getByRole('button', { name: 'Raise an issue' }).click()
+  const form = screen.getByRole('form', { name: 'Raise an issue' })
+  await clerk.scan('NOBODY-KNOWS')
+  await expect(form).toBeVisible()
+  await form.getByRole('textbox', { name: /Scan the unit/ }).fill(CONTROLLER)
+  await page.keyboard.press('Enter')
+  await expect(form.getByRole('alert')).toContainText('Scan the unit that has the issue')
+  await clerk.scan('V-BAD-1')
+  await expect(form.getByRole('radio', { name: /V-BAD-1/ })).toContainText('On hold: Q-')
+  await form.getByRole('button', { name: 'Contaminated' }).click()
+  await clerk.scan('R-BAD-1')
+  await expect(form.getByRole('status')).toContainText('R-BAD-1 was scanned')
+  await expect(form.getByRole('radio', { name: /V-BAD-1/ })).toHaveAttribute('aria-checked', 'true')
+  await form.getByRole('button', { name: 'Make it about what was scanned' }).click()
+  await expect(form.getByRole('radio', { name: /R-BAD-1/ })).toHaveAttribute('aria-checked', 'true')
+  await expect(form.getByRole('textbox', { name: 'What is wrong' })).toHaveValue('Contaminated')
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await expect(form).toBeHidden()
 })
