@@ -28,6 +28,8 @@ export interface IssuesApi {
     severity: Severity
     holds: boolean
   }): Promise<IssueAnswer>
+  /** Ends putting something on hold by scan, where that was begun: the form was left. */
+  leave(input: Record<string, never>): Promise<Record<string, never>>
   comment(input: { issue: string; text: string }): Promise<IssueAnswer>
   hold(input: { issue: string; reason: string }): Promise<IssueAnswer>
   release(input: { issue: string; reason: string }): Promise<IssueAnswer>
@@ -55,6 +57,7 @@ export const ISSUE_METHODS = {
   subjects: true,
   subjectOfRow: true,
   raise: true,
+  leave: true,
   comment: true,
   hold: true,
   release: true,

@@ -32,6 +32,7 @@ export const ISSUE_SCHEMAS = {
     severity,
     holds: z.boolean()
   }),
+  leave: z.strictObject({}) as z.ZodType<Record<string, never>>,
   comment: z.strictObject({ issue: number, text }),
   hold: z.strictObject({ issue: number, reason: text }),
   release: z.strictObject({ issue: number, reason: text }),

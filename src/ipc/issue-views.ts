@@ -43,6 +43,8 @@ export interface IssueDetailView extends IssueView {
   readonly there: Quantity
   readonly released: Quantity
   readonly undecided: Quantity
+  /** How much was scrapped or returned. */
+  readonly takenOut: Quantity
   /** Whether it is one unit, which has no quantity of its own. */
   readonly isUnit: boolean
   /** Whether who is at the station may let go, decide and close. */
@@ -60,7 +62,7 @@ export interface IssueEntry {
   readonly operator: string
   readonly station: string
   readonly words: string
-  /** What a person wrote at length: a comment or a description; empty where nothing was. */
+  /** A comment in its own words; empty for anything else. */
   readonly text: string
   readonly attachment: AttachmentView | null
 }

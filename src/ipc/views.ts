@@ -57,6 +57,8 @@ export type Place =
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
   /** An issue, by its number. */
   | { readonly kind: 'issue'; readonly issue: string }
+  /** An issue is raised about a row, or about what a code names; nothing is named yet where both are null. */
+  | { readonly kind: 'raise'; readonly row: RowId | null; readonly code: string | null; readonly part: string | null }
 
 export interface JournalEntry {
   readonly scan: ScanId

@@ -108,6 +108,7 @@ export async function openStation({
       if (effects.operatorsChanged) broadcast.changed('operators')
       if (effects.runsChanged) broadcast.changed('runs')
       if (effects.countsChanged) broadcast.changed('counts')
+      if (effects.issuesChanged) broadcast.changed('issues')
       if (effects.receivingChanged)
         broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
       return answer

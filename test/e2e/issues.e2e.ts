@@ -232,3 +232,18 @@ test('a scan while an issue is written never changes behind one’s back what it
   await form.getByRole('button', { name: 'Cancel' }).click()
   await expect(form).toBeHidden()
 })
+
+test('a unit is put on hold by scanning alone, and the screen follows', async ({ dock }) => {
+  const { page, clerk } = dock
+  await clerk.scanAll(dock.nextOrder(), VALVE, 'V-HELD-1', 'DS:DONE', 'DS:DONE')
+  await clerk.scan('DS:HOLD')
+  const screen = await shownScreen(page, 'Issues')
+  await clerk.scan('V-HELD-1')
+  await expect(screen.getByRole('radio', { name: /V-HELD-1/ })).toHaveAttribute('aria-checked', 'true')
+  await takePicture(page, 'issue-hold-by-scan')
+  const heard = await clerk.scan('DS:DONE')
+  expect(heard).toMatchObject({ sound: 'line-complete', title: 'On hold' })
+  await expect(screen.getByRole('heading', { name: 'Held by scan, reason to follow' })).toBeVisible()
+  expect((await clerk.scanAll('DS:LOC:A-01', 'V-HELD-1')).title).toBe('On hold')
+  await clerk.scan('DS:HOME')
+})

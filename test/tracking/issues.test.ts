@@ -3,9 +3,12 @@ import type { LotId, RowId } from '../../src/core/ids.ts'
 import type { DispositionKind } from '../../src/core/quality/issue.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
 import { inventoryPage } from '../../src/main/services/inventory-view.ts'
+import { createIssuesApi } from '../../src/main/services/quality/api.ts'
+import { readSession } from '../../src/main/services/session-store.ts'
 import { closeIssue, commentIssue, holdIssue, releaseIssue } from '../../src/main/services/quality/change-issue.ts'
 import { disposeIssue } from '../../src/main/services/quality/dispose.ts'
-import { raiseIssue, type IssueRequest, type IssueSubject } from '../../src/main/services/quality/raise-issue.ts'
+import type { IssueSubject } from '../../src/core/quality/effect.ts'
+import { raiseIssue, type IssueRequest } from '../../src/main/services/quality/raise-issue.ts'
 import { moveRow, removeStock } from '../../src/main/services/stock-changes.ts'
 import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { issueNumbered, issuesOfLot, issuesOfRow } from '../../src/main/store/issue.ts'
@@ -244,6 +247,93 @@ describe('untracked: an issue attaches to the part’s inventory row at a locati
     expect(dispose(station, issue, 'use-as-is', '30').kind).toBe('allowed')
     expect(statusOf(station, 'UNTRACKED')).toBe('available')
     expect(verifyStore(station.db).problems).toEqual([])
+  })
+})
+
+describe('by scanning alone', () => {
+  it.each([
+    ['serial: a unit', 'A1', 'Unit A1'],
+    ['lot: a lot', 'L1', 'Lot L1 of SUPPLIER-LOT'],
+    ['untracked: stock at its place', 'UNTRACKED', 'UNTRACKED at DOCK']
+  ])('%s is put on hold', (_what, code, title) => {
+    const station = stockedStation()
+    expect(scan(station, 'DS:HOLD').answer.show).toEqual({ kind: 'raise', row: null, code: null, part: null })
+    expect(scan(station, code).answer).toMatchObject({ sound: 'accepted', title })
+    const { answer, effects } = scan(station, 'DS:DONE')
+    expect(answer).toMatchObject({ sound: 'line-complete', show: { kind: 'issue', issue: 'Q-2026-00001' } })
+    expect(effects.issuesChanged).toBe(true)
+    expect(statusOf(station, code)).toBe('on hold')
+    expect(issueNumbered(station.db, 'Q-2026-00001')).toMatchObject({ holds: 1, raisedBy: 'kim', severity: 'major' })
+    expect(scan(station, code).answer.message).toContain('On hold: Q-2026-00001')
+    expect(verifyStore(station.db).problems).toEqual([])
+  })
+
+  it('asks where untracked stock is wrong when it lies at several places', () => {
+    const station = stockedStation()
+    scan(station, 'DS:LOC:A-01', 'UNTRACKED', 'DS:QTY:15', 'DS:DONE', 'DS:HOME')
+    expect(scan(station, 'DS:HOLD', 'UNTRACKED').answer.message).toContain('25 pcs at DOCK, 15 pcs at A-01')
+    expect(scan(station, 'DS:DONE').answer).toMatchObject({ sound: 'attention', title: 'Where?' })
+    expect(scan(station, 'A-02').answer).toMatchObject({ sound: 'refused', title: 'Not there' })
+    expect(scan(station, 'DS:LOC:NOWHERE').answer).toMatchObject({ title: 'Unknown place' })
+    scan(station, 'DS:LOC:A-01', 'DS:DONE')
+    expect([statusOf(station, 'UNTRACKED', 'A-01'), statusOf(station, 'UNTRACKED')]).toEqual(['on hold', 'available'])
+  })
+
+  it('tells of what is held already, and takes another thing instead', () => {
+    const station = stockedStation()
+    raise(station, ofRow(rowOf(station, 'A1')))
+    const { answer } = scan(station, 'DS:HOLD', 'A1')
+    expect(answer).toMatchObject({ sound: 'attention' })
+    expect(answer.message).toContain(ON_HOLD)
+    scan(station, 'A2', 'DS:DONE')
+    expect(issueNumbered(station.db, 'Q-2026-00002')).toMatchObject({ serial: 'A2' })
+  })
+
+  it.each([
+    ['DS:DONE', 'Nothing to hold'],
+    ['DS:UNDO', 'Nothing to take back'],
+    ['DS:QTY:3', 'All of it is held'],
+    ['DS:LOC:A-01', 'A place is not held'],
+    ['DS:COUNT', 'Finish first'],
+    ['CAPTURED', 'That is a part'],
+    ['NOBODY-KNOWS', 'Not known']
+  ])('refuses %s while nothing is named, and holds nothing', (text, title) => {
+    const station = stockedStation()
+    expect(scan(station, 'DS:HOLD', text).answer.title).toBe(title)
+    expect(station.db.prepare('SELECT count(*) AS n FROM issue').get()).toEqual({ n: 0 })
+  })
+
+  it.each(['DS:CANCEL', 'DS:HOME'])('is left by %s, and nothing is held', (command) => {
+    const station = stockedStation()
+    expect(scan(station, 'DS:HOLD', 'A1', command).answer.title).toBe('Ready')
+    expect(scan(station, 'A1').answer).toMatchObject({ sound: 'accepted', show: { kind: 'trace' } })
+  })
+
+  it('waits for what is being received, put away or built', () => {
+    const station = stockedStation()
+    expect(scan(station, 'PO-1', 'DS:HOLD').answer.title).toBe('Finish first')
+    scan(station, 'DS:CANCEL')
+    expect(scan(station, 'DS:LOC:A-01', 'DS:HOLD').answer.title).toBe('Finish first')
+  })
+
+  it('ends when the form is finished or left in the window', async () => {
+    const station = stockedStation()
+    const api = createIssuesApi({
+      context: station,
+      dataFolder: '',
+      writable: (work) => work(),
+      issuesChanged: () => {}
+    })
+    scan(station, 'DS:HOLD', 'A1')
+    await api.leave({})
+    expect(readSession(station.db).at.kind).toBe('idle')
+    scan(station, 'DS:HOLD', 'A1')
+    const row = rowOf(station, 'A1')
+    await api.raise({ row, lot: null, title: 'Bent', description: '', severity: 'minor', holds: true })
+    expect(readSession(station.db).at.kind).toBe('idle')
+    scan(station, 'PO-1', 'CAPTURED')
+    await api.leave({})
+    expect(readSession(station.db).at.kind).toBe('line')
   })
 })
 

@@ -75,6 +75,8 @@ function decideCommand(on: OnRun, command: Command): Answer {
     case 'order':
     case 'count':
       return notWhileBuilding(on, command.kind === 'order' ? `Order ${command.number}` : 'Counting')
+    case 'hold':
+      return notWhileBuilding(on, 'To put something on hold')
     case 'generate':
       return refused('wrong-kind', 'Numbers come by themselves', 'What is built has its number. Scan a component.')
     case 'reprint':

@@ -11,6 +11,7 @@ export type Command =
   | { readonly kind: 'generate' }
   | { readonly kind: 'reprint' }
   | { readonly kind: 'count' }
+  | { readonly kind: 'hold' }
   | { readonly kind: 'home' }
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
   | { readonly kind: 'location'; readonly code: string }
@@ -29,6 +30,7 @@ const WITHOUT_ARGUMENT = new Map<string, Command>([
   ['GENERATE', { kind: 'generate' }],
   ['REPRINT', { kind: 'reprint' }],
   ['COUNT', { kind: 'count' }],
+  ['HOLD', { kind: 'hold' }],
   ['HOME', { kind: 'home' }]
 ])
 
@@ -73,6 +75,7 @@ export function encodeCommand(command: Command): string {
     case 'generate':
     case 'reprint':
     case 'count':
+    case 'hold':
     case 'home':
       return `${PREFIX}${command.kind.toUpperCase()}`
     case 'quantity':

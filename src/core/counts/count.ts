@@ -70,6 +70,7 @@ function decideCommand(
     case 'order':
     case 'run':
     case 'count':
+    case 'hold':
       return refused(
         'finish-first',
         'Finish first',

@@ -79,6 +79,7 @@ export function decideReview(
     case 'order':
     case 'run':
     case 'count':
+    case 'hold':
       return refused('finish-first', 'The variance is shown', POST)
     case 'reprint':
       return reprintNeedsReason()

@@ -74,6 +74,7 @@ function decideCommand(session: Session, at: PutAwayPlace, command: Command, dir
       return pending ? finishFirst(pending) : openOrderNumbered(session, command.number, directory)
     case 'run':
     case 'count':
+    case 'hold':
       return refused('finish-first', 'Finish first', `Goods are being put away at ${at.location}. DS:HOME ends that.`)
     case 'generate':
       return refused('wrong-kind', 'Nothing is received here', `Scan what goes to ${at.location}, or DS:HOME.`)

@@ -15,6 +15,10 @@ export function takesOut(kind: DispositionKind): kind is 'return' | 'scrap' {
   return kind === 'return' || kind === 'scrap'
 }
 
+/** What an issue is called that is raised by scan alone, until a person writes into it what is wrong. */
+export const SCANNED_TITLE = 'Held by scan, reason to follow'
+export const SCANNED_SEVERITY: Severity = 'major'
+
 /** How issues are numbered. */
 export const ISSUE_PATTERN = 'Q-{YYYY}-{#####}'
 

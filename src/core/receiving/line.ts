@@ -87,6 +87,7 @@ function decideCommand(open: OpenLine, command: Command): Answer {
     case 'order':
     case 'run':
     case 'count':
+    case 'hold':
       return refused(
         'finish-first',
         'A line is open',

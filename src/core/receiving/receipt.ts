@@ -71,6 +71,8 @@ function decideCommand(session: Session, at: AtReceipt, command: Command, direct
       return notWhileReceiving(`Run ${command.number}`)
     case 'count':
       return notWhileReceiving('Counting')
+    case 'hold':
+      return notWhileReceiving('To put something on hold')
     case 'reprint':
       return reprintNeedsReason()
     case 'generate':

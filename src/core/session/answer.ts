@@ -3,6 +3,8 @@ import type { OperatorEffect } from '../operators/effect.ts'
 import type { AssemblyEffect } from '../assembly/effect.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { CountEffect, UnknownFound } from '../counts/effect.ts'
+import type { RowId } from '../ids.ts'
+import type { RaiseEffect } from '../quality/effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
 import type { Session } from './session.ts'
@@ -69,7 +71,7 @@ export type Refusal =
 
 /** What must be written when an answer is accepted, in one transaction. */
 export type Effect =
-  { readonly kind: 'none' } | AssemblyEffect | CountEffect | MoveEffect | OperatorEffect | ReceivingEffect
+  { readonly kind: 'none' } | AssemblyEffect | CountEffect | MoveEffect | OperatorEffect | RaiseEffect | ReceivingEffect
 
 /** Where the window should go. */
 export type Show =
@@ -78,6 +80,8 @@ export type Show =
   | { readonly kind: 'counts' }
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
   | { readonly kind: 'issue'; readonly issue: string }
+  /** An issue is raised about a row, or about what a code names; nothing is named yet where both are null. */
+  | { readonly kind: 'raise'; readonly row: RowId | null; readonly code: string | null; readonly part: string | null }
 
 /** One answer to one scan. A refusal changes nothing. */
 export type Answer = AcceptedAnswer | RefusedAnswer

@@ -9,6 +9,7 @@ import { memberOf, scanBadge, signIn } from '../operators/identify.ts'
 import { approve, askLead, scanLead } from '../operators/lead.ts'
 import type { Member } from '../operators/people.ts'
 import { scanWhileAsking } from '../operators/waiting.ts'
+import { decideHoldScan } from '../quality/hold-by-scan.ts'
 import { decideIdle } from './idle.ts'
 import { decideOnLine } from '../receiving/line.ts'
 import { decideOnReceipt } from '../receiving/receipt.ts'
@@ -104,6 +105,8 @@ function decideReadable(session: Session, reading: CertainReading, directory: St
       return decidePutAway(session, session.at, reading, directory)
     case 'count':
       return decideCount(session, session.at, reading, directory)
+    case 'hold':
+      return decideHoldScan(session, session.at, reading, directory)
     case 'run':
       return decideOnRun(session, session.at, reading, directory)
     case 'receipt':

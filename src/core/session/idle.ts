@@ -7,6 +7,7 @@ import type { LotId, PartId } from '../ids.ts'
 import { startCount } from '../counts/count.ts'
 import { startPutAway } from '../inventory/put-away.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
+import { startHold } from '../quality/hold-by-scan.ts'
 import { reprintNeedsReason } from './anywhere.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { StationDirectory } from './directory.ts'
@@ -47,6 +48,8 @@ function decideCommand(session: Session, command: Command, directory: StationDir
       return openRunNumbered(session, command.number, directory)
     case 'count':
       return startCount(session)
+    case 'hold':
+      return startHold(session)
     case 'done':
     case 'undo':
     case 'generate':

@@ -2,6 +2,7 @@ import type { OperatorId } from '../ids.ts'
 import type { CountPlace } from '../counts/place.ts'
 import type { RunPlace } from '../assembly/place.ts'
 import type { PutAwayPlace } from '../inventory/put-away-place.ts'
+import type { HoldPlace } from '../quality/place.ts'
 import type { Asking } from '../operators/asking.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
 
@@ -16,6 +17,6 @@ export interface Session {
   readonly asking: Asking | null
 }
 
-export type SessionPlace = { readonly kind: 'idle' } | CountPlace | PutAwayPlace | ReceivingPlace | RunPlace
+export type SessionPlace = { readonly kind: 'idle' } | CountPlace | HoldPlace | PutAwayPlace | ReceivingPlace | RunPlace
 
 export const IDLE: Session = { location: null, at: { kind: 'idle' }, operator: null, asking: null }

@@ -99,6 +99,7 @@ const SHEET: readonly (readonly [string, Command])[] = [
   ['Own lot number', { kind: 'generate' }],
   ['Home', { kind: 'home' }],
   ['Count', { kind: 'count' }],
+  ['Put on hold', { kind: 'hold' }],
   ...[1, 2, 5, 10, 20, 50, 100].map((count): readonly [string, Command] => [
     `Quantity ${count}`,
     { kind: 'quantity', quantity: quantityOf(count) }

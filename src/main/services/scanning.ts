@@ -18,6 +18,7 @@ import { carryOutCount, carryOutNote } from './counts/carry-out.ts'
 import { carryOutAssembly } from './assembly/carry-out.ts'
 import { createDirectory } from './directory.ts'
 import { moveStock } from './moving.ts'
+import { raiseByScan } from './quality/carry-out.ts'
 import { actingContext } from './operators/acting.ts'
 import { writeApproval, writeSignIn, writeSignOut } from './operators/carry-out.ts'
 import { shortenLocks } from './operators/shorten-locks.ts'
@@ -47,6 +48,7 @@ export interface ScanEffects {
   /** Whether somebody came or went, or the station waits for somebody, or no longer does. */
   readonly operatorsChanged: boolean
   readonly countsChanged: boolean
+  readonly issuesChanged: boolean
   /** The receipt that this scan closed, with what stayed short. */
   readonly closed: ClosedReceiptView | null
 }
@@ -63,6 +65,7 @@ export const NO_EFFECTS: ScanEffects = {
   runsChanged: false,
   operatorsChanged: false,
   countsChanged: false,
+  issuesChanged: false,
   closed: null
 }
 
@@ -217,6 +220,8 @@ function carryOut(
       const outcome = carryOutAssembly(context, answer, answer.effect)
       return { answer: outcome.answer, effects: { ...moved, labelsQueued: outcome.labels > 0, stockChanged: true } }
     }
+    case 'raise-issue':
+      return { answer: raiseByScan(context, answer, answer.effect), effects: { ...moved, issuesChanged: true } }
     case 'move':
       moveStock(context, answer.effect)
       return { answer, effects: { ...moved, stockChanged: true } }

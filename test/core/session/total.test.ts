@@ -62,6 +62,7 @@ const scans = fc.oneof(
     'DS:LOC:DOCK',
     'DS:LOC:A-01',
     'DS:COUNT',
+    'DS:HOLD',
     'DS:RUN:1',
     'DS:RUN:RUN-1',
     'DS:REPRINT'

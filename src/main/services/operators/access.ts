@@ -42,6 +42,7 @@ export const ACCESS = {
     subjects: 'look',
     subjectOfRow: 'look',
     raise: 'work',
+    leave: 'work',
     comment: 'work',
     hold: 'work',
     release: 'work',

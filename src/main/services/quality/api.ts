@@ -1,6 +1,7 @@
 import { assert } from '../../../core/assert.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { LotId, RowId } from '../../../core/ids.ts'
+import type { IssueSubject } from '../../../core/quality/effect.ts'
 import { isShownAsImage } from '../../../core/quality/attachment.ts'
 import type { IssueDecision } from '../../../core/quality/issue-decision.ts'
 import type { IssuesApi } from '../../../ipc/issue-api.ts'
@@ -12,7 +13,8 @@ import { closeIssue, commentIssue, holdIssue, releaseIssue } from './change-issu
 import { disposeIssue } from './dispose.ts'
 import { issueDetail, issueView } from './issue-view.ts'
 import { issuesAboutCode, issuesAboutRow } from './issues-about.ts'
-import { raiseIssue, type IssueSubject } from './raise-issue.ts'
+import { leaveHoldByScan } from './leave-hold-by-scan.ts'
+import { raiseIssue } from './raise-issue.ts'
 import { subjectOfRow, subjectsOfCode } from './subject-view.ts'
 
 export interface IssueParts {
@@ -40,8 +42,13 @@ export function createIssuesApi({ context, dataFolder, writable, issuesChanged }
     async raise({ row, lot, ...words }) {
       const outcome = writable(() => raiseIssue(context, { subject: subjectOf(row, lot), ...words }))
       if (outcome.kind === 'refused') return outcome
+      leaveHoldByScan(context)
       issuesChanged()
       return { kind: 'done', issue: outcome.issue }
+    },
+    async leave() {
+      writable(() => leaveHoldByScan(context))
+      return {}
     },
     comment: async ({ issue, text }) =>
       answer(

@@ -2,12 +2,14 @@ import type { ChainedEvent } from '../../../core/event.ts'
 import { decidesQuality } from '../../../core/quality/authority.ts'
 import { isShownAsImage } from '../../../core/quality/attachment.ts'
 import { undecided } from '../../../core/quality/issue-decision.ts'
+import { sum } from '../../../core/quantity.ts'
+import { takesOut } from '../../../core/quality/issue.ts'
 import { rolesFor } from '../../../core/operators/operator.ts'
 import type { AttachmentView, IssueDetailView, IssueEntry, IssueView } from '../../../ipc/issue-views.ts'
 import { attachmentsOf, type Attachment } from '../../store/attachment.ts'
 import { snapshot } from '../../store/database.ts'
 import { eventsOf } from '../../store/event.ts'
-import { rowsOfIssue, type Issue } from '../../store/issue.ts'
+import { dispositionsOf, rowsOfIssue, type Issue } from '../../store/issue.ts'
 import type { StationContext } from '../context.ts'
 import { createDirectory } from '../directory.ts'
 import { eventInWords } from '../event-words.ts'
@@ -55,6 +57,7 @@ export function issueDetail(context: StationContext, number: string): IssueDetai
       there: things.there,
       released: things.released,
       undecided: undecided(things),
+      takenOut: sum(dispositionsOf(db, issue.id).flatMap(({ kind, quantity }) => (takesOut(kind) ? [quantity] : []))),
       isUnit: things.isUnit,
       mayDecide: decidesQuality(createDirectory(context).operators),
       deciders: rolesFor('decide-quality'),
@@ -83,7 +86,7 @@ function entryWords({ kind, data }: ChainedEvent): string {
 }
 
 function writtenText({ kind, data }: ChainedEvent): string {
-  const text = kind === 'issue-commented' ? data.text : kind === 'issue-raised' ? data.description : ''
+  const text = kind === 'issue-commented' ? data.text : ''
   return typeof text === 'string' ? text : ''
 }
 

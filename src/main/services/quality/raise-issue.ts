@@ -3,6 +3,7 @@ import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { LotId, PartId, RowId } from '../../../core/ids.ts'
 import { EMPTY_CONTEXT } from '../../../core/numbering/bind.ts'
+import type { IssueSubject } from '../../../core/quality/effect.ts'
 import { decideRaise, type IssueRefused } from '../../../core/quality/issue-decision.ts'
 import {
   cleanText,
@@ -20,9 +21,6 @@ import { partNumberAt } from '../../store/part.ts'
 import type { StationContext } from '../context.ts'
 import { drawNumbers, useNumbers } from '../numbering.ts'
 import { issueFacts, subjectsOfIssue } from './facts.ts'
-
-/** What an issue is attached to: the row of a unit or of untracked stock, or a lot wherever it lies. */
-export type IssueSubject = { readonly kind: 'row'; readonly row: RowId } | { readonly kind: 'lot'; readonly lot: LotId }
 
 export interface IssueRequest {
   readonly subject: IssueSubject

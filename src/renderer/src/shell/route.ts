@@ -94,5 +94,7 @@ function atPlace(route: Route, place: Place): Route {
       return { ...route, screen: place.kind }
     case 'issue':
       return { ...route, screen: 'issues', issue: { kind: 'open', issue: place.issue } }
+    case 'raise':
+      return { ...route, screen: 'issues', issue: place }
   }
 }

@@ -23,7 +23,7 @@ export function IssueHeader({ issue, onTrace }: IssueHeaderProps) {
       </div>
       <h2 className={classes.title}>{title}</h2>
       <p className={classes.about}>
-        {SUBJECT_WORDS[subject]}{' '}
+        {SUBJECT_WORDS[subject]}
         <button
           type="button"
           className={classes.link}

@@ -8,7 +8,7 @@ import classes from './issue-detail.module.css'
 
 /** What an issue is about as it lies there now, and how much of it is decided. */
 export function IssueRows({ issue }: { readonly issue: IssueDetailView }) {
-  const { rows, rowCount, isUnit, there, released, undecided, unit } = issue
+  const { rows, rowCount, isUnit, there, released, takenOut, undecided, unit } = issue
   return (
     <Panel title="What it is about">
       <ul className={classes.rows}>
@@ -41,6 +41,9 @@ export function IssueRows({ issue }: { readonly issue: IssueDetailView }) {
           </span>
           <span>
             Let through: <strong>{groupedQuantity(released)}</strong> {unit}
+          </span>
+          <span>
+            Scrapped or returned: <strong>{groupedQuantity(takenOut)}</strong> {unit}
           </span>
           <span>
             Undecided: <strong>{groupedQuantity(undecided)}</strong> {unit}

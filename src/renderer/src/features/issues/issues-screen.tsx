@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconAlertOctagon, IconPlus, IconSearchOff } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { RowId } from '../../../../core/ids.ts'
 import { SEVERITIES } from '../../../../core/quality/issue.ts'
@@ -62,6 +63,8 @@ export function IssuesScreen({ aim, scanned, onRaising, onTrace }: IssuesScreenP
     onRaising(isRaising)
     return () => onRaising(false)
   }, [isRaising, onRaising])
+
+  const leave = useMutation({ mutationFn: () => station.issues.leave({}) })
 
   const rows = usePagedRows<IssueView, Filter>('issues', { search, show, severity }, (filter, offset, limit) =>
     station.issues.list({ ...filter, offset, limit })
@@ -127,7 +130,10 @@ export function IssuesScreen({ aim, scanned, onRaising, onTrace }: IssuesScreenP
             <RaiseForm
               about={raising.about}
               scanned={scanned}
-              onCancel={() => setRaising(null)}
+              onCancel={() => {
+                setRaising(null)
+                leave.mutate()
+              }}
               onRaised={(issue, unattached) => {
                 setRaising(null)
                 setSelected(issue)
