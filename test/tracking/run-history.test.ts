@@ -73,7 +73,7 @@ describe('run history × lot: per lot, with a roll-up over the lot', () => {
       adjusted: 0
     })
     expect(report(station, 'R-1').trace.totals).toMatchObject({
-      adjusted: 30_000_000,
+      received: 30_000_000,
       installed: 20_250_000,
       onHand: 9_750_000
     })

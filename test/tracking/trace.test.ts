@@ -93,7 +93,7 @@ describe('trace report × serial: full chain of custody of the unit', () => {
     expect(outside(station, 'GB-0002').made_of).toEqual([])
     expect(outside(station, 'M3')).toMatchObject({ used_in: [], status: 'available', location: 'DOCK' })
     expect(outside(station, 'M3').history.map(({ event }) => event)).toEqual([
-      'stock-counted',
+      'stock-received',
       'component-installed',
       'component-removed'
     ])
@@ -232,7 +232,7 @@ describe('trace report × untracked: quantities only', () => {
       '  2 pcs SKID'
     ])
     expect(JSON.stringify([trace.usedIn, recall])).not.toMatch(/GB-0001|SK-001/)
-    expect(trace.totals).toMatchObject({ adjusted: 40_000_000, installed: 24_000_000, onHand: 16_000_000 })
+    expect(trace.totals).toMatchObject({ received: 40_000_000, installed: 24_000_000, onHand: 16_000_000 })
   })
 
   it('is a leaf in the tree of what it went into', () => {

@@ -43,15 +43,18 @@ function shownChildren(trees: readonly TreeNode[], root: string, limits: FoldLim
   let level: readonly { readonly key: string; readonly children: readonly TreeNode[] }[] = [
     { key: root, children: trees }
   ]
-  while (level.length > 0 && left > 0) {
+  while (level.length > 0) {
     const next: { readonly key: string; readonly children: readonly TreeNode[] }[] = []
     for (const { key, children } of level) {
-      const wanted = limits.unfolded.get(key) ?? limits.children
-      // One more takes no more room than the words that it is left out.
-      const count = Math.min(left, children.length <= wanted + 1 ? children.length : wanted)
       if (children.length === 0) continue
+      // What a person asked for is shown, whatever else is.
+      const asked = limits.unfolded.get(key)
+      const wanted = asked ?? limits.children
+      // One more takes no more room than the words that it is left out.
+      const room = children.length <= wanted + 1 ? children.length : wanted
+      const count = asked === undefined ? Math.min(left, room) : room
       shown.set(key, count)
-      left -= count
+      left -= asked === undefined ? count : 0
       for (const { node, children: below } of children.slice(0, count)) next.push({ key: node.key, children: below })
     }
     level = next

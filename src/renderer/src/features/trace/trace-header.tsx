@@ -1,4 +1,5 @@
 import { IconMapPin } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { TraceView } from '../../../../ipc/trace-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
@@ -18,10 +19,12 @@ const IN_TITLE: Readonly<Record<TraceView['kind'], readonly string[]>> = {
 export interface TraceHeaderProps {
   readonly trace: TraceView
   readonly onTrace: (code: string, part: string | null) => void
+  /** Its open issues, and the way to raise one. */
+  readonly openIssues: ReactNode
 }
 
 /** Which thing it is, how it stands and where, and what there was of it. */
-export function TraceHeader({ trace, onTrace }: TraceHeaderProps) {
+export function TraceHeader({ trace, onTrace, openIssues }: TraceHeaderProps) {
   const { kind, code, partNumber, description, unit, status, location, facts, totals } = trace
   const shown = [
     ...facts.filter(({ name }) => !IN_TITLE[kind].includes(name)),
@@ -46,6 +49,7 @@ export function TraceHeader({ trace, onTrace }: TraceHeaderProps) {
           <CodeText wrap>{code}</CodeText>
         </h2>
       </div>
+      <div className={classes.issues}>{openIssues}</div>
       <div className={classes.standing}>
         <p className={classes.now}>
           {status !== null && (

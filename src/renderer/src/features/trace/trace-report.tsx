@@ -38,8 +38,7 @@ export function TraceReport({ target, trace, onTrace, openIssues }: TraceReportP
   }
   return (
     <article className={classes.report}>
-      <TraceHeader trace={trace} onTrace={onTrace} />
-      <div className={classes.issues}>{openIssues}</div>
+      <TraceHeader trace={trace} onTrace={onTrace} openIssues={openIssues} />
       <section className={classes.pane} aria-label="What is in what">
         <Tabs
           value={tab}

@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css'
 import { Background, Controls, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import type { Edge } from '@xyflow/react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { ONE } from '../../../../../core/quantity.ts'
 import { codeOf } from '../../../../../core/trace/graph.ts'
@@ -16,10 +16,13 @@ import type { Box, Line } from './drawing.ts'
 import { nextBox } from './next-box.ts'
 import classes from './trace-graph.module.css'
 
-/** More boxes than this are no picture any more. Each side has half of them. */
-const MOST_BOXES = 240
+/** What is shown before anybody asks for more: beyond some hundred boxes there is no picture any more. */
+const BOXES_A_SIDE = 100
 const CHILDREN_SHOWN = 12
 const CHILDREN_UNFOLDED = 40
+
+/** Smaller boxes cannot be read: what does not fit then begins at the thing itself, and is walked. */
+const LEGIBLE_ZOOM = 0.62
 
 const NODE_TYPES = { box: BoxView }
 
@@ -45,7 +48,7 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
   const hostRef = useRef<HTMLDivElement>(null)
   const flow = useReactFlow()
   const drawing = useMemo(() => {
-    const limits = { nodes: MOST_BOXES / 2, children: CHILDREN_SHOWN, unfolded }
+    const limits = { nodes: BOXES_A_SIDE, children: CHILDREN_SHOWN, unfolded }
     return drawingOf(root, foldTree(madeOf, root.key, limits), foldTree(usedIn, root.key, limits))
   }, [root, madeOf, usedIn, unfolded])
   const places = useMemo(() => placeBoxes(drawing), [drawing])
@@ -67,10 +70,14 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
   )
   const edges = useMemo(() => drawing.lines.map(edgeOf), [drawing])
 
-  // What was unfolded may lie outside the picture.
-  useEffect(() => {
-    if (unfolded.size > 0) void flow.fitView(FIT)
-  }, [flow, unfolded])
+  /** All of it, or where it would be too small to read, the thing itself in the middle. */
+  const show = useCallback(() => {
+    const at = places.get(root.key)
+    void flow.fitView(FIT).then(() => {
+      if (flow.getZoom() >= LEGIBLE_ZOOM || !at) return undefined
+      return flow.setCenter(at.x + BOX_WIDTH / 2, at.y + BOX_HEIGHT / 2, { zoom: LEGIBLE_ZOOM })
+    })
+  }, [flow, places, root.key])
 
   function open(box: Box) {
     if (box.kind === 'thing') {
@@ -81,19 +88,34 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
     setActive(box.of)
   }
 
+  /** Brings a box into the middle, and the focus to it. */
+  const goTo = useCallback(
+    (id: string, atLeastZoom: number) => {
+      const place = places.get(id)
+      if (!place) return
+      const buttons = hostRef.current?.querySelectorAll<HTMLElement>('[data-box]') ?? []
+      // The picture moves itself: scrolling it would tear it apart.
+      ;[...buttons].find(({ dataset }) => dataset.box === id)?.focus({ preventScroll: true })
+      const zoom = Math.max(flow.getZoom(), atLeastZoom)
+      void flow.setCenter(place.x + BOX_WIDTH / 2, place.y + BOX_HEIGHT / 2, { zoom })
+    },
+    [flow, places]
+  )
+
+  // What was unfolded has moved everything: one goes on from where one was.
+  const unfoldedShown = useRef(unfolded)
+  useEffect(() => {
+    if (unfoldedShown.current === unfolded) return
+    unfoldedShown.current = unfolded
+    goTo(shownActive, LEGIBLE_ZOOM)
+  }, [unfolded, goTo, shownActive])
+
   function onKeyDown(event: KeyboardEvent) {
     const next = nextBox(event.key, shownActive, places, drawing.lines)
-    const place = next === undefined ? undefined : places.get(next)
-    if (next === undefined || !place) return
+    if (next === undefined) return
     event.preventDefault()
     setActive(next)
-    const button = [...(hostRef.current?.querySelectorAll<HTMLElement>('[data-box]') ?? [])].find(
-      (each) => each.dataset.box === next
-    )
-    // The picture moves itself: scrolling it would tear it apart.
-    button?.focus({ preventScroll: true })
-    const zoom = Math.max(flow.getZoom(), 0.7)
-    void flow.setCenter(place.x + BOX_WIDTH / 2, place.y + BOX_HEIGHT / 2, { zoom })
+    goTo(next, LEGIBLE_ZOOM)
   }
 
   return (
@@ -108,8 +130,7 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
-        fitView
-        fitViewOptions={FIT}
+        onInit={show}
         minZoom={0.05}
         maxZoom={1.5}
         nodesDraggable={false}
