@@ -12,19 +12,26 @@ import { groupedQuantity } from '../../../ui/grouped-quantity.ts'
 import { BoxView } from './box-view.tsx'
 import type { BoxNode } from './box-view.tsx'
 import { BOX_HEIGHT, BOX_WIDTH, drawingOf, placeBoxes } from './drawing.ts'
-import type { Box, Line } from './drawing.ts'
+import type { Box, Line, Side } from './drawing.ts'
 import { nextBox } from './next-box.ts'
 import classes from './trace-graph.module.css'
 
 /** What is shown before anybody asks for more: beyond some hundred boxes there is no picture any more. */
 const BOXES_A_SIDE = 100
-const CHILDREN_SHOWN = 12
+/** A bill has some lines, and all are worth a look; what a lot went into is soon told by its first few. */
+const CHILDREN_SHOWN = { 'made-of': 12, 'used-in': 6 } as const
 const CHILDREN_UNFOLDED = 40
 
 /** Smaller boxes cannot be read: what does not fit then begins at the thing itself, and is walked. */
 const LEGIBLE_ZOOM = 0.62
 
 const NODE_TYPES = { box: BoxView }
+
+/** Of which nodes more children are shown, and how many. */
+const NOTHING_UNFOLDED: Readonly<Record<Side, ReadonlyMap<string, number>>> = {
+  'made-of': new Map(),
+  'used-in': new Map()
+}
 
 export interface TraceGraphProps {
   readonly root: TraceNode
@@ -43,13 +50,13 @@ export function TraceGraph(props: TraceGraphProps) {
 }
 
 function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
-  const [unfolded, setUnfolded] = useState<ReadonlyMap<string, number>>(new Map())
+  const [unfolded, setUnfolded] = useState(NOTHING_UNFOLDED)
   const [active, setActive] = useState(root.key)
   const hostRef = useRef<HTMLDivElement>(null)
   const flow = useReactFlow()
   const drawing = useMemo(() => {
-    const limits = { nodes: BOXES_A_SIDE, children: CHILDREN_SHOWN, unfolded }
-    return drawingOf(root, foldTree(madeOf, root.key, limits), foldTree(usedIn, root.key, limits))
+    const limits = (side: Side) => ({ nodes: BOXES_A_SIDE, children: CHILDREN_SHOWN[side], unfolded: unfolded[side] })
+    return drawingOf(root, foldTree(madeOf, root.key, limits('made-of')), foldTree(usedIn, root.key, limits('used-in')))
   }, [root, madeOf, usedIn, unfolded])
   const places = useMemo(() => placeBoxes(drawing), [drawing])
   const shownActive = places.has(active) ? active : root.key
@@ -84,7 +91,8 @@ function Flow({ root, madeOf, usedIn, onTrace }: TraceGraphProps) {
       if (!box.isRoot) onTrace(codeOf(box.node), box.node.partNumber)
       return
     }
-    setUnfolded(new Map(unfolded).set(box.of, (unfolded.get(box.of) ?? CHILDREN_SHOWN) + CHILDREN_UNFOLDED))
+    const shown = unfolded[box.side].get(box.of) ?? CHILDREN_SHOWN[box.side]
+    setUnfolded({ ...unfolded, [box.side]: new Map(unfolded[box.side]).set(box.of, shown + CHILDREN_UNFOLDED) })
     setActive(box.of)
   }
 
