@@ -9,6 +9,10 @@ import { IssueNotices } from './features/issues/issue-notices.tsx'
 import { IssuesScreen } from './features/issues/issues-screen.tsx'
 import { InventoryScreen } from './features/inventory/inventory-screen.tsx'
 import { LabelsScreen } from './features/labels/labels-screen.tsx'
+import { AskingDialog } from './features/operators/asking-dialog.tsx'
+import { OperatorsPanel } from './features/operators/operators-panel.tsx'
+import { PresenceNotice } from './features/operators/presence-notice.tsx'
+import { SignedIn } from './features/operators/signed-in.tsx'
 import { PartsScreen } from './features/parts/parts-screen.tsx'
 import { ReceivingScreen } from './features/receiving/receiving-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
@@ -102,10 +106,15 @@ export function App() {
         {route.bom && <BomScreen {...route.bom} onBom={openBom} onBack={closeBom} />}
       </>
     ),
-    settings: <SettingsScreen />
+    settings: <SettingsScreen operators={<OperatorsPanel />} />
   }
   return (
-    <Shell screen={route.screen} onGo={go}>
+    <Shell
+      screen={route.screen}
+      onGo={go}
+      who={(systemUser) => <SignedIn systemUser={systemUser} />}
+      notices={<PresenceNotice />}
+    >
       {SCREENS.map((screen) => (
         <Activity key={screen} mode={screen === route.screen ? 'visible' : 'hidden'}>
           <div className={classes.screen}>
@@ -113,6 +122,7 @@ export function App() {
           </div>
         </Activity>
       ))}
+      <AskingDialog />
     </Shell>
   )
 }

@@ -6,6 +6,7 @@ export type QueryRoot =
   | 'status'
   | 'receiving'
   | 'orders'
+  | 'receipts'
   | 'labels'
   | 'inventory'
   | 'counts'
@@ -20,7 +21,7 @@ export type QueryRoot =
 
 const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   receiving: ['receiving'],
-  orders: ['orders', 'receiving'],
+  orders: ['orders', 'receipts', 'receiving'],
   labels: ['labels', 'trace', 'status'],
   inventory: ['inventory', 'trace', 'issues'],
   counts: ['counts'],

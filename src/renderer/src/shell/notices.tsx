@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconLock, IconPlugConnectedX, IconPrinter } from '@tabler/icons-react'
-import type { Icon } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import type { StationStatus } from '../../../ipc/views.ts'
 import { failureWords } from '../ui/failure-words.ts'
-import classes from './notices.module.css'
+import { Notice } from '../ui/notice.tsx'
 
 export interface NoticesProps {
   readonly status: StationStatus | undefined
@@ -60,25 +58,5 @@ export function Notices({ status, error, onSettings }: NoticesProps) {
         </Notice>
       )}
     </>
-  )
-}
-
-interface NoticeProps {
-  readonly tone: 'warn' | 'bad'
-  readonly icon: Icon
-  readonly title: string
-  readonly action?: ReactNode
-  readonly children: ReactNode
-}
-
-function Notice({ tone, icon: Mark, title, action, children }: NoticeProps) {
-  return (
-    <div className={classes.notice} data-tone={tone} role="alert">
-      <Mark size={24} aria-hidden className={classes.icon} />
-      <p className={classes.words}>
-        <strong>{title}</strong> {children}
-      </p>
-      {action}
-    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { IconMapPin, IconUser } from '@tabler/icons-react'
+import { IconMapPin } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLastScan } from '../scanning.tsx'
@@ -18,11 +18,15 @@ import classes from './shell.module.css'
 export interface ShellProps {
   readonly screen: Screen
   readonly onGo: (screen: Screen) => void
+  /** Who is signed in, given the computer's user for where nobody can be. */
+  readonly who: (systemUser: string) => ReactNode
+  /** What else stands in the way of work. */
+  readonly notices: ReactNode
   readonly children: ReactNode
 }
 
 /** What is always in sight: where one is, who and which station, the last scan, and how the devices are. */
-export function Shell({ screen, onGo, children }: ShellProps) {
+export function Shell({ screen, onGo, who, notices, children }: ShellProps) {
   const last = useLastScan()
   const status = useStatus()
   const [historyOpened, setHistoryOpened] = useState(false)
@@ -53,10 +57,7 @@ export function Shell({ screen, onGo, children }: ShellProps) {
                   <span>{status.data.site}</span>
                 </p>
               )}
-              <p title="Operator">
-                <IconUser size={16} aria-hidden />
-                <span>{status.data.operator}</span>
-              </p>
+              {who(status.data.operator)}
             </>
           )}
           <ColorSchemeSwitch />
@@ -69,6 +70,7 @@ export function Shell({ screen, onGo, children }: ShellProps) {
           error={status.error}
           onSettings={screen === 'settings' ? undefined : () => onGo('settings')}
         />
+        {notices}
         <main className={classes.content} aria-label={SCREEN_TITLES[screen]}>
           {children}
         </main>

@@ -13,6 +13,7 @@ import { CodeEntry } from '../../ui/code-entry.tsx'
 import layout from '../../ui/work-layout.module.css'
 import { OrderList } from './order-list.tsx'
 import { PutAwayPlace } from './put-away-place.tsx'
+import { ReceivedButton } from './received-dialog.tsx'
 import { useOrders } from './queries.ts'
 import classes from './idle-screen.module.css'
 
@@ -80,6 +81,7 @@ export function IdleScreen({ location, closed, home }: IdleScreenProps) {
         <CodeEntry />
         <PutAwayPlace location={location} />
         {home}
+        <ReceivedButton />
       </div>
     </div>
   )

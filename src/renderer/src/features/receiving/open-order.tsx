@@ -12,6 +12,7 @@ import { CommandButton } from '../../ui/command-button.tsx'
 import layout from '../../ui/work-layout.module.css'
 import { orderLineColumns } from './order-line-columns.tsx'
 import { OrderHeader } from './order-header.tsx'
+import { ReceivedButton } from './received-dialog.tsx'
 import { PutAwayPlace } from './put-away-place.tsx'
 
 const ROW_HEIGHT_PX = 84
@@ -51,6 +52,7 @@ export function OpenOrder({ order, location }: OpenOrderProps) {
         <CommandButton command={encodeCommand({ kind: 'done' })} kind="main" title="Close receipt" note="DONE" />
         <CommandButton command={encodeCommand({ kind: 'cancel' })} kind="leave" title="Leave order" note="CANCEL" />
         <PutAwayPlace location={location} />
+        <ReceivedButton order={order.order} />
         <div className={layout.push}>
           <CodeEntry />
         </div>

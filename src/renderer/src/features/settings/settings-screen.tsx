@@ -1,3 +1,6 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStatus } from '../../station-queries.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -7,8 +10,37 @@ import { DeviceList } from './device-list.tsx'
 import { useSettings } from './queries.ts'
 import classes from './settings-screen.module.css'
 
+export interface SettingsScreenProps {
+  readonly operators: ReactNode
+}
+
+type Part = 'station' | 'operators'
+
+/** The station with its devices, and who works here. */
+export function SettingsScreen({ operators }: SettingsScreenProps) {
+  const [part, setPart] = useState<Part>('station')
+  return (
+    <>
+      <div className={classes.parts}>
+        <SegmentedControl<Part>
+          aria-label="What is set up"
+          size="md"
+          transitionDuration={0}
+          value={part}
+          onChange={setPart}
+          data={[
+            { value: 'station', label: 'Station' },
+            { value: 'operators', label: 'Operators' }
+          ]}
+        />
+      </div>
+      {part === 'station' ? <StationSettings /> : operators}
+    </>
+  )
+}
+
 /** The devices and how they are, and everything that `station.json` says. */
-export function SettingsScreen() {
+function StationSettings() {
   const status = useStatus()
   const settings = useSettings()
   return (

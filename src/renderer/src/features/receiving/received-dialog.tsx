@@ -1,0 +1,76 @@
+import { Button, Modal } from '@mantine/core'
+import { IconHistory, IconPackageOff, IconSearchOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReceivedLineView } from '../../../../ipc/receipts-api.ts'
+import { useStation } from '../../station-context.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { usePagedRows } from '../../ui/use-paged-rows.ts'
+import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { RECEIVED_COLUMNS } from './received-columns.tsx'
+import { ReverseForm } from './reverse-form.tsx'
+import classes from './received-dialog.module.css'
+
+const ROW_HEIGHT_PX = 60
+
+/** The way to what was received, newest first, and to taking it back. */
+export function ReceivedButton({ order = '' }: { readonly order?: string }) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <Button
+        variant="default"
+        size="lg"
+        leftSection={<IconHistory size={22} aria-hidden />}
+        onClick={() => setOpened(true)}
+      >
+        What was received
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title="What was received" size={980}>
+        {opened && <ReceivedLines order={order} />}
+      </Modal>
+    </>
+  )
+}
+
+function ReceivedLines({ order }: { readonly order: string }) {
+  const station = useStation()
+  const [search, setSearch] = useState(order)
+  const [open, setOpen] = useState<ReceivedLineView | null>(null)
+  const rows = usePagedRows<ReceivedLineView, string>('receipts', search, (search, offset, limit) =>
+    station.receipts.list({ search, offset, limit })
+  )
+  if (open) return <ReverseForm line={open} onBack={() => setOpen(null)} />
+  return (
+    <div className={classes.list}>
+      <SearchField label="Search by order, receipt, part, lot or serial" value={search} onChange={setSearch} />
+      {rows.error && <Failure inline what="The receipts could not be read" error={rows.error} onRetry={rows.retry} />}
+      {rows.isLoaded && (
+        <div className={classes.table}>
+          <VirtualTable
+            label="What was received"
+            columns={RECEIVED_COLUMNS}
+            rowHeightPx={ROW_HEIGHT_PX}
+            count={rows.total}
+            rowAt={rows.rowAt}
+            onRange={rows.onRange}
+            onOpen={setOpen}
+            resetKey={rows.shownFilter}
+            empty={
+              search === '' ? (
+                <EmptyState icon={IconPackageOff} title="Nothing was received yet">
+                  Scan an order number to begin.
+                </EmptyState>
+              ) : (
+                <EmptyState icon={IconSearchOff} title={`Nothing received matches “${search}”`}>
+                  Search for the beginning of an order, a receipt, a part or a lot, or for a whole serial.
+                </EmptyState>
+              )
+            }
+          />
+        </div>
+      )}
+    </div>
+  )
+}
