@@ -31,12 +31,14 @@ function overReceipt(line: ReceivingLine, quantity: Quantity): RefusedAnswer {
   const total = add(received, quantity)
   const before =
     received > ZERO ? `, with the ${formatQuantity(received)} received before ${withUnit(total, line)}` : ''
-  return needsLead(
+  const refusal = needsLead(
     'over-receipt',
     'over-receipt',
     'More than ordered',
     `${withUnit(quantity, line)} of ${line.part.partNumber}${before}: ${withUnit(ordered, line)} were ordered${tolerated(line)}. More needs a lead.`
   )
+  // Where there is nobody to be asked it is a refusal like any other; a question has a sound of its own.
+  return { ...refusal, sound: 'refused' }
 }
 
 function tolerated(line: ReceivingLine): string {

@@ -9,6 +9,8 @@ import type { StationApi } from '../../ipc/contract.ts'
 import type { ClosedReceiptView, DeviceStatus, JournalEntry, ScanAnswer } from '../../ipc/views.ts'
 import { shown } from '../../core/receiving/serial-check.ts'
 import { countByState, countLabels, labelAt, searchLabels, zplOf, type LabelRow } from '../store/label.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { operatorWithBadge } from '../store/operator.ts'
 import { recentScans, type JournalRow } from '../store/scan.ts'
 import { createAssemblyApi } from './assembly/api.ts'
 import { createBomApi } from './boms/api.ts'
@@ -101,7 +103,7 @@ export function createStationApi(parts: StationParts): StationApi {
     },
     scanning: {
       submit: async ({ text }) => writable(() => parts.submit(text)),
-      journal: async ({ limit }) => recentScans(db, limit).map(journalEntry)
+      journal: async ({ limit }) => recentScans(db, limit).map((scan) => journalEntry(db, scan))
     },
     receiving: {
       current: async () => receivingView(context, parts.closedReceipt()),
@@ -203,8 +205,12 @@ function renderedZpl(label: LabelRow, media: Media): Uint8Array {
   return rendering.zpl
 }
 
-function journalEntry(scan: JournalRow): JournalEntry {
+/** A scan for the window. The code of a badge is hidden, also where it was scanned before it was anybody's. */
+function journalEntry(db: ReadableDb, scan: JournalRow): JournalEntry {
   const { id, at, scanner, raw, aim, meaning, outcome, sound } = scan
-  const text = meaning === BADGE ? HIDDEN_BADGE : shown(bytesToText(raw))
-  return { scan: id, at, scanner, text, aim, meaning, outcome, sound }
+  const text = shown(bytesToText(raw))
+  const isBadge = meaning === BADGE || operatorWithBadge(db, text) !== undefined
+  if (!isBadge) return { scan: id, at, scanner, text, aim, meaning, outcome, sound }
+  const told = outcome?.replaceAll(text, HIDDEN_BADGE) ?? null
+  return { scan: id, at, scanner, text: HIDDEN_BADGE, aim, meaning, outcome: told, sound }
 }
