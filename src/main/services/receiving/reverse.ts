@@ -55,12 +55,12 @@ export function reverseLine(
     const decision = decideReversal(facts(line, labels, filled), reason)
     if (decision.kind === 'refused') return decision
     if (!isApproved(createOperatorDirectory(context, approval), 'reverse-receipt')) {
-      return needsLeadFor('reverse-receipt', `${inWords(line)} is to be taken back: ${reason.trim()}`)
+      return needsLeadFor('reverse-receipt', `To take back: ${inWords(line)}. Reason: ${reason.trim()}`)
     }
     write(context, line, labels, filled, reason.trim())
     return {
       kind: 'reversed',
-      message: `${inWords(line)} is taken back. Line ${line.line} of order ${line.order} is open again by as much.`
+      message: `Taken back: ${inWords(line)}. Line ${line.line} of order ${line.order} is open again by as much.`
     }
   })
 }

@@ -22,10 +22,11 @@ export interface IdleScreenProps {
   readonly closed: ClosedReceiptView | null
   /** What else there is to do. */
   readonly home: ReactNode
+  readonly onReceived: () => void
 }
 
 /** Nothing is open: the orders that goods may come for, and what stayed short on the receipt that was closed last. */
-export function IdleScreen({ location, closed, home }: IdleScreenProps) {
+export function IdleScreen({ location, closed, home, onReceived }: IdleScreenProps) {
   const [search, setSearch] = useState('')
   const [openOnly, setOpenOnly] = useState(true)
   const orders = useOrders(search, openOnly)
@@ -81,7 +82,7 @@ export function IdleScreen({ location, closed, home }: IdleScreenProps) {
         <CodeEntry />
         <PutAwayPlace location={location} />
         {home}
-        <ReceivedButton />
+        <ReceivedButton onOpen={onReceived} />
       </div>
     </div>
   )

@@ -20,10 +20,11 @@ const ROW_HEIGHT_PX = 84
 export interface OpenOrderProps {
   readonly order: OpenOrderView
   readonly location: string
+  readonly onReceived: () => void
 }
 
 /** An open receipt: what was ordered, and what has come. */
-export function OpenOrder({ order, location }: OpenOrderProps) {
+export function OpenOrder({ order, location, onReceived }: OpenOrderProps) {
   const submit = useSubmit()
   const today = useToday()
   const columns = useMemo(() => orderLineColumns(today), [today])
@@ -52,7 +53,7 @@ export function OpenOrder({ order, location }: OpenOrderProps) {
         <CommandButton command={encodeCommand({ kind: 'done' })} kind="main" title="Close receipt" note="DONE" />
         <CommandButton command={encodeCommand({ kind: 'cancel' })} kind="leave" title="Leave order" note="CANCEL" />
         <PutAwayPlace location={location} />
-        <ReceivedButton order={order.order} />
+        <ReceivedButton onOpen={onReceived} />
         <div className={layout.push}>
           <CodeEntry />
         </div>

@@ -14,23 +14,27 @@ import classes from './received-dialog.module.css'
 
 const ROW_HEIGHT_PX = 60
 
-/** The way to what was received, newest first, and to taking it back. */
-export function ReceivedButton({ order = '' }: { readonly order?: string }) {
-  const [opened, setOpened] = useState(false)
+/** The way to what was received. */
+export function ReceivedButton({ onOpen }: { readonly onOpen: () => void }) {
   return (
-    <>
-      <Button
-        variant="default"
-        size="lg"
-        leftSection={<IconHistory size={22} aria-hidden />}
-        onClick={() => setOpened(true)}
-      >
-        What was received
-      </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title="What was received" size={980}>
-        {opened && <ReceivedLines order={order} />}
-      </Modal>
-    </>
+    <Button variant="default" size="lg" leftSection={<IconHistory size={22} aria-hidden />} onClick={onOpen}>
+      What was received
+    </Button>
+  )
+}
+
+export interface ReceivedDialogProps {
+  /** The order whose lines are looked for first, or an empty text for all; null while the dialog is closed. */
+  readonly order: string | null
+  readonly onClose: () => void
+}
+
+/** What was received, the newest first, and taking it back. It stays open while scans go on behind it. */
+export function ReceivedDialog({ order, onClose }: ReceivedDialogProps) {
+  return (
+    <Modal opened={order !== null} onClose={onClose} title="What was received" size={980}>
+      {order !== null && <ReceivedLines order={order} />}
+    </Modal>
   )
 }
 

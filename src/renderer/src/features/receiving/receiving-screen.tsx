@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { ReceivingView } from '../../../../ipc/views.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { IdleScreen } from './idle-screen.tsx'
 import { OpenLine } from './open-line.tsx'
 import { OpenOrder } from './open-order.tsx'
 import { PutAway } from './put-away.tsx'
+import { ReceivedDialog } from './received-dialog.tsx'
 import { useReceiving } from './queries.ts'
 import classes from './receiving-screen.module.css'
 
@@ -15,6 +18,7 @@ export interface ReceivingScreenProps {
 /** Follows the scans: the orders, the open receipt, the line that is being captured, or what is put away. */
 export function ReceivingScreen({ home }: ReceivingScreenProps) {
   const { data: view, error, refetch } = useReceiving()
+  const [receivedOf, setReceivedOf] = useState<string | null>(null)
   if (error)
     return (
       <div className={classes.screen}>
@@ -22,9 +26,27 @@ export function ReceivingScreen({ home }: ReceivingScreenProps) {
       </div>
     )
   if (!view) return null
+  return (
+    <>
+      <Work view={view} home={home} onReceived={setReceivedOf} />
+      <ReceivedDialog order={receivedOf} onClose={() => setReceivedOf(null)} />
+    </>
+  )
+}
+
+interface WorkProps extends ReceivingScreenProps {
+  readonly view: ReceivingView
+  /** Shows what was received on an order, or on any where the text is empty. */
+  readonly onReceived: (order: string) => void
+}
+
+function Work({ view, home, onReceived }: WorkProps) {
   const { order, line, putAway, closed, location } = view
   if (order && line) return <OpenLine key={line.line.id} order={order} view={line} />
-  if (order) return <OpenOrder key={order.order} order={order} location={location} />
+  if (order) {
+    const { order: number } = order
+    return <OpenOrder key={number} order={order} location={location} onReceived={() => onReceived(number)} />
+  }
   if (putAway) return <PutAway view={putAway} />
-  return <IdleScreen location={location} closed={closed} home={home} />
+  return <IdleScreen location={location} closed={closed} home={home} onReceived={() => onReceived('')} />
 }
