@@ -73,7 +73,7 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .action(async (kind: string, file: string) => report(await importFile(dataFolder(), kind, file)))
   program
     .command('export <kind> <file>')
-    .description('writes receipts, inventory, labels or events to a CSV or JSON file')
+    .description('writes receipts, inventory, labels, events, boms or runs to a CSV or JSON file')
     .action(async (kind: string, file: string) => report(await exportFile(dataFolder(), kind, file)))
   program
     .command('trace <code>')

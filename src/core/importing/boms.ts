@@ -19,16 +19,18 @@ export interface ImportedBomLine {
   readonly substitutes: readonly string[]
 }
 
+export const BOM_COLUMNS: readonly string[] = [
+  'part_number',
+  'revision',
+  'component',
+  'component_revision',
+  'quantity',
+  'made_on_assembly',
+  'substitutes'
+]
+
 const RULES: TableRules<ImportedBomLine> = {
-  columns: [
-    'part_number',
-    'revision',
-    'component',
-    'component_revision',
-    'quantity',
-    'made_on_assembly',
-    'substitutes'
-  ],
+  columns: BOM_COLUMNS,
   required: ['part_number', 'component', 'quantity'],
   key: ['part_number', 'revision', 'component'],
   keyOf: ({ partNumber, revision, component }) => [partNumber, revision, component],

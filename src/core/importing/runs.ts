@@ -15,8 +15,10 @@ export interface ImportedRun {
   readonly due: Day | null
 }
 
+export const RUN_COLUMNS: readonly string[] = ['run', 'part_number', 'revision', 'quantity', 'due']
+
 const RULES: TableRules<ImportedRun> = {
-  columns: ['run', 'part_number', 'revision', 'quantity', 'due'],
+  columns: RUN_COLUMNS,
   required: ['run', 'part_number', 'quantity'],
   key: ['run'],
   keyOf: ({ run }) => [run],

@@ -1,14 +1,18 @@
 import { assertNever } from '../../core/assert.ts'
 import type { Json } from '../../core/event.ts'
+import { BOM_COLUMNS, bomLineTexts } from '../../core/importing/boms.ts'
+import { RUN_COLUMNS, runTexts } from '../../core/importing/runs.ts'
 import { writeTable } from '../files/write-table.ts'
+import { eachBomLine } from '../store/bom.ts'
 import { snapshot, type ReadableDb } from '../store/database.ts'
 import { eachEvent } from '../store/event.ts'
+import { allRuns } from '../store/run.ts'
 import { inventoryOutside, labelsOutside, receiptsOutside } from './outside-rows.ts'
 
 /** What a file can take out. */
-export type ExportKind = 'receipts' | 'inventory' | 'labels' | 'events'
+export type ExportKind = 'receipts' | 'inventory' | 'labels' | 'events' | 'boms' | 'runs'
 
-export const EXPORT_KINDS: readonly ExportKind[] = ['receipts', 'inventory', 'labels', 'events']
+export const EXPORT_KINDS: readonly ExportKind[] = ['receipts', 'inventory', 'labels', 'events', 'boms', 'runs']
 
 const COLUMNS: Readonly<Record<ExportKind, readonly string[]>> = {
   receipts: [
@@ -38,7 +42,10 @@ const COLUMNS: Readonly<Record<ExportKind, readonly string[]>> = {
     'expiry'
   ],
   labels: ['label', 'copy', 'kind', 'part_number', 'serial', 'lot', 'printer', 'state', 'evidence', 'at'],
-  events: ['seq', 'at', 'event', 'operator', 'station', 'subjects', 'data', 'previous_hash', 'hash']
+  events: ['seq', 'at', 'event', 'operator', 'station', 'subjects', 'data', 'previous_hash', 'hash'],
+  // Those of an import: what is exported can be changed elsewhere and taken over again.
+  boms: BOM_COLUMNS,
+  runs: RUN_COLUMNS
 }
 
 /**
@@ -67,9 +74,22 @@ function* rowsOf(db: ReadableDb, kind: ExportKind): Generator<Readonly<Record<st
     case 'events':
       yield* eventRows(db)
       return
+    case 'boms':
+      for (const line of eachBomLine(db)) {
+        const substitutes = line.substitutes.map(({ partNumber }) => partNumber)
+        yield absentAsNull(bomLineTexts({ ...line, substitutes }))
+      }
+      return
+    case 'runs':
+      for (const run of allRuns(db)) yield absentAsNull(runTexts(run))
+      return
     default:
       assertNever(kind)
   }
+}
+
+function absentAsNull(texts: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(Object.entries(texts).map(([column, text]) => [column, text === '' ? null : text]))
 }
 
 /** Events with all that their hashes cover, so that the chain can be recomputed elsewhere. */

@@ -152,6 +152,14 @@ export function startedRunsOf(db: ReadableDb, part: PartId, revision: string, li
   ).map(({ run }) => run)
 }
 
+/** Every line of every bill, one at a time: by parent, in the order in which the lines came. */
+export function* eachBomLine(db: ReadableDb): Generator<BomLine & { readonly partNumber: string }> {
+  const sql = `SELECT parent.part_number AS partNumber, line.* FROM (${SELECT_LINE}) AS line
+    JOIN part AS parent ON parent.id = line.partId ORDER BY parent.part_number, line.revision, line.id`
+  const rows = statement(db, sql).iterate() as IterableIterator<LineRow & { readonly partNumber: string }>
+  for (const row of rows) yield { ...lineOf(row), partNumber: row.partNumber }
+}
+
 interface UseRow {
   readonly part: string
   readonly revision: string

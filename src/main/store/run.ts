@@ -2,7 +2,7 @@ import type { Day } from '../../core/clock.ts'
 import type { EventSeq, LotId, PartId, RunId } from '../../core/ids.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
-import { one, statement } from './statement.ts'
+import { all, one, statement } from './statement.ts'
 
 /** A production order that builds a part at a revision. */
 export interface Run {
@@ -29,6 +29,11 @@ export function findRun(db: ReadableDb, run: string): Run | undefined {
 
 export function runAt(db: ReadableDb, id: RunId): Run | undefined {
   return one<Run>(db, `${SELECT_RUN} WHERE run.id = ?`, id)
+}
+
+/** Every run, by its number. */
+export function allRuns(db: ReadableDb): readonly Run[] {
+  return all<Run>(db, `${SELECT_RUN} ORDER BY run_no`)
 }
 
 export type RunRecord = Pick<Run, 'run' | 'partId' | 'revision' | 'quantity' | 'due'>

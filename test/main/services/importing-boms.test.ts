@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ImportKind } from '../../../src/core/importing/import-kind.ts'
 import { quantityOf } from '../../../src/core/quantity.ts'
 import { eventInWords } from '../../../src/main/services/event-words.ts'
+import { exportRows } from '../../../src/main/services/exporting.ts'
 import { importFile, type ImportContext, type ImportOutcome } from '../../../src/main/services/importing.ts'
 import { traceCode } from '../../../src/main/services/tracing/trace.ts'
 import { bomLinesOf, whereUsed } from '../../../src/main/store/bom.ts'
@@ -270,6 +271,23 @@ describe('a file of bills of materials', () => {
       { partNumber: 'DRONE', revision: 'A', quantity: quantityOf(12), isSubstitute: 0 }
     ])
     expect(usesOf('TAPE')).toMatchObject([{ partNumber: 'DRONE', component: 'CABLE', isSubstitute: 1 }])
+  })
+})
+
+describe('an export of bills and runs', () => {
+  it.each(['csv', 'json'])('as %s can be imported again, and changes nothing', (format) => {
+    const context = withBoms()
+    importLines(context, 'runs', ...RUNS)
+    const folder = mkdtempSync(join(tmpdir(), 'dockside-boms-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const [boms, runs] = [join(folder, `boms.${format}`), join(folder, `runs.${format}`)]
+    expect(exportRows(context.db, 'boms', boms)).toBe(5)
+    expect(exportRows(context.db, 'runs', runs)).toBe(3)
+    expect(countsOf(importFile(context, 'boms', boms))).toEqual([0, 0, 5])
+    expect(countsOf(importFile(context, 'runs', runs))).toEqual([0, 0, 3])
+    const other = withParts()
+    expect(countsOf(importFile(other, 'boms', boms))).toEqual([5, 0, 0])
+    expect(billOf(other, 'DRONE', 'A')).toEqual(billOf(context, 'DRONE', 'A'))
   })
 })
 

@@ -36,7 +36,7 @@ const COLUMNS: readonly Column<BuildSummary>[] = [
   {
     key: 'state',
     title: 'State',
-    width: '190px',
+    width: '236px',
     cell: ({ state, openLines }) =>
       state === 'completed' ? (
         <StateMark tone={openLines === 0 ? 'good' : 'warn'}>
