@@ -109,7 +109,10 @@ export interface BuildLineView {
   readonly needed: Quantity
   readonly installed: Quantity
   readonly open: Quantity
+  /** What came last, the oldest of these first. */
   readonly installations: readonly InstallationView[]
+  /** How many more there are, which came before. */
+  readonly earlier: number
   /** Children that are being made for this line, with what is in them so far. */
   readonly children: readonly BuildView[]
 }

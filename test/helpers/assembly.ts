@@ -11,7 +11,7 @@ import { eventInWords } from '../../src/main/services/event-words.ts'
 import { raiseIssue } from '../../src/main/services/quality/raise-issue.ts'
 import { removeStock } from '../../src/main/services/stock-changes.ts'
 import { putBomLine } from '../../src/main/store/bom.ts'
-import { transaction } from '../../src/main/store/database.ts'
+import { transaction, type WritableDb } from '../../src/main/store/database.ts'
 import { appendEvent, eventsOf } from '../../src/main/store/event.ts'
 import { installedIn } from '../../src/main/store/installation.ts'
 import { ensureLotRow, ensureUntrackedRow, insertUnit, move } from '../../src/main/store/inventory.ts'
@@ -28,8 +28,8 @@ import { PLAIN_PART, newStore, scan, stationWithOrder } from './store.ts'
  *
  * Runs: G-1 of 2 gearboxes, P-1 of 10 kg paint (lot; 2 kg of resin to the kg), W-1 of 20 washers (untracked; 1 screw).
  */
-export function stationWithRuns(): StationContext {
-  const station = stationWithOrder(newStore())
+export function stationWithRuns(on: WritableDb = newStore()): StationContext {
+  const station = stationWithOrder(on)
   const { db } = station
   transaction(db, () => {
     for (const code of ['LINE-1', 'FG-01']) ensureLocation(db, code)
@@ -185,8 +185,8 @@ export function putStock({ db, clock }: StationContext, partNumber: string, good
 }
 
 /** The components of one gearbox, and some: motors M1 to M4, 5 m of lot C-1, 40 screws, boards B1 and B2, 3 kg of lot R-1. */
-export function stockedStation(): StationContext {
-  const station = stationWithRuns()
+export function stockedStation(on: WritableDb = newStore()): StationContext {
+  const station = stationWithRuns(on)
   for (const serial of ['M1', 'M2', 'M3', 'M4']) putStock(station, 'MOTOR', { revision: 'A', serial })
   putStock(station, 'CABLE', { lot: 'C-1', quantity: '5' })
   putStock(station, 'SCREW', { quantity: '40' })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { BuildView } from '../../src/ipc/assembly-views.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
+import { openDatabase } from '../../src/main/commands/open.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import {
   bill,
+  hold,
   last,
   message,
   ONE_GEARBOX,
@@ -18,7 +20,9 @@ import {
   told,
   view
 } from '../helpers/assembly.ts'
+import { runStation, writeStationConfig } from '../helpers/running-station.ts'
 import { scan, stock } from '../helpers/store.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 function child(station: StationContext): BuildView | null {
   const line = view(station).top?.lines.find(({ component }) => component === 'HEAD')
@@ -97,6 +101,39 @@ describe('made on assembly: the child is built inside the parent’s run', () =>
     const restarted: StationContext = { ...station }
     scan(restarted, 'R-1', 'DS:DONE')
     expect(bill(view(restarted).top)).toContain('HEAD 1/1 SH-001')
+  })
+
+  it('goes on where it was after the station was closed and opened again', async () => {
+    const folder = temporaryFolder()
+    const db = openDatabase(folder)
+    stockedStation(db)
+    db.close()
+    writeStationConfig(folder)
+    const first = await runStation(folder)
+    await first.scan('DS:RUN:G-1', 'HEAD', 'B1', 'DS:QTY:0.1')
+    await first.close()
+    const second = await runStation(folder)
+    expect(await second.station.api.assembly.current({})).toMatchObject({
+      saidQuantity: 100_000,
+      top: { serial: 'GB-0001' }
+    })
+    await second.scan('R-1')
+    expect(await second.scan('R-1')).toMatchObject({ sound: 'line-complete', title: '0.15 kg installed' })
+    expect(await second.scan('DS:DONE')).toMatchObject({ title: 'SH-001 (HEAD) completed', show: { kind: 'assembly' } })
+    const labels = await second.station.api.labels.list({ search: 'SH-001', states: [], offset: 0, limit: 10 })
+    expect(labels.rows).toMatchObject([{ kind: 'unit', order: 'G-1' }])
+  })
+
+  it('a child that was put on hold while it was made goes into nothing', () => {
+    const station = stockedStation()
+    scan(station, 'DS:RUN:G-1', 'HEAD', 'B1', 'R-1')
+    const issue = hold(station, 'SH-001')
+    const { answer } = scan(station, 'DS:DONE')
+    expect(answer).toMatchObject({ sound: 'attention', title: 'SH-001 (HEAD) completed' })
+    expect(answer.message).toContain(`On hold: ${issue} Cracked housing`)
+    expect(bill(view(station).top)).toContain('HEAD 0/1')
+    expect(last(station, 'SH-001')).toEqual(['on-hold', 'attention', 'On hold'])
+    expect(verifyStore(station.db).problems).toEqual([])
   })
 
   it('a child that was built in a run of its own may go in instead', () => {

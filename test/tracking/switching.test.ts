@@ -10,6 +10,7 @@ import { appendEvent } from '../../src/main/store/event.ts'
 import { move } from '../../src/main/store/inventory.ts'
 import { findPart } from '../../src/main/store/part.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
+import { stockedStation } from '../helpers/assembly.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
 
 function rowIds({ db }: StationContext, part: string): readonly RowId[] {
@@ -137,5 +138,18 @@ describe('switching a part’s tracking type', () => {
     expect(switchTracking(station, 'UNTRACKED', 'lot')).toMatchObject({ kind: 'refused', reason: 'being-received' })
     scan(station, 'DS:CANCEL')
     expect(switchTracking(station, 'UNTRACKED', 'lot').kind).toBe('switched')
+  })
+})
+
+describe('a part that is being built', () => {
+  it('stays tracked by lot while a run builds a lot of it, and by serial while its units are being built', () => {
+    const station = stockedStation()
+    scan(station, 'DS:RUN:P-1', 'DS:RUN:G-1')
+    expect(switchTracking(station, 'PAINT', 'untracked')).toMatchObject({
+      kind: 'refused',
+      reason: 'being-built',
+      message: expect.stringContaining('being built in run P-1') as string
+    })
+    expect(switchTracking(station, 'GEARBOX', 'lot')).toMatchObject({ kind: 'refused', reason: 'rows-remain' })
   })
 })

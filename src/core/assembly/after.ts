@@ -1,3 +1,4 @@
+import { holdSentence } from '../quality/hold.ts'
 import type { Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
@@ -36,17 +37,22 @@ export function afterCompletion(
   into: KnownBuild | null,
   directory: StationDirectory
 ): Answer {
-  const { assembly } = directory
+  const { assembly, quality } = directory
   const title = `${capitalised(nameOfBuild(completed))} completed`
   const parent = completed.parentId === null ? undefined : assembly.build(completed.parentId)
   if (parent) {
-    const where = into ? `Installed in ${nameOfBuild(into)}. ` : 'It is in stock: its parent needs no more of it. '
+    const holds = completed.rowId === null ? [] : quality.holdsOnRow(completed.rowId)
+    const aside =
+      holds.length > 0
+        ? `${holdSentence(holds)}It is in stock and goes into nothing until quality lets it go. `
+        : 'It is in stock: its parent needs no more of it. '
+    const where = into ? `Installed in ${nameOfBuild(into)}. ` : aside
     return acceptedOnRun(
       { session },
       atRun(run.id, parent),
       title,
       `${where}${nextOnBuild(parent, assembly.lines(parent))}`,
-      { sound: 'line-complete' }
+      { sound: into ? 'line-complete' : 'attention' }
     )
   }
   const { at, message } = nextInRun(run, directory)

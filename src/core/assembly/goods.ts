@@ -3,7 +3,7 @@ import type { LabelFacts } from '../receiving/label-facts.ts'
 import { shown } from '../receiving/serial-check.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import { startChild } from './child.ts'
-import { takeUnit } from './install-unit.ts'
+import { takeInHand, takeUnit } from './install-unit.ts'
 import { chooseCount, takeLot, type StockComponent } from './install-stock.ts'
 import { lineFor, takes } from './lines.ts'
 import { isLineOpen, type OnBuild, type OnRun } from './on-run.ts'
@@ -64,6 +64,7 @@ function takeNamedLot(on: OnBuild, text: string, lots: readonly NamedLot[]): Ans
     const line = lineFor(on.lines, lot.partId)
     return line ? [{ lot, line, rows: assembly.lotRows(lot.id) }] : []
   })
+  if (onBill.length === 0 && lots.some(({ id }) => id === on.build.lotId)) return takeInHand(on, on.build)
   if (onBill.length === 0) return notOnBom(`Lot ${shown(text)}`, on.build)
   const [found, another] = narrowed(
     onBill,

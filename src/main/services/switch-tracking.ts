@@ -8,6 +8,7 @@ import {
 } from '../../core/tracking/switch-tracking.ts'
 import type { TrackingType } from '../../core/tracking/tracking-type.ts'
 import { transaction } from '../store/database.ts'
+import { runBuildingStock } from '../store/build.ts'
 import { appendEvent } from '../store/event.ts'
 import { rowsOfPart, type InventoryRow } from '../store/inventory.ts'
 import { putTracking, revisionsOf } from '../store/part.ts'
@@ -21,7 +22,7 @@ export type SwitchOutcome =
   | {
       readonly kind: 'refused'
       readonly from: TrackingType
-      readonly reason: 'rows-remain' | 'being-received' | 'lead-needed'
+      readonly reason: 'rows-remain' | 'being-received' | 'being-built' | 'lead-needed'
       readonly message: string
       /** The rows that block it, all of them. */
       readonly rows: readonly InventoryRow[]
@@ -58,6 +59,10 @@ export function switchTracking(
     const rows = rowsAgainstSwitch(from, rowsOfPart(db, part.id))
     if (rows.length > 0)
       return { kind: 'refused', from, reason: 'rows-remain', rows, message: rowsRemain(partNumber, from, rows) }
+    const run = runBuildingStock(db, part.id)
+    if (run !== undefined) {
+      return { kind: 'refused', from, reason: 'being-built', rows: [], message: beingBuilt(partNumber, from, run) }
+    }
     if (!isApproved(createOperatorDirectory(context, approval), 'switch-tracking')) {
       return { kind: 'refused', from, reason: 'lead-needed', rows: [], message: leadNeeded(partNumber, from, to) }
     }
@@ -99,6 +104,10 @@ const AFTER: Readonly<Record<TrackingType, string>> = {
 
 function leadNeeded(partNumber: string, from: TrackingType, to: TrackingType): string {
   return `${partNumber} is ${WORDS[from]}, and is to be ${WORDS[to]} from now on. That takes a lead’s badge.`
+}
+
+function beingBuilt(partNumber: string, from: TrackingType, run: string): string {
+  return `${partNumber} stays ${WORDS[from]}: a lot of it is being built in run ${run}. Complete that first, then switch again.`
 }
 
 function rowsRemain(partNumber: string, from: TrackingType, rows: readonly InventoryRow[]): string {

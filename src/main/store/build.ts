@@ -79,6 +79,16 @@ export function openChildrenOf(db: ReadableDb, parent: BuildId): readonly Build[
   return all<Build>(db, `${SELECT_BUILD} WHERE parent_id = ? AND build.completed_seq IS NULL ORDER BY build.id`, parent)
 }
 
+/** The number of a run that is building a part, other than units, which have their rows; absent where none is. */
+export function runBuildingStock(db: ReadableDb, part: PartId): string | undefined {
+  return one<{ run: string }>(
+    db,
+    `SELECT run_no AS run FROM build JOIN run ON run.id = run_id
+     WHERE build.part_id = ? AND build.completed_seq IS NULL AND tracking = 'lot' LIMIT 1`,
+    part
+  )?.run
+}
+
 /** Whether a run has built of a lot, or does. */
 export function isLotOfRun(db: ReadableDb, run: RunId, lot: LotId): boolean {
   return one(db, 'SELECT 1 FROM build WHERE lot_id = ? AND run_id = ? LIMIT 1', lot, run) !== undefined

@@ -52,12 +52,40 @@ export function installationsIn(db: ReadableDb, build: BuildId): readonly Instal
   )
 }
 
+/** What came last on a line of a build, the oldest of these first. */
+export function lastInstallationsOn(
+  db: ReadableDb,
+  build: BuildId,
+  line: RunLineId,
+  most: number
+): readonly Installation[] {
+  return all<Installation>(
+    db,
+    `${SELECT_INSTALLATION} WHERE build_id = ? AND run_line_id = ? AND installation.quantity > removed
+     ORDER BY installation.id DESC LIMIT ?`,
+    build,
+    line,
+    most
+  ).toReversed()
+}
+
 export function lastInstallationIn(db: ReadableDb, build: BuildId): Installation | undefined {
   return one<Installation>(
     db,
     `${SELECT_INSTALLATION} WHERE build_id = ? AND installation.quantity > removed ORDER BY installation.id DESC LIMIT 1`,
     build
   )
+}
+
+/** How many installations each line of a build has. Lines that have none are not among them. */
+export function installationsOnLines(db: ReadableDb, build: BuildId): ReadonlyMap<RunLineId, number> {
+  const rows = all<{ line: RunLineId; n: number }>(
+    db,
+    `SELECT run_line_id AS line, count(*) AS n FROM installation
+     WHERE build_id = ? AND quantity > removed GROUP BY run_line_id`,
+    build
+  )
+  return new Map(rows.map(({ line, n }) => [line, n]))
 }
 
 /** How much each line of a build has. Lines that have nothing are not among them. */

@@ -1,15 +1,23 @@
 import { assert } from '../../../core/assert.ts'
 import { neededFor } from '../../../core/assembly/need.ts'
 import type { BuildId } from '../../../core/ids.ts'
-import { MAX_QUANTITY, subtract, sum, ZERO, type Quantity } from '../../../core/quantity.ts'
+import { MAX_QUANTITY, subtract, ZERO, type Quantity } from '../../../core/quantity.ts'
 import type { BuildLineView, BuildSummary, BuildView, InstallationView } from '../../../ipc/assembly-views.ts'
 import { buildAt, buildOfUnit, openChildrenOf, type Build } from '../../store/build.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { installationsIn, installedOnLines, type Installation } from '../../store/installation.ts'
+import {
+  installationsOnLines,
+  installedOnLines,
+  lastInstallationsOn,
+  type Installation
+} from '../../store/installation.ts'
 import { runLinesOf, type RunLine } from '../../store/run-line.ts'
 
 /** Deeper than any product is built; a tree that does not end is cut here instead of hanging the window. */
 const MAX_DEPTH = 12
+
+/** A line of a large lot has more than anybody reads, and all of it would travel to the window after each scan. */
+const MOST_LISTED = 100
 
 /** A build without what is in it. */
 export function buildSummary(db: ReadableDb, build: Build): BuildSummary {
@@ -36,12 +44,13 @@ export function buildSummary(db: ReadableDb, build: Build): BuildSummary {
 export function buildView(db: ReadableDb, id: BuildId, depth = 0): BuildView {
   const build = buildAt(db, id)
   assert(build, 'a build that is named exists')
-  const installations = installationsIn(db, id)
+  const counts = installationsOnLines(db, id)
+  const installedNow = installedOnLines(db, id)
   const children = openChildrenOf(db, id)
   const lines = runLinesOf(db, build.runId, build.partId, build.revision).map((line): BuildLineView => {
-    const onLine = installations.filter(({ runLineId }) => runLineId === line.id)
+    const onLine = counts.has(line.id) ? lastInstallationsOn(db, id, line.id, MOST_LISTED) : []
     const needed = needOf(line, build)
-    const installed = sum(onLine.map(({ quantity }) => quantity))
+    const installed = installedNow.get(line.id) ?? ZERO
     return {
       line: line.id,
       component: line.component,
@@ -55,6 +64,7 @@ export function buildView(db: ReadableDb, id: BuildId, depth = 0): BuildView {
       installed,
       open: installed < needed ? subtract(needed, installed) : ZERO,
       installations: onLine.map((installation) => installationView(db, installation, depth)),
+      earlier: (counts.get(line.id) ?? 0) - onLine.length,
       children:
         depth < MAX_DEPTH
           ? children.filter(({ runLineId }) => runLineId === line.id).map((child) => buildView(db, child.id, depth + 1))

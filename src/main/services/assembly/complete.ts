@@ -17,7 +17,7 @@ import {
 } from '../../store/build.ts'
 import { placeUnit, setExpiry } from '../../store/component-row.ts'
 import { handOn, installationsIn, installedOnLines } from '../../store/installation.ts'
-import { ensureLotRow, ensureUntrackedRow, move } from '../../store/inventory.ts'
+import { ensureLotRow, ensureUntrackedRow, move, rowAt } from '../../store/inventory.ts'
 import { ensureLocation } from '../../store/location.ts'
 import { completeLot, findLot } from '../../store/lot.ts'
 import { partAt } from '../../store/part.ts'
@@ -71,13 +71,15 @@ export function completeBuild(context: StationContext, completion: Completion): 
   })
   move(db, seq, row, 'built', location, quantity)
   completeBuildRow(db, build.id, seq, row)
-  const into = completion.intoParent ? build.parentId : null
+  // What was put on hold while it was built goes into nothing.
+  const isHeld = rowAt(db, row)?.held === 1
+  const into = completion.intoParent && !isHeld ? build.parentId : null
   if (into !== null) {
     assert(build.runLineId !== null, 'a child is for a line')
     install(context, { build: into, line: build.runLineId, parts: [{ row, quantity }] }, build.id)
   }
   if (build.parentId === null && !firstOpenBuild(db, build.runId)) finishRun(context, build)
-  return { build, into, labels: label === null ? 0 : 1 }
+  return { build: { ...build, rowId: row }, into, labels: label === null ? 0 : 1 }
 }
 
 function rowOf({ db }: StationContext, build: Build, location: string): RowId {

@@ -93,6 +93,7 @@ export function assembly(db: WritableDb): void {
       CHECK (completed_seq IS NULL OR row_id IS NOT NULL)
     ) STRICT;
     CREATE INDEX build_by_run ON build (run_id, completed_seq);
+    CREATE INDEX build_open_by_part ON build (part_id) WHERE completed_seq IS NULL;
     CREATE INDEX build_by_parent ON build (parent_id) WHERE parent_id IS NOT NULL;
     CREATE INDEX build_by_row ON build (row_id) WHERE row_id IS NOT NULL;
     CREATE INDEX build_by_lot ON build (lot_id) WHERE lot_id IS NOT NULL;
@@ -110,7 +111,7 @@ export function assembly(db: WritableDb): void {
       quantity INTEGER NOT NULL CHECK (quantity > 0),
       removed INTEGER NOT NULL DEFAULT 0 CHECK (removed BETWEEN 0 AND quantity)
     ) STRICT;
-    CREATE INDEX installation_by_build ON installation (build_id);
+    CREATE INDEX installation_by_build ON installation (build_id, run_line_id);
     CREATE INDEX installation_by_row ON installation (row_id);
     CREATE INDEX installation_by_child ON installation (child_id) WHERE child_id IS NOT NULL;
   `)

@@ -127,6 +127,22 @@ describe('a lot and a count are completed in parts', () => {
     expect(verifyStore(station.db).problems).toEqual([])
   })
 
+  it('lot: its own label says that it is in hand, and nothing goes into itself', () => {
+    const station = stockedStation()
+    scan(station, 'DS:RUN:P-1', 'R-1', 'DS:QTY:1', 'DS:DONE')
+    expect(last(station, 'P-1')).toEqual(['accepted', 'accepted', 'Lot P-1 of PAINT'])
+    expect(stock(station)).toContain('PAINT P-1 DOCK 1')
+  })
+
+  it('lot: lists what came last, and says how much came before', () => {
+    const station = stockedStation()
+    scan(station, 'DS:RUN:P-1')
+    for (let n = 0; n < 105; n += 1) scan(station, 'DS:QTY:0.01', 'R-1')
+    const line = view(station).top?.lines[0]
+    expect(line).toMatchObject({ installed: 1_050_000, earlier: 5 })
+    expect(line?.installations).toHaveLength(100)
+  })
+
   it('refuses more than the run builds, and a quantity of a unit', () => {
     const station = stockedStation()
     expect(last(station, 'DS:RUN:W-1', 'DS:QTY:21', 'DS:DONE')).toEqual([

@@ -8,7 +8,7 @@ import type {
   PendingComponentView
 } from '../../../../ipc/assembly-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
-import { groupedQuantity } from '../../ui/grouped-quantity.ts'
+import { groupedCount, groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { TRACKING_WORDS } from '../../ui/tracking-words.ts'
 import { inOrderOfWork, nameOfBuild, share } from './build-words.ts'
@@ -104,6 +104,7 @@ function BuildLine({ line, tree }: BuildLineProps) {
       ))}
       {line.installations.length > 0 && (
         <ul className={classes.installed}>
+          {line.earlier > 0 && <li>{groupedCount(line.earlier)} before these</li>}
           {line.installations.map((installation) => (
             <Installed
               key={installation.id}
