@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { encodeOwnLabel } from '../../src/core/barcode/own-label.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
+import { createCountsApi } from '../../src/main/services/counts/api.ts'
+import { scheduleCount } from '../../src/main/services/counts/scheduling.ts'
 import { countingView } from '../../src/main/services/counts/view.ts'
 import { setBlind } from '../../src/main/services/counts/manage.ts'
 import { inventoryPage } from '../../src/main/services/inventory-view.ts'
@@ -213,5 +215,19 @@ describe('blind counting is a setting', () => {
       'L1',
       null
     ])
+  })
+})
+
+describe('counts are scheduled, and what is due shows on the home screen', () => {
+  it.each([
+    ['a place', { kind: 'place', location: 'A-01' }, ['A-01']],
+    ['units with serials', { kind: 'tracking', tracking: 'serial' }, ['A-01', 'A-02']],
+    ['lots', { kind: 'tracking', tracking: 'lot' }, ['A-01', 'A-02']],
+    ['untracked parts', { kind: 'tracking', tracking: 'untracked' }, ['A-01']]
+  ] as const)('%s every so many days', async (_what, subject, places) => {
+    const station = stockedStation()
+    expect(scheduleCount(station, subject, '30')).toEqual({ kind: 'done' })
+    const api = createCountsApi({ context: station, writable: (work) => work(), countsChanged: () => undefined })
+    expect((await api.overview({})).due.map(({ location }) => location)).toEqual(places)
   })
 })

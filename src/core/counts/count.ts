@@ -114,11 +114,12 @@ function decideGoods(
     const chosen = pending && chooseRevision(session, at, pending, reading.text)
     if (chosen) return chosen
     if (directory.location(reading.text)) return goOn(session, at, count, location, reading.text, directory)
-    if (directory.order(reading.text) && !directory.stock.unit(reading.text)) {
+    const what = otherThan(reading.text, directory)
+    if (what !== undefined) {
       return refused(
         'finish-first',
         'Finish first',
-        `${shown(reading.text)} is an order, and ${location} is being counted. DS:HOME leaves the count open.`
+        `${shown(reading.text)} is ${what}, and ${location} is being counted. DS:HOME leaves the count open.`
       )
     }
   }
@@ -141,6 +142,15 @@ function decideGoods(
     default:
       return goods
   }
+}
+
+/** What a text names that is no stock; absent for stock, and for what nobody knows. */
+function otherThan(text: string, directory: StationDirectory): string | undefined {
+  if (directory.stock.unit(text)) return undefined
+  if (directory.order(text)) return 'an order'
+  if (directory.assembly.run(text)) return 'a run'
+  if (directory.counts.numbered(text)) return 'a count'
+  return directory.quality.issueNumbered(text) === undefined ? undefined : 'an issue'
 }
 
 function countUnit(

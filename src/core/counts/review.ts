@@ -31,7 +31,7 @@ export function showVariance(
     )
   }
   const lines = directory.counts.variance(count.id)
-  const stands = whatStands(count, location, lines)
+  const stands = whatStands(count, location, lines) ?? emptyWords(count, lines, directory)
   return counting(
     { ...session, at: { ...at, location: place, joined: null, pending: null, review: true } },
     `Variance of ${count.count}`,
@@ -132,6 +132,20 @@ export function whatStands(
   lines: readonly VarianceLine[]
 ): string | undefined {
   return unfinishedWords(count, finishing) ?? changedWords(lines)
+}
+
+/** A place where all is missing may be empty, or one where nobody has counted. */
+function emptyWords(
+  { id, places }: OpenCount,
+  lines: readonly VarianceLine[],
+  directory: StationDirectory
+): string | undefined {
+  const empty = places.find(
+    ({ location }) =>
+      directory.counts.entries(id, location) === 0 &&
+      lines.some((line) => line.location === location && line.finding === 'missing')
+  )
+  return empty && `Nothing was counted at ${empty.location}: DS:DONE posts that it is empty.`
 }
 
 function unfinishedWords({ places }: OpenCount, finishing: string | null): string | undefined {

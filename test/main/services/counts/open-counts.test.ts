@@ -113,6 +113,7 @@ describe('a scan that does not fit', () => {
     ['DS:GENERATE', 'Nothing is received here'],
     ['DS:REPRINT', 'A reprint needs a reason'],
     ['PO-1', 'Finish first'],
+    ['C-2026-00001', 'Finish first'],
     ['<script>alert(1)</script>', 'Not known']
   ])('%s is refused while a place is counted, and changes nothing', (text, title) => {
     const station = stockedStation()
@@ -120,6 +121,14 @@ describe('a scan that does not fit', () => {
     const before = [readSession(station.db), stock(station), countingView(station)?.entries]
     expect(scan(station, text).answer).toMatchObject({ title })
     expect([readSession(station.db), stock(station), countingView(station)?.entries]).toEqual(before)
+  })
+
+  it('of DS:DONE where nothing was counted asks whether the place is empty', () => {
+    const station = stockedStation()
+    scan(station, 'DS:COUNT', 'DS:LOC:A-01')
+    const { answer } = scan(station, 'DS:DONE')
+    expect(answer).toMatchObject({ sound: 'attention' })
+    expect(answer.message).toContain('Nothing was counted at A-01: DS:DONE posts that it is empty.')
   })
 
   it.each(['A2', 'DS:QTY:5', 'DS:COUNT', 'DS:ORDER:PO-1'])('%s is refused while the variance is shown', (text) => {
