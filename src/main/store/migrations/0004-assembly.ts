@@ -92,7 +92,9 @@ export function assembly(db: WritableDb): void {
       CHECK (tracking <> 'serial' OR row_id IS NOT NULL),
       CHECK (completed_seq IS NULL OR row_id IS NOT NULL)
     ) STRICT;
-    CREATE INDEX build_by_run ON build (run_id, completed_seq);
+    -- How far a run has come, and what is next in it, is asked with every scan.
+    CREATE INDEX build_by_run ON build (run_id, parent_id, completed_seq, quantity);
+    CREATE INDEX build_open_by_run ON build (run_id, id) WHERE completed_seq IS NULL AND parent_id IS NULL;
     CREATE INDEX build_open_by_part ON build (part_id) WHERE completed_seq IS NULL;
     CREATE INDEX build_by_parent ON build (parent_id) WHERE parent_id IS NOT NULL;
     CREATE INDEX build_by_row ON build (row_id) WHERE row_id IS NOT NULL;
@@ -111,7 +113,7 @@ export function assembly(db: WritableDb): void {
       quantity INTEGER NOT NULL CHECK (quantity > 0),
       removed INTEGER NOT NULL DEFAULT 0 CHECK (removed BETWEEN 0 AND quantity)
     ) STRICT;
-    CREATE INDEX installation_by_build ON installation (build_id, run_line_id);
+    CREATE INDEX installation_by_build ON installation (build_id, run_line_id, quantity, removed);
     CREATE INDEX installation_by_row ON installation (row_id);
     CREATE INDEX installation_by_child ON installation (child_id) WHERE child_id IS NOT NULL;
   `)
