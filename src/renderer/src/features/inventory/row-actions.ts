@@ -30,6 +30,6 @@ export const ACTION_WORDS: Readonly<Record<RowAction, ActionWords>> = {
   archived: {
     title: 'Archive',
     words: 'It is no longer tracked here, such as goods that left the site. Its numbers stay taken.',
-    usualReasons: ['Left the site', 'Returned to supplier', 'Entered by mistake', 'Obsolete']
+    usualReasons: ['Left the site', 'Entered by mistake', 'Obsolete']
   }
 }
