@@ -11,6 +11,8 @@ export interface Measurement {
   readonly name: string
   /** How much there was already when it was measured, in words: `1,000 units in stock`. */
   readonly scale: string
+  /** How many units there were, where the same is measured with few and with many: growth is told from one to the other. */
+  readonly grownTo?: number
   readonly unit: 'ms'
   readonly samples: readonly number[]
   /** Absent for what is shown for comparison alone. */

@@ -42,7 +42,8 @@ export async function measureWindowStart(): Promise<readonly Measurement[]> {
   return measurements
 }
 
-async function timeToReady(dataFolder: string, scannerPort: number): Promise<number> {
+/** Starts the program on a folder whose settings have a scanner at this port, and ends it once it is ready. */
+export async function timeToReady(dataFolder: string, scannerPort: number): Promise<number> {
   const [debuggingPort = 0] = await freePorts(1)
   const { executablePath, args, env } = electronLaunch()
   const startedAt = nowMs()

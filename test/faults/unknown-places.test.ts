@@ -3,7 +3,7 @@ import type { RowId } from '../../src/core/ids.ts'
 import { openWorkshop } from '../helpers/workshop.ts'
 
 /** What no place is called, some of it made to be taken for something else. */
-const NOWHERE = ['NOWHERE', 'a-01', "A-01'; DROP TABLE location; --", '../A-01', '‮10-A', 'Ａ-01']
+const NOWHERE = ['NOWHERE', 'a-01', "A-01'; DROP TABLE location; --", '../A-01', '\u202e10-A', '\uff21-01']
 
 /** Where a place may be scanned, by the scans that lead there. */
 const SITUATIONS = {

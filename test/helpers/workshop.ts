@@ -30,13 +30,12 @@ export async function goodsFolder(printerPort: number): Promise<string> {
 }
 
 /** What is scanned to fill the shelves: units S-0 to S-5, lots L-0 of 40 kg and an own one of 30 l, 500 untracked, 20 boards. */
-const STOCKING = [
-  ...['PO-1', 'CAPTURED', 'S-0', 'S-1', 'S-2', 'S-3', 'S-4', 'S-5', 'DS:DONE'],
-  ...['SUPPLIER-LOT', 'L-0', 'DS:QTY:40', 'DS:DONE'],
-  ...['OWN-LOT', 'DS:GENERATE', 'DS:QTY:30', 'DS:DONE'],
-  ...['UNTRACKED', 'DS:QTY:500', 'DS:DONE'],
-  ...['GENERATED', 'DS:QTY:20', 'DS:DONE', 'DS:DONE']
-]
+const STOCKING = `
+PO-1 CAPTURED S-0 S-1 S-2 S-3 S-4 S-5 DS:DONE
+SUPPLIER-LOT L-0 DS:QTY:40 DS:DONE
+OWN-LOT DS:GENERATE DS:QTY:30 DS:DONE
+UNTRACKED DS:QTY:500 DS:DONE
+GENERATED DS:QTY:20 DS:DONE DS:DONE`
 
 export async function openWorkshop(): Promise<Workshop> {
   const dataFolder = await goodsFolder(NOBODY_LISTENS)
@@ -48,6 +47,6 @@ export async function openWorkshop(): Promise<Workshop> {
     if (!last) throw new Error('nothing was scanned')
     return last
   }
-  await type(...STOCKING)
+  await type(...STOCKING.trim().split(/\s+/))
   return { ...running, dataFolder, type, picture: () => pictureOf(dataFolder) }
 }

@@ -1,0 +1,42 @@
+import { databaseFile } from '../src/main/commands/open.ts'
+import { openReadable } from '../src/main/store/database.ts'
+import type { Random } from '../test/helpers/random.ts'
+import type { GrownFolder } from './generated/folders.ts'
+
+/** Codes of a grown folder, by chance. */
+export interface SampleCodes {
+  /** Of units in stock, and of some that are gone. */
+  readonly serials: readonly string[]
+  readonly lots: readonly string[]
+  readonly orders: readonly string[]
+  readonly parts: readonly string[]
+  readonly places: readonly string[]
+}
+
+export function sampleCodes({ path }: GrownFolder, random: Random, count: number): SampleCodes {
+  const db = openReadable(databaseFile(path))
+  const pick = (table: string, column: string, condition = '1'): readonly string[] => {
+    const last = db.prepare(`SELECT max(rowid) AS id FROM ${table}`).get() as { readonly id: number }
+    const next = db.prepare(`SELECT ${column} AS code FROM ${table} WHERE rowid >= ? AND ${condition} LIMIT 1`)
+    return Array.from(
+      { length: count },
+      () => next.get(random.below(last.id)) as { readonly code: string } | undefined
+    ).flatMap((row) => row?.code ?? [])
+  }
+  try {
+    return {
+      serials: [
+        ...pick('inventory_row', 'serial', 'serial IS NOT NULL AND quantity > 0'),
+        ...pick('inventory_row', 'serial', 'serial IS NOT NULL AND quantity = 0')
+      ],
+      lots: pick('lot', 'lot'),
+      orders: pick('purchase_order', 'order_no'),
+      parts: pick('part', 'part_number'),
+      places: (db.prepare('SELECT code FROM location ORDER BY code').all() as readonly { code: string }[])
+        .slice(0, count)
+        .map(({ code }) => code)
+    }
+  } finally {
+    db.close()
+  }
+}
