@@ -4,11 +4,18 @@ import type { RowProblem } from '../../core/importing/table.ts'
 import { StationError } from '../../core/errors.ts'
 import { readConfig } from '../config.ts'
 import { importFile as importIntoStore } from '../services/importing.ts'
+import { leadWithBadge } from '../services/operators/people.ts'
 import { systemOperator, writing } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { visible } from './text-table.ts'
 
-export async function importFile(dataFolder: string, kind: string, file: string): Promise<CommandResult> {
+/** @param badge a lead's, where a part is to be tracked in another way: null where none was given */
+export async function importFile(
+  dataFolder: string,
+  kind: string,
+  file: string,
+  badge: string | null
+): Promise<CommandResult> {
   if (!isImportKind(kind)) {
     throw new StationError('usage', `${kind} is nothing to import. Choose one of ${IMPORT_KINDS.join(', ')}.`)
   }
@@ -16,7 +23,12 @@ export async function importFile(dataFolder: string, kind: string, file: string)
   if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)
   const { station } = config.config
   const outcome = await writing(dataFolder, 'an import', (db) =>
-    importIntoStore({ db, clock: { now: () => Date.now() }, operator: systemOperator(), station }, kind, resolve(file))
+    importIntoStore(
+      { db, clock: { now: () => Date.now() }, operator: systemOperator(), station },
+      kind,
+      resolve(file),
+      badge === null ? null : leadWithBadge(db, badge)
+    )
   )
   if (outcome.kind === 'refused') {
     const problems = outcome.problems.map((problem) => ({ file, ...problem }))

@@ -3,6 +3,7 @@ import { TRACKING_TYPES, type TrackingType } from '../../core/tracking/tracking-
 import { readConfig } from '../config.ts'
 import { rowOutside } from '../services/outside-rows.ts'
 import { switchTracking } from '../services/switch-tracking.ts'
+import { anyOperator } from '../store/operator.ts'
 import { transaction } from '../store/database.ts'
 import { writeApproval } from '../services/operators/carry-out.ts'
 import { leadWithBadge } from '../services/operators/people.ts'
@@ -28,6 +29,13 @@ export async function setTracking(
   const outcome = await writing(dataFolder, 'a change of a part', (db) => {
     const context = { db, clock: { now: () => Date.now() }, operator: systemOperator(), station }
     return transaction(db, () => {
+      // Whoever was signed in when the station ended is not who types this.
+      if (badge === null && anyOperator(db)) {
+        throw new StationError(
+          'refused',
+          `${partNumber} is tracked in another way only with the word of a lead. Give a lead’s badge with --badge.`
+        )
+      }
       const by = badge === null ? null : leadWithBadge(db, badge)
       const approval = by && {
         need: 'switch-tracking' as const,
@@ -39,8 +47,7 @@ export async function setTracking(
       return switched
     })
   })
-  const isLeadNeeded = outcome.kind === 'refused' && outcome.reason === 'lead-needed'
-  const message = isLeadNeeded ? `${outcome.message} Give it with --badge.` : outcome.message
+  const { message } = outcome
   if (outcome.kind !== 'refused') {
     const before = outcome.kind === 'switched' ? outcome.from : outcome.to
     return done({ ok: true, part_number: partNumber, tracking: type, before, message }, visible(message))

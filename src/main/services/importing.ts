@@ -4,9 +4,12 @@ import { instantOf } from '../../core/clock.ts'
 import type { ImportKind } from '../../core/importing/import-kind.ts'
 import type { RowProblem, SourceTable } from '../../core/importing/table.ts'
 import { readTable } from '../files/read-table.ts'
+import type { Operator } from '../../core/operators/operator.ts'
+import { anyOperator } from '../store/operator.ts'
 import { transaction, type ReadableDb } from '../store/database.ts'
 import { appendEvent } from '../store/event.ts'
 import type { StationContext } from './context.ts'
+import { writeApproval } from './operators/carry-out.ts'
 import { planBoms } from './importing/boms.ts'
 import { planExpected } from './importing/expected.ts'
 import { planLocations } from './importing/locations.ts'
@@ -37,21 +40,33 @@ export type ImportOutcome =
 /**
  * Takes over a file: all of its rows or none, in one transaction. The same file a second time changes nothing.
  *
+ * Where the station has operators, a part is tracked in another way only with the word of a lead.
+ *
  * What a file does not speak of stays: rows that it leaves out, and columns that it leaves out of its rows. An empty
  * value empties. Throws `StationError` (`file-unreadable`) where the file cannot be read at all.
  */
-export function importFile(context: ImportContext, kind: ImportKind, file: string): ImportOutcome {
+export function importFile(
+  context: ImportContext,
+  kind: ImportKind,
+  file: string,
+  lead: Operator | null = null
+): ImportOutcome {
   const { table, sha256 } = readTable(file)
   const { db, clock, operator, station } = context
   return transaction(db, () => {
-    const { problems, added, changed, unchanged, write } = planImport(db, kind, table)
+    const { problems, added, changed, unchanged, switches = [], write } = planImport(db, kind, table)
     if (problems.length > 0) return { kind: 'refused', file, problems }
+    if (switches.length > 0 && lead === null && anyOperator(db)) return { kind: 'refused', file, problems: switches }
     const at = instantOf(clock.now())
     const record: RecordEvent = (event, subjects, data) =>
       void appendEvent(db, { kind: event, at, operator, station: station.id, subjects, data })
     if (added + changed > 0) {
       record('file-imported', [], { file: basename(file), kind, sha256, added, changed, unchanged })
       write(db, record)
+      if (lead !== null && switches.length > 0) {
+        const what = `${basename(file)} has ${switches.length} ${switches.length === 1 ? 'part' : 'parts'} tracked in another way.`
+        writeApproval(context, { need: 'switch-tracking', by: lead, what })
+      }
     }
     return { kind: 'imported', file, sha256, added, changed, unchanged }
   })

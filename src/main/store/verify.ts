@@ -6,6 +6,7 @@ import { COUNT_RULES } from './verify/counts.ts'
 import { eventProblems } from './verify/events.ts'
 import { fileProblems } from './verify/file.ts'
 import { movementProblems } from './verify/movements.ts'
+import { OPERATOR_RULES } from './verify/operators.ts'
 import { QUALITY_RULES } from './verify/quality.ts'
 import { NAMED_PER_RULE, problemsOf, type Problem, type SqlRule } from './verify/rule.ts'
 import { STOCK_RULES } from './verify/stock.ts'
@@ -24,7 +25,14 @@ export interface Verification {
 }
 
 /** Each area's own; a new one joins here. */
-const RULES: readonly SqlRule[] = [...STOCK_RULES, ...ASSEMBLY_RULES, ...QUALITY_RULES, ...BOM_RULES, ...COUNT_RULES]
+const RULES: readonly SqlRule[] = [
+  ...STOCK_RULES,
+  ...ASSEMBLY_RULES,
+  ...QUALITY_RULES,
+  ...BOM_RULES,
+  ...COUNT_RULES,
+  ...OPERATOR_RULES
+]
 
 /** Recomputes everything that can be recomputed, and names what does not agree. Changes nothing. */
 export function verifyStore(db: ReadableDb): Verification {

@@ -38,6 +38,18 @@ export function partProblems(
   return problems
 }
 
+/** The first row of each part that is to be tracked in another way, as what it lacks: a lead's word. */
+export function trackingSwitches(rows: readonly ParsedRow<ImportedPart>[], store: PartStore): readonly RowProblem[] {
+  const checked = new Set<string>()
+  return rows.flatMap(({ line, item }) => {
+    const stored = store.part(item.partNumber)
+    if (!stored || checked.has(item.partNumber) || item.tracking === stored.shared.tracking) return []
+    checked.add(item.partNumber)
+    const reason = `${item.partNumber} is tracked as ${stored.shared.tracking} until now, and another way takes a lead’s badge: give it with --badge`
+    return [{ line, column: 'tracking', value: item.tracking, reason }]
+  })
+}
+
 /** How the part of the line that is being captured gets its identities. */
 const DECIDES_CAPTURE = ['tracking', 'serial_source', 'lot_source']
 

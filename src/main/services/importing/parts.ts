@@ -7,7 +7,7 @@ import {
 } from '../../../core/importing/parts.ts'
 import { inLineOrder } from '../../../core/importing/table.ts'
 import { putPart } from '../../store/part.ts'
-import { partProblems } from './part-check.ts'
+import { partProblems, trackingSwitches } from './part-check.ts'
 import { patternProblems } from './pattern-check.ts'
 import { changesBetween, sortSteps, type Changes, type PlanImport, type RecordEvent } from './plan.ts'
 import { createPartStore, type PartStore } from './stored-part.ts'
@@ -29,6 +29,7 @@ export const planParts: PlanImport = (db, table) => {
   return {
     problems: inLineOrder([...problems, ...partProblems(db, rows, store), ...patternProblems(db, rows, store)]),
     ...steps.counts,
+    switches: trackingSwitches(rows, store),
     write: (db, record) => {
       const written = [...steps.added, ...steps.changed].map(({ item }) => item)
       for (const item of written) putPart(db, item)

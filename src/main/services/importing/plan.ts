@@ -9,6 +9,8 @@ export interface ImportPlan {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
+  /** The rows that have a part tracked in another way: what only a lead lets pass. */
+  readonly switches?: readonly RowProblem[]
   readonly write: (db: WritableDb, record: RecordEvent) => void
 }
 

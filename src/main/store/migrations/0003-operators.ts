@@ -23,6 +23,8 @@ export function operators(db: WritableDb): void {
 
     -- A receipt line that was taken back, by the event that did: what it says was received no longer counts.
     ALTER TABLE receipt_line ADD COLUMN reversed_seq INTEGER REFERENCES event;
+    CREATE INDEX receipt_line_reversed ON receipt_line (reversed_seq) WHERE reversed_seq IS NOT NULL;
+    CREATE INDEX movement_reversed ON movement (seq) WHERE kind = 'reversed';
     CREATE INDEX label_by_receipt_line ON label (receipt_line_id) WHERE receipt_line_id IS NOT NULL;
     -- Percent of what was ordered, in millionths of one, by which more may come without a lead's word.
     ALTER TABLE order_line ADD COLUMN tolerance_percent INTEGER NOT NULL DEFAULT 0 CHECK (tolerance_percent >= 0);
