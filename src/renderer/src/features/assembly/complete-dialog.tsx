@@ -1,10 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
 import type { BuildView } from '../../../../ipc/assembly-views.ts'
-import { useSubmit } from '../../scanning.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { nameOfBuild } from './build-words.ts'
@@ -20,37 +18,22 @@ export interface CompleteDialogProps {
   readonly onClose: () => void
 }
 
-/** Completes what is being built although lines are open: with the reason why, which a lead answers for. */
+/** Completes what is being built although lines are open: with the reason why, and a lead's badge, asked for above it. */
 export function CompleteDialog({ build, onClose }: CompleteDialogProps) {
-  const submit = useSubmit()
-  const complete = useComplete()
-
-  function leave() {
-    // The station waits for a badge: to leave the dialog takes the question back, too.
-    if (complete.isPending) submit(encodeCommand({ kind: 'cancel' }))
-    complete.reset()
-    onClose()
-  }
-
   return (
     <Modal
       opened={build !== null}
-      onClose={leave}
+      onClose={onClose}
       title={build === null ? '' : `Complete ${nameOfBuild(build)} as it is`}
       size={560}
     >
-      {build !== null && <CompleteForm key={build.id} build={build} complete={complete} onClose={leave} />}
+      {build !== null && <CompleteForm key={build.id} build={build} onClose={onClose} />}
     </Modal>
   )
 }
 
-interface CompleteFormProps {
-  readonly build: BuildView
-  readonly complete: ReturnType<typeof useComplete>
-  readonly onClose: () => void
-}
-
-function CompleteForm({ build, complete, onClose }: CompleteFormProps) {
+function CompleteForm({ build, onClose }: CompleteDialogProps & { readonly build: BuildView }) {
+  const complete = useComplete()
   const [reason, setReason] = useState('')
   const isReady = reason.trim().length >= MIN_REASON_LENGTH
 
@@ -80,11 +63,6 @@ function CompleteForm({ build, complete, onClose }: CompleteFormProps) {
           ))}
       </ul>
       <ReasonFields usual={USUAL_REASONS} value={reason} onChange={setReason} autoFocus />
-      {complete.isPending && (
-        <p className={classes.waiting} role="status">
-          A lead’s badge completes it: scan it now. DS:CANCEL leaves it as it is.
-        </p>
-      )}
       {complete.data?.kind === 'refused' && (
         <p className={classes.refusal} role="alert">
           {complete.data.message}
