@@ -1,6 +1,6 @@
 import { openDatabase } from '../src/main/commands/open.ts'
 import type { StationContext } from '../src/main/services/context.ts'
-import { takeScan } from '../src/main/services/scanning.ts'
+import { takeScan } from '../src/main/services/scanning/take-scan.ts'
 import type { ScanAnswer } from '../src/ipc/views.ts'
 
 /** The store and the rules of the station, without window and devices. */

@@ -8,7 +8,7 @@ import type { KeyboardScanner } from './devices/scanner/keyboard.ts'
 import type { ScanFault } from './devices/scanner/scanner.ts'
 import type { Log } from './log.ts'
 import { scannerStatus } from './services/device-status.ts'
-import type { IncomingScan } from './services/scanning.ts'
+import type { IncomingScan } from './services/scanning/take-scan.ts'
 
 export interface ScannerOptions {
   readonly scanners: readonly ScannerConfig[]

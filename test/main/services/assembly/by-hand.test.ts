@@ -3,7 +3,7 @@ import type { BuildId, InstallationId } from '../../../../src/core/ids.ts'
 import { chooseBuild, completeByHand, takeOutByHand } from '../../../../src/main/services/assembly/by-hand.ts'
 import type { StationContext } from '../../../../src/main/services/context.ts'
 import { createLeadRequests } from '../../../../src/main/services/operators/lead-requests.ts'
-import { takeScan } from '../../../../src/main/services/scanning.ts'
+import { takeScan } from '../../../../src/main/services/scanning/take-scan.ts'
 import { verifyStore } from '../../../../src/main/store/verify.ts'
 import {
   bill,

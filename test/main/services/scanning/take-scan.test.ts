@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../../../src/core/clock.ts'
-import { closeJournal, takeScan } from '../../../src/main/services/scanning.ts'
-import { insertScan } from '../../../src/main/store/scan.ts'
-import { scan, stationWithOrder } from '../../helpers/store.ts'
+import type { Instant } from '../../../../src/core/clock.ts'
+import { closeJournal } from '../../../../src/main/services/scanning/journal.ts'
+import { takeScan } from '../../../../src/main/services/scanning/take-scan.ts'
+import { insertScan } from '../../../../src/main/store/scan.ts'
+import { scan, stationWithOrder } from '../../../helpers/store.ts'
 
 describe('a scan that cannot be kept', () => {
   it('is answered with what happened, has no effect, and the station goes on', () => {

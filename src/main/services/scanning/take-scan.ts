@@ -1,0 +1,94 @@
+import { dayOf, instantOf } from '../../../core/clock.ts'
+import { StationError } from '../../../core/errors.ts'
+import { interpretScan, type Reading } from '../../../core/barcode/interpret.ts'
+import type { ScanId } from '../../../core/ids.ts'
+import { memberOf } from '../../../core/operators/identify.ts'
+import { shown } from '../../../core/receiving/serial-check.ts'
+import { refused } from '../../../core/session/answer.ts'
+import { decide } from '../../../core/session/decide.ts'
+import type { ScanAnswer } from '../../../ipc/views.ts'
+import { bytesToText } from '../../devices/scanner/bytes-to-text.ts'
+import { transaction } from '../../store/database.ts'
+import { answerScan, insertScan } from '../../store/scan.ts'
+import type { StationContext } from '../context.ts'
+import { createDirectory } from '../directory.ts'
+import { actingContext } from '../operators/acting.ts'
+import type { LeadRequests } from '../operators/lead-requests.ts'
+import { shortenLocks } from '../operators/shorten-locks.ts'
+import { readSession } from '../session-store.ts'
+import { NO_EFFECTS, type ScanEffects } from './effects.ts'
+import { BADGE, HIDDEN_BADGE, meaningOf } from './journal.ts'
+import { settle } from './settle.ts'
+
+/** One scan, from whatever scanner, or typed in the window. */
+export interface IncomingScan {
+  readonly scanner: string
+  readonly source: 'keyboard' | 'other'
+  readonly bytes: Uint8Array
+  readonly aim: string | null
+  /** Set where the bytes did not arrive whole: what the clerk is told instead of a reading. */
+  readonly fault?: string
+}
+
+export interface AnsweredScan {
+  readonly answer: ScanAnswer
+  readonly effects: ScanEffects
+}
+
+/**
+ * Takes one scan: writes it to the journal, understands it, decides, and writes the decision in one transaction.
+ *
+ * The journal is on disk before anything else happens. Every scan has an answer: when the decision cannot be written,
+ * the answer says so and nothing of it is kept.
+ */
+export function takeScan(station: StationContext, scan: IncomingScan, requests?: LeadRequests): AnsweredScan {
+  const context = actingContext(station)
+  const { db, clock } = context
+  const at = instantOf(clock.now())
+  const text = bytesToText(scan.bytes)
+  let heard = { at, scanner: scan.scanner, text: shown(text) }
+  let id: ScanId
+  try {
+    id = transaction(db, () =>
+      insertScan(db, { at, station: context.station.id, scanner: scan.scanner, raw: scan.bytes, aim: scan.aim })
+    )
+  } catch (error) {
+    return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
+  }
+  const reading: Reading =
+    scan.fault === undefined
+      ? interpretScan({ text, aim: scan.aim, source: scan.source }, { today: dayOf(at) })
+      : { kind: 'unreadable', reason: scan.fault }
+  try {
+    const { answer, effects, performed, isBadge } = transaction(db, () => {
+      const session = readSession(db)
+      const directory = createDirectory(context)
+      const isBadge = memberOf(reading, directory.people) !== undefined
+      if (isBadge) shortenLocks(context)
+      const settled = settle(context, session, decide(session, reading, directory), requests)
+      const { answer } = settled
+      const outcome =
+        answer.kind === 'accepted'
+          ? `${answer.title}. ${answer.message}`
+          : `${answer.reason}: ${answer.title}. ${answer.message}`
+      answerScan(db, id, isBadge ? BADGE : meaningOf(reading), outcome, answer.sound)
+      return { ...settled, isBadge }
+    })
+    performed?.settle()
+    if (isBadge) heard = { ...heard, text: HIDDEN_BADGE }
+    const show = answer.kind === 'accepted' ? answer.show : null
+    return {
+      answer: { ...heard, scan: id, sound: answer.sound, title: answer.title, message: answer.message, show },
+      effects
+    }
+  } catch (error) {
+    if (!(error instanceof StationError)) throw error
+    return { answer: { ...heard, scan: id, ...failureAnswer(error) }, effects: NO_EFFECTS }
+  }
+}
+
+function failureAnswer(error: unknown): Pick<ScanAnswer, 'sound' | 'title' | 'message' | 'show'> {
+  if (!(error instanceof StationError)) throw error
+  const { sound, title } = refused('not-available', 'Not kept', '', 'attention')
+  return { sound, title, message: error.message, show: null }
+}
