@@ -231,7 +231,8 @@ describe('trace report × untracked: quantities only', () => {
       '20 pcs WASHER',
       '  2 pcs SKID'
     ])
-    expect(JSON.stringify([trace.usedIn, recall])).not.toMatch(/GB-0001|SK-001/)
+    expect(JSON.stringify([trace.usedIn, recall, trace.history])).not.toMatch(/GB-0001|SK-001/)
+    expect(words(station, 'SCREW')).toContain('4 pcs SCREW installed in GEARBOX B, run G-1, from DOCK')
     expect(trace.totals).toMatchObject({ received: 40_000_000, installed: 24_000_000, onHand: 16_000_000 })
   })
 

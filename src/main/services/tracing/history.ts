@@ -40,7 +40,7 @@ const CARRIED = [
  */
 export function historyOf(db: ReadableDb, subject: Subject, limit: number): History {
   const of = subjectOf(subject)
-  const own = newestEvents(db, of, limit)
+  const own = newestEvents(db, of, limit).map((event) => (subject.kind === 'part' ? withoutProduct(event) : event))
   const left = limit < 0 || own.length < limit ? 0 : countEvents(db, of, MOST_COUNTED) - own.length
   const oldest = left > 0 ? (own[0]?.seq ?? 0) : 0
   const events =
@@ -53,6 +53,16 @@ export function historyOf(db: ReadableDb, subject: Subject, limit: number): Hist
     ),
     left
   }
+}
+
+/**
+ * Of untracked pieces it is known how many went into what kind of thing, and by which run. In which one a piece is cannot
+ * be told from that, and a history that named it would be read so.
+ */
+function withoutProduct(event: OrderedEvent): OrderedEvent {
+  const { parent_serial: serial, parent_lot: lot, ...data } = event.data
+  const isLoose = (data['serial'] ?? null) === null && (data['lot'] ?? null) === null
+  return isLoose && (serial !== undefined || lot !== undefined) ? { ...event, data } : event
 }
 
 function subjectOf(subject: Subject): EventSubject {

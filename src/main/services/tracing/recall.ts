@@ -39,7 +39,13 @@ const ENDS = ['consumed', 'scrapped', 'returned', 'archived'] as const satisfies
 export function recallOf(db: ReadableDb, subject: Subject, { root, graph }: RootedGraph): readonly RecallRow[] {
   const itself = itselfOf(db, subject, whereabouts(graph, root))
   const containers = containersOf(graph, root).flatMap((container) => rowsOf(db, container))
-  return [...itself, ...containers]
+  const rows = [...itself, ...containers]
+  return [...rows.filter((row) => !isGone(row)), ...rows.filter(isGone)]
+}
+
+/** What is gone comes last: it is no longer there to be fetched. */
+function isGone({ status }: RecallRow): boolean {
+  return (ENDS as readonly (string | null)[]).includes(status)
 }
 
 function itselfOf(db: ReadableDb, subject: Subject, place: string | null): readonly RecallRow[] {

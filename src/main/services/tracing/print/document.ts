@@ -175,8 +175,8 @@ function historySection({ history }: Trace): Html {
             html`<tr>
               <td class="moment">${moment(event.at)}</td>
               <td>${eventInWords(event)}</td>
-              <td>${event.operator}</td>
-              <td>${event.station}</td>
+              <td class="moment">${event.operator}</td>
+              <td class="moment">${event.station}</td>
             </tr>`
         )}
       </tbody>

@@ -65,13 +65,13 @@ function columnsFor(unit: string): readonly Column<RecallRowView>[] {
     {
       key: 'part',
       title: 'Part',
-      width: 'minmax(90px, 0.8fr)',
+      width: 'minmax(116px, 1.1fr)',
       cell: ({ partNumber, revision }) => `${partNumber} ${revision ?? ''}`
     },
     {
       key: 'quantity',
       title: 'How many',
-      width: 'minmax(84px, 0.6fr)',
+      width: 'minmax(94px, 0.7fr)',
       align: 'end',
       cell: (row) => row.quantity !== null && `${groupedQuantity(row.quantity)} ${row.unit}`
     },
@@ -93,7 +93,7 @@ function columnsFor(unit: string): readonly Column<RecallRowView>[] {
       key: 'through',
       title: 'Through',
       width: 'minmax(110px, 1fr)',
-      fromWidthPx: 740,
+      fromWidthPx: 860,
       cell: ({ through }) => <span title={through.join(', ')}>{through.join(', ')}</span>
     }
   ]

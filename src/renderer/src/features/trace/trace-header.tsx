@@ -49,20 +49,20 @@ export function TraceHeader({ trace, onTrace, openIssues }: TraceHeaderProps) {
           <CodeText wrap>{code}</CodeText>
         </h2>
       </div>
+      <p className={classes.now}>
+        {status !== null && (
+          <StateMark tone={statusTone(status)} filled>
+            {status}
+          </StateMark>
+        )}
+        {location !== null && (
+          <span className={classes.place}>
+            <IconMapPin size={18} aria-hidden /> {location}
+          </span>
+        )}
+      </p>
       <div className={classes.issues}>{openIssues}</div>
-      <div className={classes.standing}>
-        <p className={classes.now}>
-          {status !== null && (
-            <StateMark tone={statusTone(status)} filled>
-              {status}
-            </StateMark>
-          )}
-          {location !== null && (
-            <span className={classes.place}>
-              <IconMapPin size={18} aria-hidden /> {location}
-            </span>
-          )}
-        </p>
+      <div className={classes.numbers}>
         <dl className={classes.facts}>
           {shown.map(({ name, value }) => (
             <div key={name}>
