@@ -19,7 +19,7 @@ interface PinStation {
   readonly station: StationContext
   readonly clock: TestClock
   readonly people: ReturnType<typeof withOperators>
-  enter(pin: string): Promise<{ readonly sound: string; readonly title: string; readonly message: string }>
+  readonly enter: (pin: string) => Promise<{ readonly sound: string; readonly title: string; readonly message: string }>
 }
 
 /** A station that asks for PINs, where everybody but Quin has the same one. */

@@ -20,34 +20,37 @@ async function staffed(signIn = 'open'): Promise<RunningStation & { readonly dat
 
 describe('requests of the window', () => {
   it('that set up take an admin, who is signed in', async () => {
-    const { station, scan } = await staffed()
+    const running = await staffed()
+    const { station } = running
     const { operators, settings } = station.api
     const add = () => operators.add({ badge: 'B-9', name: 'Nia', role: 'admin' })
     await expect(add()).rejects.toMatchObject({ code: 'not-signed-in' })
-    await scan('B-LEA')
+    await running.scan('B-LEA')
     await expect(add()).rejects.toMatchObject({ code: 'not-allowed', message: expect.stringContaining('Lea') })
     const { config } = await settings.read({})
     await expect(settings.save({ config })).rejects.toMatchObject({ code: 'not-allowed' })
-    await scan('B-ADA')
+    await running.scan('B-ADA')
     expect(await add()).toEqual({ kind: 'done' })
     expect(await settings.save({ config })).toEqual({ ok: true })
   })
 
   it('that write take somebody where the station asks for a badge, and those that look take nobody', async () => {
-    const { station, scan } = await staffed('badge')
+    const running = await staffed('badge')
+    const { station } = running
     const { labels, inventory, operators } = station.api
     await expect(labels.printCommands({})).rejects.toMatchObject({ code: 'not-signed-in' })
     expect(await inventory.list({ search: '', show: 'all', offset: 0, limit: 10 })).toMatchObject({ total: 0 })
     expect(await operators.list({})).toMatchObject([{ name: 'Ada', badge: null }, {}, {}])
-    await scan('B-KIM')
+    await running.scan('B-KIM')
     expect((await labels.printCommands({})).labels).toBeGreaterThan(0)
     expect(await operators.presence({})).toMatchObject({ signedIn: { name: 'Kim', role: 'clerk' }, may: ['work'] })
   })
 
   it('that need a lead wait for a badge at a scanner, and are done with it', async () => {
-    const { station, scan } = await staffed()
+    const running = await staffed()
+    const { station } = running
     const { parts, operators } = station.api
-    await scan('B-KIM')
+    await running.scan('B-KIM')
     const answer = parts.setTracking({ partNumber: 'SCREW', tracking: 'lot' })
     await vi.waitFor(async () =>
       expect((await operators.presence({})).asking).toMatchObject({ kind: 'lead', need: 'switch-tracking' })
@@ -55,7 +58,7 @@ describe('requests of the window', () => {
     await expect(parts.setTracking({ partNumber: 'SCREW', tracking: 'serial' })).rejects.toMatchObject({
       message: expect.stringContaining('waits for a badge')
     })
-    expect(await scan('B-LEA')).toMatchObject({ sound: 'accepted', title: 'Approved by Lea' })
+    expect(await running.scan('B-LEA')).toMatchObject({ sound: 'accepted', title: 'Approved by Lea' })
     expect(await answer).toMatchObject({ kind: 'switched' })
     expect(await operators.presence({})).toMatchObject({ signedIn: { name: 'Kim' }, asking: null })
     const trace = await station.api.tracing.trace({ code: 'SCREW', part: null })
@@ -63,14 +66,15 @@ describe('requests of the window', () => {
   })
 
   it('that need a lead are refused when they are left, and done at once for a lead who is signed in', async () => {
-    const { station, scan } = await staffed()
+    const running = await staffed()
+    const { station } = running
     const { parts, operators } = station.api
     const answer = parts.setTracking({ partNumber: 'SCREW', tracking: 'lot' })
     await vi.waitFor(async () => expect((await operators.presence({})).asking).not.toBeNull())
     const left = expect(answer).rejects.toMatchObject({ code: 'refused' })
-    expect(await scan('DS:CANCEL')).toMatchObject({ title: 'Not approved' })
+    expect(await running.scan('DS:CANCEL')).toMatchObject({ title: 'Not approved' })
     await left
-    await scan('B-LEA')
+    await running.scan('B-LEA')
     expect(await parts.setTracking({ partNumber: 'SCREW', tracking: 'lot' })).toMatchObject({ kind: 'switched' })
   })
 
