@@ -74,7 +74,7 @@ async function sendBatch(folder: BenchFolder, { port }: FastPrinter, batch: numb
       onStep = () => {
         steps += 1
         // A look at the whole ledger costs more than a label does.
-        if (steps >= batch && isOut(countByState(station.context.db))) resolve()
+        if (steps >= batch && isOut(countByState(station.context.db, ['queued', 'sending', 'sent']))) resolve()
       }
     })
     const before = performance.eventLoopUtilization()

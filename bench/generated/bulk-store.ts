@@ -82,6 +82,7 @@ export function openBulkStore(dataFolder: string): BulkStore {
     move: (seq, row, kind, location, millionths) => movements.add(seq, row, location, kind, millionths),
     close() {
       for (const batch of [events, subjectRows, movements]) batch.flush()
+      db.exec(FILL_JOURNAL)
       putBack()
       db.exec('COMMIT')
       db.pragma('journal_mode = WAL')
@@ -104,7 +105,7 @@ function takeOff(db: WritableDb): () => void {
     .prepare(
       `SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (
          (type = 'index' AND tbl_name IN (SELECT value FROM json_each(?)))
-         OR (type = 'trigger' AND name LIKE 'stock_search_%')) ORDER BY rowid`
+         OR (type = 'trigger' AND (name LIKE 'stock_search_%' OR name LIKE 'label_search_%'))) ORDER BY rowid`
     )
     .all(JSON.stringify(INDEXED_LATER)) as readonly { type: string; name: string; sql: string }[]
   for (const { type, name } of taken) db.exec(`DROP ${type} ${name}`)
@@ -121,4 +122,13 @@ const FILL_SEARCH = `
   INSERT INTO gone_search (rowid, codes)
     SELECT id, codes FROM inventory_codes WHERE id IN (
       SELECT id FROM inventory_row WHERE quantity = 0 AND EXISTS (SELECT 1 FROM movement WHERE row_id = inventory_row.id)
-        AND (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) <> 'transferred')`
+        AND (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) <> 'transferred');
+  INSERT INTO label_search (rowid, codes)
+    SELECT id, codes FROM label_codes WHERE id IN (SELECT id FROM label WHERE state <> 'queued')`
+
+/** What was moved and built was scanned. */
+const FILL_JOURNAL = `
+  INSERT INTO scan (at, station, scanner, raw, aim, meaning, outcome, sound)
+    SELECT at, station, 'gun', CAST(coalesce(data ->> 'serial', data ->> 'lot', data ->> 'part_number') AS BLOB), ']C1',
+      'text', kind, 'accepted'
+    FROM event WHERE kind IN ('stock-moved', 'component-installed')`

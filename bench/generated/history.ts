@@ -1,9 +1,9 @@
 import { assert } from '../../src/core/assert.ts'
 import { createBuilding, type Building } from './builds.ts'
 import type { BulkStore } from './bulk-store.ts'
-import type { Catalogue, Product } from './catalogue.ts'
+import type { Catalogue, CataloguePart, Product } from './catalogue.ts'
 import { createChanges, type Changes } from './changes.ts'
-import { createReceiving } from './deliveries.ts'
+import { createReceiving, type DeliveryLine } from './deliveries.ts'
 import { createIssueBook } from './issues.ts'
 import type { LabelBook } from './labels.ts'
 import { buildTree, receiveBusyUnit } from './landmarks.ts'
@@ -43,6 +43,7 @@ interface Factory {
 const DAY = { boughtUnits: 800, moduleRuns: 6, deviceRuns: 2, removals: 60, issues: 10 } as const
 
 const RUN_SIZE = 25
+const LINES_AN_ORDER = 5
 
 /** With what is bought when a part runs out. */
 const UNITS_A_DAY = DAY.boughtUnits + (DAY.moduleRuns + DAY.deviceRuns) * RUN_SIZE + 200
@@ -69,21 +70,27 @@ export function writeHistory(
   const nextDevice = inTurn(catalogue.devices)
   /** What there should be by now, of what there is in the end. */
   const share = (whole: number): number => (whole * stock.serials()) / units
+  const buyLots = (count: number): void => {
+    for (let left = count; left > 0; left -= LINES_AN_ORDER) {
+      shelves.buy(linesOf(Math.min(left, LINES_AN_ORDER), () => random.pick(catalogue.lots), LOT_SIZE))
+    }
+  }
   for (let day = 1; stock.serials() + UNITS_A_DAY <= units; day += 1) {
     store.setTime(FIRST_DAY + day * DAY_MS)
-    for (let unit = 0; unit < DAY.boughtUnits; unit += UNITS_A_LINE)
-      shelves.buy(random.pick(catalogue.units), UNITS_A_LINE)
-    while (receiving.lots() < share(lots)) shelves.buy(random.pick(catalogue.lots), LOT_SIZE)
-    shelves.buy(random.pick(catalogue.counted), LOT_SIZE)
+    for (let units = 0; units < DAY.boughtUnits; units += LINES_AN_ORDER * UNITS_A_LINE) {
+      shelves.buy(linesOf(LINES_AN_ORDER, () => random.pick(catalogue.units), UNITS_A_LINE))
+    }
+    buyLots(Math.floor(share(lots)) - receiving.lots())
+    shelves.buy(linesOf(1, () => random.pick(catalogue.counted), LOT_SIZE))
     for (let run = 0; run < DAY.moduleRuns; run += 1) buildRun(building, nextModule(), shelves)
     for (let run = 0; run < DAY.deviceRuns; run += 1) buildRun(building, nextDevice(), shelves)
     for (let issue = 0; issue < DAY.issues; issue += 1) issues.raise(shelves.anything(), random.chance(0.1))
     for (let removal = 0; removal < DAY.removals; removal += 1) removeSomething(changes, shelves, random)
     while (store.events() < share(events) - SPARE_EVENTS) moveSomething(changes, shelves, catalogue, random)
   }
-  while (receiving.lots() < lots) shelves.buy(random.pick(catalogue.lots), LOT_SIZE)
+  buyLots(lots - receiving.lots())
   const missing = units - stock.serials()
-  if (missing > 0) shelves.buy(random.pick(catalogue.units), missing)
+  if (missing > 0) shelves.buy(linesOf(1, () => random.pick(catalogue.units), missing))
   while (store.events() < events) moveSomething(changes, shelves, catalogue, random)
   building.flush()
   issues.flush()
@@ -93,6 +100,10 @@ export function writeHistory(
     recalls: shelves.recalls,
     numbers: { receipts: receiving.numbers, issues: issues.numbers }
   }
+}
+
+function linesOf(lines: number, part: () => CataloguePart, count: number): readonly DeliveryLine[] {
+  return Array.from({ length: lines }, () => ({ part: part(), count }))
 }
 
 function buildRun(building: Building, product: Product, shelves: Shelves): void {

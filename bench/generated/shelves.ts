@@ -2,7 +2,7 @@ import { assert } from '../../src/core/assert.ts'
 import { quantityOf } from '../../src/core/quantity.ts'
 import type { Components } from './builds.ts'
 import type { Catalogue, CataloguePart } from './catalogue.ts'
-import type { Receiving } from './deliveries.ts'
+import type { DeliveryLine, Receiving } from './deliveries.ts'
 import type { Random } from '../../test/helpers/random.ts'
 import { UNIT, type StockRow } from './stock.ts'
 
@@ -11,8 +11,8 @@ export interface Shelves {
   put(row: StockRow): void
   /** What a unit takes of a part: the newest that is there, or else what is bought for it. */
   take(part: CataloguePart, millionths: number): Components[number]
-  /** Buys serial units, or so much of one lot or of a counted part. */
-  buy(part: CataloguePart, count: number): void
+  /** Buys on one order: for each line serial units, or so much of a new lot or of a counted part. */
+  buy(lines: readonly DeliveryLine[]): void
   anything(): StockRow
   readonly recalls: readonly Recall[]
 }
@@ -39,10 +39,10 @@ export function createShelves(
   const free = new Map<CataloguePart, StockRow[]>()
   const opened = new Map<CataloguePart, StockRow>()
   const everything: StockRow[] = []
-  const receive = (part: CataloguePart, count: number): readonly StockRow[] =>
-    receiving.receive({ supplier: `Supplier ${part.number.slice(-2)}`, lines: [{ part, count }] })
+  const receive = (lines: readonly DeliveryLine[]): readonly StockRow[] =>
+    receiving.receive({ supplier: `Supplier ${1 + random.below(40)}`, lines })
   const recalled = recalls.map((units) => {
-    const [row] = receive(screw, units * 4)
+    const [row] = receive([{ part: screw, count: units * 4 }])
     assert(row?.lot, 'a lot was received')
     return { row, lot: row.lot.text, part: screw.number, units }
   })
@@ -54,14 +54,14 @@ export function createShelves(
     else free.set(row.part, [row])
   }
 
-  function buy(part: CataloguePart, count: number): void {
-    receive(part, count).forEach(put)
+  function buy(lines: readonly DeliveryLine[]): void {
+    receive(lines).forEach(put)
   }
 
   function takeNext(part: CataloguePart): StockRow {
     for (;;) {
       const row = free.get(part)?.pop()
-      if (!row) buy(part, part.tracking === 'serial' ? UNITS_A_LINE : LOT_SIZE)
+      if (!row) buy([{ part, count: part.tracking === 'serial' ? UNITS_A_LINE : LOT_SIZE }])
       else if (row.millionths >= (part.tracking === 'serial' ? UNIT : LEAST)) return row
     }
   }

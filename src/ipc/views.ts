@@ -176,7 +176,9 @@ export interface LabelView {
 
 export interface LabelPage {
   readonly rows: readonly LabelView[]
+  /** How many labels there are, or as many as are counted. */
   readonly total: number
+  readonly isMore: boolean
 }
 
 export interface InventoryRowView {

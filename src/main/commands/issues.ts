@@ -1,6 +1,6 @@
 import { issueOutside } from '../services/quality/outside.ts'
 import { snapshot } from '../store/database.ts'
-import { countIssues, searchIssues, type IssueFilter } from '../store/issue-search.ts'
+import { searchIssues, type IssueFilter } from '../store/issue-search.ts'
 import { reading } from './open.ts'
 import { done, type CommandResult } from './result.ts'
 import { textTable } from './text-table.ts'
@@ -8,7 +8,7 @@ import { textTable } from './text-table.ts'
 export async function listIssues(dataFolder: string, openOnly: boolean): Promise<CommandResult> {
   const filter: IssueFilter = { search: '', show: openOnly ? 'open' : 'all', severity: null }
   const issues = await reading(dataFolder, (db) =>
-    snapshot(db, () => searchIssues(db, filter, 0, countIssues(db, filter)).map((issue) => issueOutside(db, issue)))
+    snapshot(db, () => searchIssues(db, filter, 0, Infinity).issues.map((issue) => issueOutside(db, issue)))
   )
   const columns = [
     'issue',

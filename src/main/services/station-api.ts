@@ -8,7 +8,9 @@ import { renderLabel } from '../../labels/render.ts'
 import type { StationApi } from '../../ipc/contract.ts'
 import type { ClosedReceiptView, DeviceStatus, JournalEntry, ScanAnswer } from '../../ipc/views.ts'
 import { shown } from '../../core/receiving/serial-check.ts'
-import { countByState, countLabels, labelAt, searchLabels, zplOf, type LabelRow } from '../store/label.ts'
+import { countByState, labelAt, zplOf, type LabelRow } from '../store/label.ts'
+import { searchLabels } from '../store/label-search.ts'
+import { snapshot } from '../store/database.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { operatorWithBadge } from '../store/operator.ts'
 import { recentScans, type JournalRow } from '../store/scan.ts'
@@ -87,7 +89,7 @@ export function createStationApi(parts: StationParts): StationApi {
   const api: StationApi = {
     station: {
       async status() {
-        const counts = countByState(db)
+        const counts = countByState(db, ['queued', 'sending', 'sent', 'unknown', 'failed'])
         return {
           station: context.station.id,
           site: context.station.site,
@@ -111,10 +113,10 @@ export function createStationApi(parts: StationParts): StationApi {
     },
     receipts: createReceiptsApi({ context, leads: parts.requests, writable, reversed: parts.receiptReversed }),
     labels: {
-      list: async ({ search, states, offset, limit }) => ({
-        rows: searchLabels(db, search, states, offset, limit).map(labelView),
-        total: countLabels(db, search, states)
-      }),
+      async list({ search, states, offset, limit }) {
+        const page = snapshot(db, () => searchLabels(db, search, states, offset, limit))
+        return { ...page, rows: page.rows.map(labelView) }
+      },
       async drawing({ label: id }) {
         const label = labelAt(db, id)
         if (!label) throw new StationError('not-found', 'This label is not in the ledger. Look it up again.')

@@ -10,6 +10,9 @@ export type ReadableDb = Database.Database & { readonly __readable: true }
 /** The station's one handle that writes. */
 export type WritableDb = ReadableDb & { readonly __writable: true }
 
+/** 64 MiB of pages: with years of history, what is asked for again and again no longer fits into less. */
+const CACHE = 'cache_size = -65536'
+
 /**
  * Opens the database for writing, making it when it is not there.
  *
@@ -24,6 +27,7 @@ export function openWritable(file: string): WritableDb {
       db.pragma('synchronous = FULL')
       db.pragma('foreign_keys = ON')
       db.pragma('busy_timeout = 2000')
+      db.pragma(CACHE)
       // macOS answers fsync before the drive has written; this asks the drive.
       db.pragma('fullfsync = ON')
       db.pragma('checkpoint_fullfsync = ON')
@@ -47,6 +51,7 @@ export function openReadable(file: string): ReadableDb {
     const db = new Database(file, { readonly: true, fileMustExist: true })
     try {
       db.pragma('busy_timeout = 5000')
+      db.pragma(CACHE)
       db.pragma('user_version')
       return db as ReadableDb
     } catch (error) {

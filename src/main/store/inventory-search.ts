@@ -23,7 +23,7 @@ const MAX_COUNTED = 1_000
  * first. A word of one or two characters must stand at the beginning of one.
  */
 export function searchRows(db: ReadableDb, search: string, shown: ShownRows, offset: number, limit: number): RowPage {
-  const { match, pieces } = searchTerms(db, search)
+  const { match, pieces } = searchTerms(search, () => sampledCodes(db))
   if (match === '' && shown === 'stock') {
     const ids = all<IdRow>(db, `${IN_STOCK} ORDER BY id DESC LIMIT ? OFFSET ?`, limit, offset)
     const n = one<{ n: number }>(db, `SELECT count(*) AS n FROM (${IN_STOCK})`)?.n ?? 0
@@ -64,4 +64,18 @@ function rowsAt(db: ReadableDb, ids: readonly IdRow[]): readonly InventoryRow[] 
     `${SELECT_ROW} WHERE inventory_row.id IN (SELECT value FROM json_each(?)) ORDER BY inventory_row.id DESC`,
     JSON.stringify(ids.map(({ id }) => id))
   )
+}
+
+/** How many rows are looked at to learn which runs are common here. */
+const SAMPLED_ROWS = 48
+
+/** The codes of some rows, spread over all of history. */
+function sampledCodes(db: ReadableDb): readonly string[] {
+  const last = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM inventory_row')?.id ?? 0
+  const ids = Array.from({ length: SAMPLED_ROWS }, (_, index) => Math.ceil((last * (index + 1)) / SAMPLED_ROWS))
+  return all<{ codes: string }>(
+    db,
+    'SELECT codes FROM json_each(?) JOIN inventory_codes ON inventory_codes.id = json_each.value',
+    JSON.stringify(ids)
+  ).map(({ codes }) => codes)
 }

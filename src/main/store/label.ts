@@ -152,8 +152,16 @@ export function labelsInState(db: ReadableDb, state: LabelState): readonly Label
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE state = ? ORDER BY id`, state).map(labelOf)
 }
 
-export function countByState(db: ReadableDb): Readonly<Partial<Record<LabelState, number>>> {
-  const rows = all<{ state: LabelState; n: number }>(db, 'SELECT state, count(*) AS n FROM label GROUP BY state')
+/** How many labels are in each of these states; a state without any is not among them. */
+export function countByState(
+  db: ReadableDb,
+  states: readonly LabelState[]
+): Readonly<Partial<Record<LabelState, number>>> {
+  const rows = all<{ state: LabelState; n: number }>(
+    db,
+    'SELECT state, count(*) AS n FROM label WHERE state IN (SELECT value FROM json_each(?)) GROUP BY state',
+    JSON.stringify(states)
+  )
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }
 
@@ -170,33 +178,13 @@ export function labelsOfReceiptLine(db: ReadableDb, line: ReceiptLineId): readon
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE receipt_line_id = ? ORDER BY id`, line).map(labelOf)
 }
 
-const MATCHES = `(@search = '' OR instr(lower(label), lower(@search)) > 0 OR instr(lower(coalesce(part_number, '')), lower(@search)) > 0
-  OR instr(lower(coalesce(serial, '')), lower(@search)) > 0 OR instr(lower(coalesce(lot, '')), lower(@search)) > 0
-  OR instr(lower(coalesce(order_no, '')), lower(@search)) > 0 OR instr(lower(printer), lower(@search)) > 0)
-  AND (@states = '[]' OR state IN (SELECT value FROM json_each(@states)))`
-
-/** A page of the ledger: what needs a person first, then the newest. */
-export function searchLabels(
-  db: ReadableDb,
-  search: string,
-  states: readonly LabelState[],
-  offset: number,
-  limit: number
-): readonly LabelRow[] {
+/** Labels by their keys, in the order of the keys. */
+export function labelsAt(db: ReadableDb, ids: readonly LabelId[]): readonly LabelRow[] {
   return all<StoredLabel>(
     db,
-    `${SELECT_LABEL} WHERE ${MATCHES} ORDER BY state NOT IN ('unknown', 'failed'), id DESC LIMIT @limit OFFSET @offset`,
-    { search, states: JSON.stringify(states), limit, offset }
+    `SELECT found.* FROM json_each(?) AS wanted JOIN (${SELECT_LABEL}) AS found ON found.id = wanted.value ORDER BY wanted.key`,
+    JSON.stringify(ids)
   ).map(labelOf)
-}
-
-export function countLabels(db: ReadableDb, search: string, states: readonly LabelState[]): number {
-  return (
-    one<{ n: number }>(db, `SELECT count(*) AS n FROM label WHERE ${MATCHES}`, {
-      search,
-      states: JSON.stringify(states)
-    })?.n ?? 0
-  )
 }
 
 export function allLabels(db: ReadableDb, state: LabelState | null): readonly LabelRow[] {

@@ -6,6 +6,7 @@ import { assembly } from './migrations/0004-assembly.ts'
 import { quality } from './migrations/0005-quality.ts'
 import { counts } from './migrations/0006-counts.ts'
 import { returns } from './migrations/0007-returns.ts'
+import { yearsOfWork } from './migrations/0008-years-of-work.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, up: assembly },
   { version: 5, up: quality },
   { version: 6, up: counts },
-  { version: 7, up: returns }
+  { version: 7, up: returns },
+  { version: 8, up: yearsOfWork }
 ]

@@ -1,6 +1,3 @@
-import { all, one } from './statement.ts'
-import type { ReadableDb } from './database.ts'
-
 /** What no code holds, twice before each code of the search index. */
 const MARK = '␂'
 
@@ -13,15 +10,14 @@ const MAX_RUNS = 3
 /** More words than anybody types to find a row. */
 const MAX_WORDS = 8
 
-/** How many rows are looked at to learn which runs are common here. */
-const SAMPLED_ROWS = 48
-
 /** What is looked for, as the index and as the rows themselves are asked. */
 export interface SearchTerms {
   /** For `MATCH`; empty where nothing is looked for. */
   readonly match: string
   /** Words that are longer than an entry of the index, in lower case: a row must hold each in one piece. */
   readonly pieces: readonly string[]
+  /** What a row's text must hold where it is read without the index: each word, a short one with the marks before it. */
+  readonly runs: readonly string[]
 }
 
 /**
@@ -30,7 +26,7 @@ export interface SearchTerms {
  * Serials of one pattern begin alike, so that most runs of a serial are in every row. Of each word only those that few
  * rows of a sample hold are asked for: a million rows are told apart by what tells them apart.
  */
-export function searchTerms(db: ReadableDb, search: string): SearchTerms {
+export function searchTerms(search: string, sampledCodes: () => readonly string[]): SearchTerms {
   const words = search
     .toLowerCase()
     .replaceAll(MARK, ' ')
@@ -39,13 +35,13 @@ export function searchTerms(db: ReadableDb, search: string): SearchTerms {
     .filter((word) => word !== '')
     .slice(0, MAX_WORDS)
   const pieces = words.filter((word) => word.length > RUN)
-  const sample = pieces.length === 0 ? [] : sampledCodes(db)
-  const runs = words.flatMap((word) => rarestRuns(word, sample))
-  return { match: [...new Set(runs)].map(quoted).join(' AND '), pieces }
+  const sample = pieces.length === 0 ? [] : sampledCodes()
+  const asked = words.flatMap((word) => rarestRuns(word, sample))
+  return { match: [...new Set(asked)].map(quoted).join(' AND '), pieces, runs: words.map(marked) }
 }
 
 function rarestRuns(word: string, sample: readonly string[]): readonly string[] {
-  if (word.length < RUN) return [`${MARK.repeat(RUN - word.length)}${word}`]
+  if (word.length < RUN) return [marked(word)]
   const runs = Array.from({ length: word.length - RUN + 1 }, (_, at) => word.slice(at, at + RUN))
   return runs
     .map((run, at) => ({ run, at, rows: sample.filter((codes) => codes.includes(run)).length }))
@@ -54,15 +50,9 @@ function rarestRuns(word: string, sample: readonly string[]): readonly string[] 
     .map(({ run }) => run)
 }
 
-/** The codes of some rows, spread over all of history. */
-function sampledCodes(db: ReadableDb): readonly string[] {
-  const last = one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM inventory_row')?.id ?? 0
-  const ids = Array.from({ length: SAMPLED_ROWS }, (_, index) => Math.ceil((last * (index + 1)) / SAMPLED_ROWS))
-  return all<{ codes: string }>(
-    db,
-    'SELECT codes FROM json_each(?) JOIN inventory_codes ON inventory_codes.id = json_each.value',
-    JSON.stringify(ids)
-  ).map(({ codes }) => codes)
+/** A word that is too short for the index stands at the beginning of a code, behind its marks. */
+function marked(word: string): string {
+  return `${MARK.repeat(Math.max(0, RUN - word.length))}${word}`
 }
 
 /** A string of the index's language: whatever somebody types is looked for and nothing else. */

@@ -6,7 +6,8 @@ import { isShownAsImage } from '../../../core/quality/attachment.ts'
 import type { IssueDecision } from '../../../core/quality/issue-decision.ts'
 import type { IssuesApi } from '../../../ipc/issue-api.ts'
 import type { IssueAnswer } from '../../../ipc/issue-views.ts'
-import { countIssues, searchIssues } from '../../store/issue-search.ts'
+import { snapshot } from '../../store/database.ts'
+import { searchIssues } from '../../store/issue-search.ts'
 import type { StationContext } from '../context.ts'
 import { attachedFile, attachFile, saveCopy } from './attach.ts'
 import { closeIssue, commentIssue, holdIssue, releaseIssue } from './change-issue.ts'
@@ -30,10 +31,10 @@ export interface IssueParts {
 export function createIssuesApi({ context, dataFolder, writable, issuesChanged }: IssueParts): IssuesApi {
   const { db } = context
   return {
-    list: async ({ search, show, severity, offset, limit }) => ({
-      rows: searchIssues(db, { search, show, severity }, offset, limit).map(issueView),
-      total: countIssues(db, { search, show, severity })
-    }),
+    async list({ search, show, severity, offset, limit }) {
+      const { issues, total } = snapshot(db, () => searchIssues(db, { search, show, severity }, offset, limit))
+      return { rows: issues.map(issueView), total }
+    },
     read: async ({ issue }) => issueDetail(context, issue),
     ofRow: async ({ row }) => issuesAboutRow(db, row),
     ofCode: async ({ code, part }) => issuesAboutCode(db, code, part),

@@ -6,6 +6,11 @@ const SEARCHED = `SELECT 'row ' || inventory_row.id AS subject, coalesce(stock_s
     LEFT JOIN stock_search ON stock_search.rowid = inventory_row.id
   WHERE stock_search.codes IS NOT CASE WHEN quantity > 0 THEN inventory_codes.codes END`
 
+const LABEL_SEARCHED = `SELECT label.label || ' copy ' || copy AS subject, coalesce(label_search.codes, 'not in the index') AS found,
+    iif(state = 'queued', 'not in the index', label_codes.codes) AS expected
+  FROM label JOIN label_codes ON label_codes.id = label.id LEFT JOIN label_search ON label_search.rowid = label.id
+  WHERE label_search.codes IS NOT iif(state = 'queued', NULL, label_codes.codes)`
+
 const ORPHAN_MOVEMENT = `SELECT 'movement ' || id AS subject, 'event ' || seq AS found, 'an event that exists' AS expected
   FROM movement WHERE seq NOT IN (SELECT seq FROM event)`
 
@@ -43,6 +48,7 @@ const UNLABELLED = `SELECT 'serial ' || serial AS subject, 'no label' AS found, 
 /** What must be true of stock, receipts and the print ledger. */
 export const STOCK_RULES: readonly SqlRule[] = [
   ['what is in stock can be searched', SEARCHED],
+  ['what has been sent to a printer can be searched', LABEL_SEARCHED],
   ['a movement belongs to an event', ORPHAN_MOVEMENT],
   ['a serial is used once', SERIAL],
   ['a row keeps its tracking rules', ROW_RULES],

@@ -39,11 +39,7 @@ export function LabelsScreen({ onTrace }: LabelsScreenProps) {
   const shown = selected ?? rows.rowAt(0) ?? null
   return (
     <>
-      <Toolbar
-        title="Labels"
-        note={rows.isLoaded ? (rows.total === 1 ? '1 label' : `${groupedCount(rows.total)} labels`) : ''}
-        actions={<PrintMenu />}
-      >
+      <Toolbar title="Labels" note={rows.isLoaded ? countWords(rows.total, rows.isMore) : ''} actions={<PrintMenu />}>
         <SearchField label="Search by label, part, serial, lot or order" value={search} onChange={setSearch} />
       </Toolbar>
       <div className={classes.filters}>
@@ -97,4 +93,9 @@ function NoLabels({ isSearch, filter }: { readonly isSearch: boolean; readonly f
       Each received unit and lot gets one. Print the sheet of commands to receive by scanning alone.
     </EmptyState>
   )
+}
+
+function countWords(total: number, isMore: boolean): string {
+  if (isMore) return `more than ${groupedCount(total)} labels`
+  return total === 1 ? '1 label' : `${groupedCount(total)} labels`
 }
