@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { code, search } from './field-schemas.ts'
 
-const code = z.string().min(1).max(48)
 const revision = z.string().max(48)
 
 // What was typed is answered by the rules, which say what is wrong with it.
@@ -16,7 +16,7 @@ const line = z.strictObject({
 
 export const BOM_SCHEMAS = {
   read: z.strictObject({ partNumber: code, revision: revision.nullable() }),
-  components: z.strictObject({ search: z.string().max(200) }),
+  components: z.strictObject({ search }),
   add: line,
   change: line,
   remove: z.strictObject({ partNumber: code, revision, component: code })

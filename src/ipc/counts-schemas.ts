@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import type { CountEntryId, CountId, CountScheduleId } from '../core/ids.ts'
+import { code, id, limit, nothing, offset, reason } from './field-schemas.ts'
 
-const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>
-const count = z.int().positive() as unknown as z.ZodType<CountId>
-const entry = z.int().positive() as unknown as z.ZodType<CountEntryId>
-const schedule = z.int().positive() as unknown as z.ZodType<CountScheduleId>
-const offset = z.int().min(0).max(100_000_000)
-const limit = z.int().min(1).max(500)
-const reason = z.string().max(500)
+const count = id<CountId>()
+const entry = id<CountEntryId>()
+const schedule = id<CountScheduleId>()
 
 /** What each request of counts may hold. What was typed is answered by the rules, which say what is wrong with it. */
 export const COUNTS_SCHEMAS = {
@@ -28,7 +25,7 @@ export const COUNTS_SCHEMAS = {
   setBlind: z.strictObject({ count: count.nullable(), blind: z.boolean() }),
   setReason: z.strictObject({ count, reason }),
   takeBack: z.strictObject({ entry }),
-  leavePlaceOut: z.strictObject({ count, location: z.string().min(1).max(48) }),
+  leavePlaceOut: z.strictObject({ count, location: code }),
   cancel: z.strictObject({ count, reason }),
   drift: z.strictObject({ by: z.enum(['part', 'place']), offset, limit })
 } as const

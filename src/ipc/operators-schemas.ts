@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { OperatorId } from '../core/ids.ts'
+import { id, nothing } from './field-schemas.ts'
 
-const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>
-const operator = z.int().positive() as unknown as z.ZodType<OperatorId>
+const operator = id<OperatorId>()
 const role = z.enum(['clerk', 'lead', 'quality', 'admin'])
 
 // What was typed is answered by the rules, which say what is wrong with it.

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { COUNTS_SCHEMAS } from './counts-schemas.ts'
 import type { LabelId, RowId } from '../core/ids.ts'
 import { ASSEMBLY_SCHEMAS } from './assembly-schemas.ts'
 import { BOM_SCHEMAS } from './bom-schemas.ts'
+import type { StationApi } from './contract.ts'
+import { COUNTS_SCHEMAS } from './counts-schemas.ts'
+import { code, id, limit, nothing, offset, quantity, reason, search } from './field-schemas.ts'
 import { ISSUE_SCHEMAS } from './issue-schemas.ts'
 import { OPERATORS_SCHEMAS } from './operators-schemas.ts'
 import { RECEIPTS_SCHEMAS } from './receipts-schemas.ts'
-import type { StationApi } from './contract.ts'
 import { TRACING_SCHEMAS } from './trace-schemas.ts'
 
 type Schemas<Api> = {
@@ -15,13 +16,8 @@ type Schemas<Api> = {
   }
 }
 
-const nothing = z.strictObject({}) as z.ZodType<Record<string, never>>
-const search = z.string().max(200)
-const offset = z.int().min(0).max(100_000_000)
-const limit = z.int().min(1).max(500)
-const labelId = z.int().positive() as unknown as z.ZodType<LabelId>
-const rowId = z.int().positive() as unknown as z.ZodType<RowId>
-const quantityText = z.string().max(40).nullable()
+const labelId = id<LabelId>()
+const rowId = id<RowId>()
 
 const labelState = z.enum(['queued', 'sending', 'sent', 'printed', 'verified', 'failed', 'unknown', 'void'])
 
@@ -41,7 +37,7 @@ export const SCHEMAS = {
     list: z.strictObject({ search, states: z.array(labelState).max(8), offset, limit }),
     drawing: z.strictObject({ label: labelId }),
     reprint: z.strictObject({ label: labelId, reason: z.string().trim().min(3).max(500) }),
-    printLocation: z.strictObject({ location: z.string().min(1).max(48) }),
+    printLocation: z.strictObject({ location: code }),
     printCommands: nothing
   },
   inventory: {
@@ -50,10 +46,10 @@ export const SCHEMAS = {
     remove: z.strictObject({
       row: rowId,
       kind: z.enum(['consumed', 'scrapped', 'archived']),
-      quantity: quantityText,
-      reason: z.string().max(500)
+      quantity,
+      reason
     }),
-    move: z.strictObject({ row: rowId, to: z.string().max(48), quantity: quantityText })
+    move: z.strictObject({ row: rowId, to: z.string().max(48), quantity })
   },
   assembly: ASSEMBLY_SCHEMAS,
   boms: BOM_SCHEMAS,
@@ -62,7 +58,7 @@ export const SCHEMAS = {
   parts: {
     list: z.strictObject({ search, offset, limit }),
     setTracking: z.strictObject({
-      partNumber: z.string().min(1).max(48),
+      partNumber: code,
       tracking: z.enum(['serial', 'lot', 'untracked'])
     })
   },
