@@ -26,7 +26,7 @@ export interface RunningStation {
   readonly station: Station
   readonly answers: readonly ScanAnswer[]
   /** Scans texts through the socket, each after the answer to the one before. */
-  scan(...texts: readonly string[]): Promise<ScanAnswer>
+  readonly scan: (...texts: readonly string[]) => Promise<ScanAnswer>
   close(): Promise<void>
 }
 
