@@ -1,4 +1,4 @@
-import { MIN_REASON_LENGTH } from '../inventory/stock-decision.ts'
+import { saysWhy } from '../reason.ts'
 import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
 import type { BuildLine, KnownBuild } from './directory.ts'
 import type { OpenLine } from './effect.ts'
@@ -36,7 +36,7 @@ export function decideTakingOut(
         : `There is no place ${place.code}. Name one that exists, or have it added.`
     )
   }
-  if (request.reason.trim().length < MIN_REASON_LENGTH) {
+  if (!saysWhy(request.reason)) {
     return refusal('reason-missing', `Say why ${thing.name} is taken out: the reason is kept with it.`)
   }
   if (request.quantity === null) return { kind: 'allowed', quantity: thing.quantity }
@@ -69,7 +69,7 @@ export function decideCompletion(
   }
   const quantity = said ?? build.quantity
   const openLines = openLinesOf(lines, quantity)
-  if (openLines.length > 0 && request.reason.trim().length < MIN_REASON_LENGTH) {
+  if (openLines.length > 0 && !saysWhy(request.reason)) {
     return refusal(
       'reason-missing',
       `${nameOfBuild(build)} lacks ${openLines.map(openLineWords).join(', ')}. Say why it is completed without: the reason is kept with it.`

@@ -2,6 +2,7 @@ import { assertNever } from '../assert.ts'
 import { rolesFor } from '../operators/operator.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
 import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
+import { saysWhy } from '../reason.ts'
 import type { LastChange, StockRow } from './stock-directory.ts'
 import { whatBecameOf } from './what-became.ts'
 
@@ -9,8 +10,6 @@ import { whatBecameOf } from './what-became.ts'
 export type RemovalKind = 'consumed' | 'scrapped' | 'archived'
 
 export const REMOVAL_KINDS: readonly RemovalKind[] = ['consumed', 'scrapped', 'archived']
-
-export const MIN_REASON_LENGTH = 3
 
 export interface RemovalRequest {
   readonly kind: RemovalKind
@@ -34,7 +33,7 @@ export function decideRemoval(
   request: RemovalRequest,
   holds: readonly Hold[] = []
 ): StockDecision {
-  if (request.reason.trim().length < MIN_REASON_LENGTH) {
+  if (!saysWhy(request.reason)) {
     return refusal('reason-missing', `Say why it is ${request.kind}: the reason is kept with it.`)
   }
   if (row.quantity > 0 && row.status === 'on hold') {

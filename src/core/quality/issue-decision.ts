@@ -1,6 +1,6 @@
 import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
-import { MIN_REASON_LENGTH } from '../inventory/stock-decision.ts'
+import { saysWhy } from '../reason.ts'
 import type { OperatorDirectory } from '../operators/approval.ts'
 import { rolesFor } from '../operators/operator.ts'
 import { cleanFileName, MAX_ATTACHMENT_BYTES } from './attachment.ts'
@@ -234,7 +234,7 @@ function notAllowed(operators: OperatorDirectory, what: string): IssueRefused | 
 }
 
 function reasonProblem(reason: string, what: string): IssueRefused | undefined {
-  if (cleanText(reason).length < MIN_REASON_LENGTH) {
+  if (!saysWhy(cleanText(reason))) {
     return refusal('reason-missing', `Say ${what}: the reason is kept with it.`)
   }
   return tooLong(reason)

@@ -1,4 +1,4 @@
-import { MIN_REASON_LENGTH } from '../inventory/stock-decision.ts'
+import { saysWhy } from '../reason.ts'
 import type { StockRow, LastChange } from '../inventory/stock-directory.ts'
 import { whatBecameOf } from '../inventory/what-became.ts'
 import { formatQuantity, type Quantity } from '../quantity.ts'
@@ -51,7 +51,7 @@ export type ReversalDecision =
  */
 export function decideReversal(line: ReceivedLine, reason: string): ReversalDecision {
   const { receipt, partNumber, reversed, rows, labelsOnTheirWay } = line
-  if (reason.trim().length < MIN_REASON_LENGTH) {
+  if (!saysWhy(reason)) {
     return refusal('reason-missing', 'Say why it is taken back: the reason is kept with it.')
   }
   if (reversed) {

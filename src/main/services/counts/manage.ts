@@ -1,7 +1,7 @@
 import { instantOf } from '../../../core/clock.ts'
 import { IDLE } from '../../../core/session/session.ts'
 import type { CountEntryId, CountId } from '../../../core/ids.ts'
-import { MIN_REASON_LENGTH } from '../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../core/reason.ts'
 import { isApproved } from '../../../core/operators/approval.ts'
 import type { CountRequestAnswer } from '../../../ipc/counts-views.ts'
 import {
@@ -28,7 +28,7 @@ const DONE: CountRequestAnswer = { kind: 'done' }
 export function cancelCount(context: StationContext, id: CountId, reason: string): CountRequestAnswer {
   return onOpenCount(context, id, (count) => {
     const why = reason.trim()
-    if (why.length < MIN_REASON_LENGTH) return refusal('Say why the count is thrown away: the reason is kept with it.')
+    if (!saysWhy(why)) return refusal('Say why the count is thrown away: the reason is kept with it.')
     if (!isApproved(createDirectory(context).operators, 'post-count')) {
       return refusal('A lead throws a count away. Ask a lead to sign in, or leave the count open.')
     }

@@ -9,6 +9,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import type { Column } from '../../ui/table-column.ts'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { nameOfBuild } from './build-words.ts'
 import { useChoose } from './queries.ts'
 import classes from './dialog.module.css'
@@ -64,11 +65,7 @@ export function Builds({ run, onChosen }: BuildsProps) {
   return (
     <div className={classes.builds}>
       {rows.error && <Failure inline what="They could not be read" error={rows.error} onRetry={rows.retry} />}
-      {choose.data?.kind === 'refused' && (
-        <p className={classes.refusal} role="alert">
-          {choose.data.message}
-        </p>
-      )}
+      {choose.data?.kind === 'refused' && <Refusal>{choose.data.message}</Refusal>}
       {choose.error && <Failure inline what="Scans go on as before" error={choose.error} />}
       {rows.isLoaded && (
         <VirtualTable

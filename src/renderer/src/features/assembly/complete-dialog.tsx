@@ -1,13 +1,15 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../../core/reason.ts'
 import type { BuildView } from '../../../../ipc/assembly-views.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { nameOfBuild } from './build-words.ts'
 import { useComplete } from './queries.ts'
-import { ReasonFields } from './reason-fields.tsx'
 import classes from './dialog.module.css'
 
 const USUAL_REASONS = ['Not needed for this one', 'Fitted later', 'Out of stock', 'Test unit']
@@ -35,7 +37,7 @@ export function CompleteDialog({ build, onClose }: CompleteDialogProps) {
 function CompleteForm({ build, onClose }: CompleteDialogProps & { readonly build: BuildView }) {
   const complete = useComplete()
   const [reason, setReason] = useState('')
-  const isReady = reason.trim().length >= MIN_REASON_LENGTH
+  const isReady = saysWhy(reason)
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -51,8 +53,8 @@ function CompleteForm({ build, onClose }: CompleteDialogProps & { readonly build
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      <p className={classes.words}>What is still missing stays out of it, and its history says why:</p>
+    <form className={form.form} onSubmit={onSubmit}>
+      <p className={form.words}>What is still missing stays out of it, and its history says why:</p>
       <ul className={classes.open}>
         {build.lines
           .filter(({ open }) => open > 0)
@@ -62,14 +64,10 @@ function CompleteForm({ build, onClose }: CompleteDialogProps & { readonly build
             </li>
           ))}
       </ul>
-      <ReasonFields usual={USUAL_REASONS} value={reason} onChange={setReason} autoFocus />
-      {complete.data?.kind === 'refused' && (
-        <p className={classes.refusal} role="alert">
-          {complete.data.message}
-        </p>
-      )}
+      <ReasonField usual={USUAL_REASONS} value={reason} onChange={setReason} autoFocus />
+      {complete.data?.kind === 'refused' && <Refusal>{complete.data.message}</Refusal>}
       {complete.error && <Failure inline what="It was not completed" error={complete.error} />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         <Button size="lg" variant="default" onClick={onClose}>
           Go on building
         </Button>

@@ -1,14 +1,15 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../../core/reason.ts'
 import type { InstallationView } from '../../../../ipc/assembly-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { editable, nameOfInstalled } from './build-words.ts'
 import { useRemoveInstalled } from './queries.ts'
-import { ReasonFields } from './reason-fields.tsx'
-import classes from './dialog.module.css'
 
 const USUAL_REASONS = ['Wrong part', 'Damaged', 'Faulty at test', 'For rework']
 
@@ -35,7 +36,7 @@ function RemoveForm({ installation, onClose }: RemoveDialogProps & { readonly in
   const [place, setPlace] = useState(installation.from)
   const [reason, setReason] = useState('')
   const isUnit = installation.serial !== null
-  const isReady = place.trim() !== '' && reason.trim().length >= MIN_REASON_LENGTH
+  const isReady = place.trim() !== '' && saysWhy(reason)
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -56,8 +57,8 @@ function RemoveForm({ installation, onClose }: RemoveDialogProps & { readonly in
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      <p className={classes.words}>
+    <form className={form.form} onSubmit={onSubmit}>
+      <p className={form.words}>
         <CodeText wrap>{nameOfInstalled(installation)}</CodeText> of {installation.partNumber} was installed by{' '}
         {installation.operator}. It goes back to stock and keeps its history.
       </p>
@@ -81,14 +82,10 @@ function RemoveForm({ installation, onClose }: RemoveDialogProps & { readonly in
         value={place}
         onChange={(event) => setPlace(event.currentTarget.value)}
       />
-      <ReasonFields usual={USUAL_REASONS} value={reason} onChange={setReason} autoFocus />
-      {remove.data?.kind === 'refused' && (
-        <p className={classes.refusal} role="alert">
-          {remove.data.message}
-        </p>
-      )}
+      <ReasonField usual={USUAL_REASONS} value={reason} onChange={setReason} autoFocus />
+      {remove.data?.kind === 'refused' && <Refusal>{remove.data.message}</Refusal>}
       {remove.error && <Failure inline what="It is still installed" error={remove.error} />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         <Button size="lg" variant="default" onClick={onClose}>
           Leave it in
         </Button>

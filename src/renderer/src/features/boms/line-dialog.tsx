@@ -5,6 +5,8 @@ import { formatQuantity } from '../../../../core/quantity.ts'
 import type { BomAnswer, BomField, BomLineView, BomView, ComponentChoice } from '../../../../ipc/bom-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import form from '../../ui/form.module.css'
+import { Refusal } from '../../ui/refusal.tsx'
 import { ComponentSelect } from './component-select.tsx'
 import { atRevision } from './component-words.ts'
 import { usePutLine, useRemoveLine } from './queries.ts'
@@ -71,14 +73,14 @@ function LineForm({ bom, open, onClose }: LineDialogProps & { readonly open: Ope
   if (isRemoving && stored) {
     const { partNumber, revision } = bom
     return (
-      <div className={classes.form}>
-        <p className={classes.words}>
+      <div className={form.form}>
+        <p className={form.words}>
           <CodeText>{stored.component}</CodeText> is taken off the bill of {atRevision(bom)}. What is built from now on
           goes without it; runs that have started keep it.
         </p>
-        {answer?.kind === 'refused' && <Refusal answer={answer} field={null} />}
+        {answer?.kind === 'refused' && <Problems answer={answer} field={null} />}
         {remove.error && <Failure inline what="The line is still there" error={remove.error} />}
-        <div className={classes.choices}>
+        <div className={form.choices}>
           <Button size="lg" variant="default" onClick={() => setRemoving(false)}>
             Back
           </Button>
@@ -96,7 +98,7 @@ function LineForm({ bom, open, onClose }: LineDialogProps & { readonly open: Ope
     )
   }
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       {stored === null ? (
         <ComponentSelect
           value={component}
@@ -108,8 +110,8 @@ function LineForm({ bom, open, onClose }: LineDialogProps & { readonly open: Ope
         />
       ) : (
         <>
-          <p className={classes.words}>{stored.description}</p>
-          <Refusal answer={answer} field="component" />
+          <p className={form.words}>{stored.description}</p>
+          <Problems answer={answer} field="component" />
         </>
       )}
       <div className={classes.pair}>
@@ -142,9 +144,9 @@ function LineForm({ bom, open, onClose }: LineDialogProps & { readonly open: Ope
         onChange={(event) => setMadeOnAssembly(event.currentTarget.checked)}
       />
       <SubstitutesSelect value={substitutes} onChange={setSubstitutes} error={wrong('substitutes')} />
-      <Refusal answer={answer} field={null} />
+      <Problems answer={answer} field={null} />
       {put.error && <Failure inline what="The line was not written" error={put.error} />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         {stored === null ? (
           <Button size="lg" variant="default" onClick={onClose}>
             Cancel
@@ -162,14 +164,10 @@ function LineForm({ bom, open, onClose }: LineDialogProps & { readonly open: Ope
   )
 }
 
-function Refusal({ answer, field }: { readonly answer: BomAnswer | undefined; readonly field: BomField }) {
+function Problems({ answer, field }: { readonly answer: BomAnswer | undefined; readonly field: BomField }) {
   const words = problemOf(answer, field)
   if (words === undefined) return null
-  return (
-    <p className={classes.refusal} role="alert">
-      {words}
-    </p>
-  )
+  return <Refusal>{words}</Refusal>
 }
 
 function problemOf(answer: BomAnswer | undefined, field: BomField): string | undefined {

@@ -1,12 +1,13 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../../core/reason.ts'
 import type { OpenCountView } from '../../../../ipc/counts-views.ts'
 import { Failure } from '../../ui/failure.tsx'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { useCountRequest } from './queries.ts'
-import { Refusal } from './refusal.tsx'
-import classes from './form.module.css'
+import { Refused } from './refused.tsx'
 
 export interface CancelDialogProps {
   /** Null while the dialog is closed. */
@@ -40,31 +41,18 @@ function CancelForm({ count, onClose }: { readonly count: OpenCountView; readonl
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      <p className={classes.words}>
+    <form className={form.form} onSubmit={onSubmit}>
+      <p className={form.words}>
         What was counted is not posted, and stock stays as it is. The count stays in the list of past counts.
       </p>
-      <Textarea
-        label="Reason"
-        size="md"
-        rows={2}
-        maxLength={500}
-        data-autofocus
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Refusal answer={cancel.data} />
+      <ReasonField value={reason} onChange={setReason} autoFocus />
+      <Refused answer={cancel.data} />
       {cancel.error && <Failure what="The count was not thrown away" error={cancel.error} inline />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         <Button size="lg" variant="default" onClick={onClose}>
           Keep it
         </Button>
-        <Button
-          type="submit"
-          size="lg"
-          color="red"
-          disabled={reason.trim().length < MIN_REASON_LENGTH || cancel.isPending}
-        >
+        <Button type="submit" size="lg" color="red" disabled={!saysWhy(reason) || cancel.isPending}>
           Throw it away
         </Button>
       </div>

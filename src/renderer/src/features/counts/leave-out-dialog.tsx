@@ -2,9 +2,9 @@ import { Button, Modal } from '@mantine/core'
 import type { CountPlaceView, OpenCountView } from '../../../../ipc/counts-views.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { groupedCount } from '../../ui/grouped-quantity.ts'
-import classes from './form.module.css'
+import form from '../../ui/form.module.css'
 import { useCountRequest } from './queries.ts'
-import { Refusal } from './refusal.tsx'
+import { Refused } from './refused.tsx'
 
 export interface PlaceToLeaveOut {
   readonly count: OpenCountView
@@ -35,14 +35,14 @@ function LeaveOutForm({ count, place, onClose }: PlaceToLeaveOut & { readonly on
   const leaveOut = useCountRequest<'leavePlaceOut'>((counts, input) => counts.leavePlaceOut(input))
   const { location, operator, entries } = place
   return (
-    <div className={classes.form}>
-      <p className={classes.words}>
+    <div className={form.form}>
+      <p className={form.words}>
         What {operator} counted at {location}, {groupedCount(entries)} {entries === 1 ? 'thing' : 'things'}, is lost.
         Stock stays as it is, and the place can be counted in another count.
       </p>
-      <Refusal answer={leaveOut.data} />
+      <Refused answer={leaveOut.data} />
       {leaveOut.error && <Failure what="The place was not taken out" error={leaveOut.error} inline />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         <Button size="lg" variant="default" onClick={onClose}>
           Keep it
         </Button>

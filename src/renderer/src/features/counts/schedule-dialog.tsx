@@ -5,9 +5,9 @@ import type { TrackingType } from '../../../../core/tracking/tracking-type.ts'
 import { TRACKING_TYPES } from '../../../../core/tracking/tracking-type.ts'
 import type { CountRequestAnswer, ScheduleInput, ScheduleView } from '../../../../ipc/counts-views.ts'
 import { Failure } from '../../ui/failure.tsx'
-import classes from './form.module.css'
+import form from '../../ui/form.module.css'
 import { useCountRequest } from './queries.ts'
-import { Refusal } from './refusal.tsx'
+import { Refused } from './refused.tsx'
 
 export interface ScheduleDialogProps {
   /** Null while the dialog is closed. */
@@ -52,7 +52,7 @@ function ScheduleForm({ edited, onClose }: FormProps) {
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       {edited === null && (
         <>
           <SegmentedControl
@@ -102,10 +102,10 @@ function ScheduleForm({ edited, onClose }: FormProps) {
         value={everyDays}
         onChange={(event) => setEveryDays(event.currentTarget.value)}
       />
-      <Refusal answer={schedule.data ?? unschedule.data} />
+      <Refused answer={schedule.data ?? unschedule.data} />
       {schedule.error && <Failure what="It was not scheduled" error={schedule.error} inline />}
       {unschedule.error && <Failure what="It was not removed" error={unschedule.error} inline />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         {edited === null ? (
           <Button size="lg" variant="default" onClick={onClose}>
             Close

@@ -1,15 +1,17 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../../core/reason.ts'
 import type { StockDecision } from '../../../../core/inventory/stock-decision.ts'
 import { formatQuantity } from '../../../../core/quantity.ts'
 import type { InventoryRowView } from '../../../../ipc/views.ts'
 import { Failure } from '../../ui/failure.tsx'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useMove, useRemove } from './queries.ts'
 import { ACTION_WORDS } from './row-actions.ts'
 import type { RowAction } from './row-actions.ts'
-import classes from './row-dialog.module.css'
 
 export interface RowActionFormProps {
   readonly row: InventoryRowView
@@ -28,7 +30,7 @@ export function RowActionForm({ row, action, onBack, onDone }: RowActionFormProp
   const [reason, setReason] = useState('')
   const isUnit = row.tracking === 'serial'
   const { data: decision, error, isPending } = action === 'move' ? move : remove
-  const isReady = action === 'move' ? place.trim() !== '' : reason.trim().length >= MIN_REASON_LENGTH
+  const isReady = action === 'move' ? place.trim() !== '' : saysWhy(reason)
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -42,8 +44,8 @@ export function RowActionForm({ row, action, onBack, onDone }: RowActionFormProp
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      <p className={classes.words}>{words}</p>
+    <form className={form.form} onSubmit={onSubmit}>
+      <p className={form.words}>{words}</p>
       {!isUnit && (
         <TextInput
           label={`Quantity in ${row.unit}`}
@@ -69,39 +71,11 @@ export function RowActionForm({ row, action, onBack, onDone }: RowActionFormProp
           onChange={(event) => setPlace(event.currentTarget.value)}
         />
       ) : (
-        <>
-          <div className={classes.choices} role="group" aria-label="Usual reasons">
-            {usualReasons.map((usual) => (
-              <Button
-                key={usual}
-                size="md"
-                variant={reason === usual ? 'filled' : 'default'}
-                aria-pressed={reason === usual}
-                onClick={() => setReason(usual)}
-              >
-                {usual}
-              </Button>
-            ))}
-          </div>
-          <Textarea
-            label="Reason"
-            description="It is kept in the history, with your name."
-            size="md"
-            rows={2}
-            maxLength={500}
-            autoFocus={isUnit}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </>
+        <ReasonField usual={usualReasons} value={reason} onChange={setReason} autoFocus={isUnit} />
       )}
-      {decision?.kind === 'refused' && (
-        <p className={classes.refusal} role="alert">
-          {decision.message}
-        </p>
-      )}
+      {decision?.kind === 'refused' && <Refusal>{decision.message}</Refusal>}
       {error && <Failure what={`${title} was not done`} error={error} />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         <Button size="lg" variant="default" onClick={onBack}>
           Back
         </Button>

@@ -1,9 +1,9 @@
 import { Failure } from '../../ui/failure.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { attachAll } from './attach-all.ts'
 import { FileDrop } from './file-drop.tsx'
 import { ChooseFiles } from './file-picker.tsx'
 import { useChange } from './queries.ts'
-import classes from './issue-detail.module.css'
 
 /** Photos and files for an issue that is there already: added at once. */
 export function AddFiles({ issue }: { readonly issue: string }) {
@@ -13,11 +13,7 @@ export function AddFiles({ issue }: { readonly issue: string }) {
       <FileDrop onFiles={(files) => attach.mutate(files)}>
         <ChooseFiles onFiles={(files) => attach.mutate(files)} />
       </FileDrop>
-      {attach.data?.kind === 'refused' && (
-        <p className={classes.notice} role="alert">
-          {attach.data.message}
-        </p>
-      )}
+      {attach.data?.kind === 'refused' && <Refusal>{attach.data.message}</Refusal>}
       {attach.error && <Failure inline what="A file was not added" error={attach.error} />}
     </>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { MAX_TEXT_LENGTH } from '../../../../core/quality/issue.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useChange } from './queries.ts'
 import classes from './issue-detail.module.css'
 
@@ -41,11 +42,7 @@ export function CommentForm({ issue }: { readonly issue: string }) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {comment.data?.kind === 'refused' && (
-        <p className={classes.notice} role="alert">
-          {comment.data.message}
-        </p>
-      )}
+      {comment.data?.kind === 'refused' && <Refusal>{comment.data.message}</Refusal>}
       {comment.error && <Failure inline what="The comment was not kept" error={comment.error} />}
       <div className={classes.actions}>
         <Button type="submit" size="md" disabled={text.trim() === '' || comment.isPending}>

@@ -1,7 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent, KeyboardEvent } from 'react'
-import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../../core/reason.ts'
 import { formatQuantity, ZERO } from '../../../../core/quantity.ts'
 import { DISPOSITION_KINDS, takesOut } from '../../../../core/quality/issue.ts'
 import type { DispositionKind } from '../../../../core/quality/issue.ts'
@@ -10,9 +10,11 @@ import type { InventoryRowView } from '../../../../ipc/views.ts'
 import type { Station } from '../../station.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { indexAfterKey } from '../../ui/grid-keys.ts'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { DISPOSITION_WORDS } from './issue-words.ts'
 import { useChange } from './queries.ts'
-import { ReasonField } from './reason-field.tsx'
 import classes from './dialogs.module.css'
 
 export interface DisposeDialogProps {
@@ -42,7 +44,7 @@ function DisposeForm({ issue, onClose }: Omit<DisposeDialogProps, 'opened'>) {
   const isTaking = takesOut(kind)
   const all = isTaking ? row?.quantity : issue.undecided
   const quantity = typed ?? (all === undefined ? '' : formatQuantity(all))
-  const isReady = reason.trim().length >= MIN_REASON_LENGTH && !dispose.isPending
+  const isReady = saysWhy(reason) && !dispose.isPending
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -64,7 +66,7 @@ function DisposeForm({ issue, onClose }: Omit<DisposeDialogProps, 'opened'>) {
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       <Kinds
         kind={kind}
         onKind={(next) => {
@@ -104,11 +106,7 @@ function DisposeForm({ issue, onClose }: Omit<DisposeDialogProps, 'opened'>) {
         />
       )}
       <ReasonField usual={DISPOSITION_WORDS[kind].usualReasons} value={reason} onChange={setReason} />
-      {dispose.data?.kind === 'refused' && (
-        <p className={classes.refusal} role="alert">
-          {dispose.data.message}
-        </p>
-      )}
+      {dispose.data?.kind === 'refused' && <Refusal>{dispose.data.message}</Refusal>}
       {dispose.error && <Failure inline what="It was not decided" error={dispose.error} />}
       <Button type="submit" size="lg" disabled={!isReady}>
         {DISPOSITION_WORDS[kind].title}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { AddFiles } from './add-files.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { DisposeDialog } from './dispose-dialog.tsx'
@@ -37,11 +38,7 @@ export function IssueDetail({ number, notice, onTrace, onRaiseAgain }: IssueDeta
   return (
     <aside className={classes.detail} aria-label={`Issue ${number}`}>
       <IssueHeader issue={issue} onTrace={onTrace} />
-      {notice !== null && (
-        <p className={classes.notice} role="alert">
-          The issue is raised, and a file was not added to it. {notice}
-        </p>
-      )}
+      {notice !== null && <Refusal>The issue is raised, and a file was not added to it. {notice}</Refusal>}
       <IssueActions
         issue={issue}
         onAction={setAction}

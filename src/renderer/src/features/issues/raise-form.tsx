@@ -6,6 +6,7 @@ import type { Severity } from '../../../../core/quality/issue.ts'
 import type { SubjectView } from '../../../../ipc/issue-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { FilePicker } from './file-picker.tsx'
 import { SEVERITY_WORDS, USUAL_TITLES } from './issue-words.ts'
 import { useSubjects } from './queries.ts'
@@ -138,11 +139,7 @@ export function RaiseForm({ about: given, scanned, onCancel, onRaised }: RaiseFo
         />
       </section>
       <FilePicker files={files} onFiles={setFiles} />
-      {raise.data?.kind === 'refused' && (
-        <p className={classes.refusal} role="alert">
-          {raise.data.message}
-        </p>
-      )}
+      {raise.data?.kind === 'refused' && <Refusal>{raise.data.message}</Refusal>}
       {raise.error && <Failure inline what="The issue was not raised" error={raise.error} />}
       <div className={classes.actions}>
         <Button size="lg" variant="default" onClick={onCancel}>

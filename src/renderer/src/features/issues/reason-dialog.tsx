@@ -1,13 +1,14 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../../core/reason.ts'
 import type { IssueDetailView } from '../../../../ipc/issue-views.ts'
 import { Failure } from '../../ui/failure.tsx'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import type { IssueAction } from './issue-actions.tsx'
 import { useChange } from './queries.ts'
-import { ReasonField } from './reason-field.tsx'
-import classes from './dialogs.module.css'
 
 type Reasoned = Exclude<IssueAction, 'dispose'>
 
@@ -54,7 +55,7 @@ function ReasonForm({ issue: { number }, action, onClose }: ReasonDialogProps & 
   const { title, words, usual } = WORDS[action]
   const [reason, setReason] = useState('')
   const change = useChange<string>((station, reason) => station.issues[action]({ issue: number, reason }))
-  const isReady = reason.trim().length >= MIN_REASON_LENGTH && !change.isPending
+  const isReady = saysWhy(reason) && !change.isPending
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -67,14 +68,10 @@ function ReasonForm({ issue: { number }, action, onClose }: ReasonDialogProps & 
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      <p className={classes.words}>{words}</p>
+    <form className={form.form} onSubmit={onSubmit}>
+      <p className={form.words}>{words}</p>
       <ReasonField usual={usual} value={reason} onChange={setReason} autoFocus />
-      {change.data?.kind === 'refused' && (
-        <p className={classes.refusal} role="alert">
-          {change.data.message}
-        </p>
-      )}
+      {change.data?.kind === 'refused' && <Refusal>{change.data.message}</Refusal>}
       {change.error && <Failure inline what={`${number} was not changed`} error={change.error} />}
       <Button type="submit" size="lg" disabled={!isReady}>
         {title}

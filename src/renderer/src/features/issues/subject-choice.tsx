@@ -7,6 +7,7 @@ import { CodeText } from '../../ui/code-text.tsx'
 import { indexAfterKey } from '../../ui/grid-keys.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { statusTone } from '../../ui/status-tone.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { SUBJECT_WORDS } from './issue-words.ts'
 import classes from './raise-form.module.css'
 
@@ -54,11 +55,7 @@ export function SubjectChoice({ answer, chosen, onChoose, onCode }: SubjectChoic
           Look it up
         </Button>
       </div>
-      {answer?.kind === 'unknown' && (
-        <p className={classes.refusal} role="alert">
-          {answer.message}
-        </p>
-      )}
+      {answer?.kind === 'unknown' && <Refusal>{answer.message}</Refusal>}
       {answer?.kind === 'found' && <Choices subjects={answer.subjects} chosen={chosen} onChoose={onChoose} />}
     </section>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { codeProblem, describeCodeProblem } from '../../../../core/code.ts'
 import { Failure } from '../../ui/failure.tsx'
-import classes from './dialog.module.css'
+import form from '../../ui/form.module.css'
 import { usePrintLocation } from './queries.ts'
 
 export function PlaceLabelForm({ onDone }: { readonly onDone: () => void }) {
@@ -17,7 +17,7 @@ export function PlaceLabelForm({ onDone }: { readonly onDone: () => void }) {
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       <TextInput
         label="Place"
         description="Scanning this label says where goods are put."

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { IconLayoutGrid, IconMapPin } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Failure } from '../../ui/failure.tsx'
-import classes from './dialog.module.css'
+import form from '../../ui/form.module.css'
 import { PlaceLabelForm } from './place-label-form.tsx'
 import { usePrintCommands } from './queries.ts'
 
@@ -41,8 +41,8 @@ export function PrintMenu() {
 function CommandSheet({ onDone }: { readonly onDone: () => void }) {
   const print = usePrintCommands()
   return (
-    <div className={classes.form}>
-      <p className={classes.words}>
+    <div className={form.form}>
+      <p className={form.words}>
         One label for each command, such as DONE and UNDO. Put them up where goods are scanned: everything can then be
         done with the scanner in hand.
       </p>

@@ -1,14 +1,14 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { saysWhy } from '../../../../core/reason.ts'
 import type { LabelView } from '../../../../ipc/views.ts'
 import { Failure } from '../../ui/failure.tsx'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
 import { useReprint } from './queries.ts'
-import classes from './dialog.module.css'
 
 const USUAL_REASONS = ['Did not come out', 'Damaged', 'Not readable', 'Lost']
-const MIN_REASON_LENGTH = 3
-const MAX_REASON_LENGTH = 500
 
 export interface ReprintDialogProps {
   readonly label: LabelView
@@ -28,7 +28,7 @@ export function ReprintDialog({ label, opened, onClose }: ReprintDialogProps) {
 function ReprintForm({ label, onDone }: { readonly label: LabelView; readonly onDone: () => void }) {
   const reprint = useReprint()
   const [reason, setReason] = useState('')
-  const isLongEnough = reason.trim().length >= MIN_REASON_LENGTH
+  const isLongEnough = saysWhy(reason)
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -36,33 +36,17 @@ function ReprintForm({ label, onDone }: { readonly label: LabelView; readonly on
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
-      <p className={classes.words}>
+    <form className={form.form} onSubmit={onSubmit}>
+      <p className={form.words}>
         A new copy is printed with the next copy number, and the one before becomes void. If the old one turns up, its
         scan says so.
       </p>
-      <div className={classes.choices} role="group" aria-label="Usual reasons">
-        {USUAL_REASONS.map((usual) => (
-          <Button
-            key={usual}
-            size="md"
-            variant={reason === usual ? 'filled' : 'default'}
-            aria-pressed={reason === usual}
-            onClick={() => setReason(usual)}
-          >
-            {usual}
-          </Button>
-        ))}
-      </div>
-      <Textarea
-        label="Reason"
+      <ReasonField
+        usual={USUAL_REASONS}
         description="It is kept with both copies, with your name."
-        data-autofocus
-        size="md"
-        rows={2}
-        maxLength={MAX_REASON_LENGTH}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
+        autoFocus
       />
       {reprint.error && <Failure inline what="The label was not printed again" error={reprint.error} />}
       <Button type="submit" size="lg" disabled={!isLongEnough || reprint.isPending}>

@@ -2,11 +2,11 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Role } from '../../../../core/operators/operator.ts'
+import form from '../../ui/form.module.css'
 import { BadgeField } from './badge-field.tsx'
 import { useStaffChange } from './queries.ts'
 import { RoleField } from './role-field.tsx'
 import { StaffRefusal } from './staff-refusal.tsx'
-import classes from './operator-dialog.module.css'
 
 export interface NewOperatorDialogProps {
   readonly opened: boolean
@@ -40,7 +40,7 @@ function NewOperatorForm({ isFirst, onDone }: { readonly isFirst: boolean; reado
   }
 
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       <TextInput
         label="Name"
         description="It stands in the history with what the person does, and is never given to another."

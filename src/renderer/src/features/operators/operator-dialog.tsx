@@ -5,6 +5,7 @@ import type { Role } from '../../../../core/operators/operator.ts'
 import { MAX_PIN_LENGTH, MIN_PIN_LENGTH } from '../../../../core/operators/pin.ts'
 import type { OperatorsApi } from '../../../../ipc/operators-api.ts'
 import type { OperatorView, StaffAnswer } from '../../../../ipc/operators-views.ts'
+import form from '../../ui/form.module.css'
 import { BadgeField } from './badge-field.tsx'
 import { useStaffChange } from './queries.ts'
 import { RoleField } from './role-field.tsx'
@@ -61,8 +62,8 @@ function OperatorForm({ operator, onClose }: { readonly operator: OperatorView; 
 
   if (!isActive) {
     return (
-      <div className={classes.form}>
-        <p className={classes.words}>This person has left: the badge opens nothing. Name and history stay theirs.</p>
+      <div className={form.form}>
+        <p className={form.words}>This person has left: the badge opens nothing. Name and history stay theirs.</p>
         <StaffRefusal answer={change.data} error={change.error} />
         <Button
           size="lg"
@@ -75,7 +76,7 @@ function OperatorForm({ operator, onClose }: { readonly operator: OperatorView; 
     )
   }
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       <RoleField value={role} onChange={setRole} />
       <BadgeField value={badge} onChange={setBadge} />
       <TextInput

@@ -1,6 +1,6 @@
 import type { StaffAnswer } from '../../../../ipc/operators-views.ts'
 import { Failure } from '../../ui/failure.tsx'
-import classes from './operator-dialog.module.css'
+import { Refusal } from '../../ui/refusal.tsx'
 
 export interface StaffRefusalProps {
   readonly answer: StaffAnswer | undefined
@@ -11,9 +11,5 @@ export interface StaffRefusalProps {
 export function StaffRefusal({ answer, error }: StaffRefusalProps) {
   if (error) return <Failure inline what="Nothing was changed" error={error} />
   if (answer?.kind !== 'refused') return null
-  return (
-    <p className={classes.refusal} role="alert">
-      {answer.message}
-    </p>
-  )
+  return <Refusal>{answer.message}</Refusal>
 }

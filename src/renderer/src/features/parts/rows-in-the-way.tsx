@@ -1,6 +1,7 @@
 import type { InventoryRowView, SetTrackingAnswer } from '../../../../ipc/views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { groupedCount, groupedQuantity } from '../../ui/grouped-quantity.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import classes from './tracking-dialog.module.css'
 
 export interface RowsInTheWayProps {
@@ -11,8 +12,8 @@ export interface RowsInTheWayProps {
 /** Why a part cannot be tracked in another way yet, with the rows that keep it from it and the way to each. */
 export function RowsInTheWay({ answer: { message, rows, total }, onFind }: RowsInTheWayProps) {
   return (
-    <section className={classes.refusal} role="alert" aria-label="What keeps it from being switched">
-      <p className={classes.words}>{message}</p>
+    <Refusal label="What keeps it from being switched">
+      <p>{message}</p>
       {rows.length > 0 && (
         <ul className={classes.rows}>
           {rows.map((row) => (
@@ -28,11 +29,11 @@ export function RowsInTheWay({ answer: { message, rows, total }, onFind }: RowsI
         </ul>
       )}
       {rows.length < total && (
-        <p className={classes.words}>
+        <p>
           {groupedCount(rows.length)} of {groupedCount(total)} are listed.
         </p>
       )}
-    </section>
+    </Refusal>
   )
 }
 

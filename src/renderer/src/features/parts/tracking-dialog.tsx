@@ -8,6 +8,7 @@ import type { TrackingType } from '../../../../core/tracking/tracking-type.ts'
 import type { PartView, SetTrackingAnswer } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import form from '../../ui/form.module.css'
 import { RowsInTheWay } from './rows-in-the-way.tsx'
 import { TRACKING_CHOICES } from './tracking-choices.ts'
 import classes from './tracking-dialog.module.css'
@@ -46,8 +47,8 @@ function TrackingForm({ part, onClose, onFind, onBom }: TrackingDialogProps & { 
 
   if (answer && answer.kind !== 'refused') {
     return (
-      <div className={classes.form}>
-        <p className={classes.words} role="status">
+      <div className={form.form}>
+        <p className={form.words} role="status">
           {answer.message}
         </p>
         <Button size="lg" autoFocus onClick={onClose}>
@@ -57,7 +58,7 @@ function TrackingForm({ part, onClose, onFind, onBom }: TrackingDialogProps & { 
     )
   }
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       <Button
         size="md"
         variant="default"
@@ -75,7 +76,7 @@ function TrackingForm({ part, onClose, onFind, onBom }: TrackingDialogProps & { 
           change.reset()
         }}
       >
-        <div className={classes.choices}>
+        <div className={classes.types}>
           {TRACKING_TYPES.map((type) => (
             <Radio
               key={type}

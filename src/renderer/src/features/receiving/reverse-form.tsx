@@ -1,8 +1,8 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { MIN_REASON_LENGTH } from '../../../../core/inventory/stock-decision.ts'
+import { saysWhy } from '../../../../core/reason.ts'
 import type { ReceivedLineView, ReversalAnswer } from '../../../../ipc/receipts-api.ts'
 import { useStation } from '../../station-context.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
@@ -10,8 +10,10 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { groupedCount, groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { formatMoment } from '../../ui/moments.ts'
+import form from '../../ui/form.module.css'
+import { ReasonField } from '../../ui/reason-field.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { numbersOf } from './received-columns.tsx'
-import classes from './received-dialog.module.css'
 
 const USUAL_REASONS = ['Wrong delivery', 'Wrong order', 'Counted wrongly', 'Went back with the driver']
 
@@ -28,7 +30,7 @@ export function ReverseForm({ line, onBack }: ReverseFormProps) {
     mutationFn: (reason) => station.receipts.reverse({ line: line.id, reason })
   })
   const answer = reverse.data
-  const isReady = reason.trim().length >= MIN_REASON_LENGTH
+  const isReady = saysWhy(reason)
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -37,8 +39,8 @@ export function ReverseForm({ line, onBack }: ReverseFormProps) {
 
   if (answer?.kind === 'reversed') {
     return (
-      <div className={classes.form}>
-        <p className={classes.words} role="status">
+      <div className={form.form}>
+        <p className={form.words} role="status">
           {answer.message}
         </p>
         <Button size="lg" autoFocus onClick={onBack}>
@@ -48,41 +50,20 @@ export function ReverseForm({ line, onBack }: ReverseFormProps) {
     )
   }
   return (
-    <form className={classes.form} onSubmit={onSubmit}>
+    <form className={form.form} onSubmit={onSubmit}>
       <Facts line={line} />
       {line.reversed === null && (
         <>
-          <p className={classes.words}>
+          <p className={form.words}>
             Its stock goes, its labels become void, and the order line is open again. Serials stay taken. All of it must
             still be there.
           </p>
-          <div className={classes.choices} role="group" aria-label="Usual reasons">
-            {USUAL_REASONS.map((usual) => (
-              <Button
-                key={usual}
-                size="md"
-                variant={reason === usual ? 'filled' : 'default'}
-                aria-pressed={reason === usual}
-                onClick={() => setReason(usual)}
-              >
-                {usual}
-              </Button>
-            ))}
-          </div>
-          <Textarea
-            label="Reason"
-            description="It is kept in the history, with your name."
-            size="md"
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <ReasonField usual={USUAL_REASONS} value={reason} onChange={setReason} />
         </>
       )}
-      {answer?.kind === 'refused' && <Refusal answer={answer} />}
+      {answer?.kind === 'refused' && <Reasons answer={answer} />}
       {reverse.error && <Failure inline what="It was not taken back" error={reverse.error} />}
-      <div className={classes.choices}>
+      <div className={form.choices}>
         <Button size="lg" variant="default" onClick={onBack}>
           Back
         </Button>
@@ -115,11 +96,11 @@ function Facts({ line }: { readonly line: ReceivedLineView }) {
   )
 }
 
-function Refusal({ answer }: { readonly answer: Extract<ReversalAnswer, { kind: 'refused' }> }) {
+function Reasons({ answer }: { readonly answer: Extract<ReversalAnswer, { kind: 'refused' }> }) {
   const { message, rows, total } = answer
   return (
-    <section className={classes.refusal} role="alert">
-      <p className={classes.words}>{message}</p>
+    <Refusal>
+      <p>{message}</p>
       {rows.length > 0 && (
         <ul>
           {rows.map(({ code, words }) => (
@@ -130,10 +111,10 @@ function Refusal({ answer }: { readonly answer: Extract<ReversalAnswer, { kind: 
         </ul>
       )}
       {rows.length < total && (
-        <p className={classes.words}>
+        <p>
           {groupedCount(rows.length)} of {groupedCount(total)} are listed.
         </p>
       )}
-    </section>
+    </Refusal>
   )
 }
