@@ -10,6 +10,7 @@ import { measureMillion, measureTenThousand } from './grown.ts'
 import { describeMachine } from './machine.ts'
 import { measureReceiving } from './receive-serials.ts'
 import { measureScanLatency } from './scan-latency.ts'
+import { measureScrolling } from './scroll-rows.ts'
 import { measureSending } from './send-labels.ts'
 import { figureTable } from './table.ts'
 import { measureWindowStart } from './window-start.ts'
@@ -19,11 +20,12 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   sending: measureSending,
   scanning: () => withDisplay(measureScanLatency),
   start: () => withDisplay(measureWindowStart),
+  scrolling: () => withDisplay(measureScrolling),
   'ten-thousand': measureTenThousand,
   million: measureMillion
 }
 
-/** Half an hour and ten gigabytes of disk. `DOCKSIDE_BENCH_DATA=DIR` keeps what it generates there, for the next time. */
+/** A quarter of an hour or more, and seven gigabytes of disk. `DOCKSIDE_BENCH_DATA=DIR` keeps what it generates there, for the next time. */
 const ONLY_BY_NAME = ['million']
 
 const wanted = process.argv.slice(2)
