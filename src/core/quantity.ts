@@ -48,6 +48,11 @@ export function formatQuantity(quantity: Quantity): string {
   return `${quantity < 0 ? '-' : ''}${whole}${decimals ? `.${decimals}` : ''}`
 }
 
+/** `2.5 m`. */
+export function withUnit(quantity: Quantity, { unit }: { readonly unit: string }): string {
+  return `${formatQuantity(quantity)} ${unit}`
+}
+
 export function quantityOf(wholeUnits: number): Quantity {
   return checked(wholeUnits * SCALE)
 }

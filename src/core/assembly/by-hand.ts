@@ -1,5 +1,5 @@
 import { saysWhy } from '../reason.ts'
-import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
+import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, withUnit, type Quantity } from '../quantity.ts'
 import type { BuildLine, KnownBuild } from './directory.ts'
 import type { OpenLine } from './effect.ts'
 import { openLinesOf, openLineWords, quantityRefusal } from './complete.ts'
@@ -48,7 +48,7 @@ export function decideTakingOut(
   if (quantity > thing.quantity) {
     return refusal(
       'quantity-wrong',
-      `${formatQuantity(thing.quantity)} ${thing.unit} of ${thing.name} are installed, and ${formatQuantity(quantity)} is more.`
+      `${withUnit(thing.quantity, thing)} of ${thing.name} are installed, and ${formatQuantity(quantity)} is more.`
     )
   }
   return { kind: 'allowed', quantity }

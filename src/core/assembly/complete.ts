@@ -1,10 +1,11 @@
 import { isApproved } from '../operators/approval.ts'
-import { formatQuantity, subtract, ZERO, type Quantity } from '../quantity.ts'
+import { formatQuantity, subtract, withUnit, ZERO, type Quantity } from '../quantity.ts'
 import { needsLead, refused, type Answer, type RefusedAnswer } from '../session/answer.ts'
+import { capitalised } from '../words.ts'
 import type { AssemblyDirectory, BuildLine, KnownBuild } from './directory.ts'
 import type { Completion, OpenLine } from './effect.ts'
 import { neededFor } from './need.ts'
-import { acceptedOnRun, amount, capitalised, nameOfBuild, openOf, putAwayPlaceOf, type OnBuild } from './on-run.ts'
+import { acceptedOnRun, nameOfBuild, openOf, putAwayPlaceOf, type OnBuild } from './on-run.ts'
 import { nextInRun } from './open-run.ts'
 import { atRun } from './place.ts'
 
@@ -59,7 +60,7 @@ export function quantityRefusal(build: KnownBuild, quantity: Quantity | null): R
   return refused(
     'more-than-needed',
     'More than is built',
-    `${amount(build.quantity, build)} of ${build.partNumber} are open in run ${build.run}, and ${formatQuantity(quantity)} were said. Say with DS:QTY how many are done.`
+    `${withUnit(build.quantity, build)} of ${build.partNumber} are open in run ${build.run}, and ${formatQuantity(quantity)} were said. Say with DS:QTY how many are done.`
   )
 }
 

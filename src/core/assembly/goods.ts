@@ -1,7 +1,7 @@
 import type { LotId, PartId } from '../ids.ts'
 import type { LabelFacts } from '../receiving/label-facts.ts'
-import { shown } from '../receiving/serial-check.ts'
 import { refused, type Answer } from '../session/answer.ts'
+import { capitalised, shown } from '../words.ts'
 import { startChild } from './child.ts'
 import { takeInHand, takeUnit } from './install-unit.ts'
 import { chooseCount, takeLot, type StockComponent } from './install-stock.ts'
@@ -135,6 +135,6 @@ function notReceived(name: string): Answer {
   return refused(
     'not-in-stock',
     'Not in stock',
-    `${name.charAt(0).toUpperCase()}${name.slice(1)} is not in stock: this station has not received it. Receive it first, then scan our own label.`
+    `${capitalised(name)} is not in stock: this station has not received it. Receive it first, then scan our own label.`
   )
 }

@@ -1,9 +1,10 @@
 import { statusOfSeveral } from '../inventory/status.ts'
-import { add, subtract, ZERO, type Quantity } from '../quantity.ts'
+import { add, subtract, withUnit, ZERO, type Quantity } from '../quantity.ts'
 import { refused, type Answer, type RefusedAnswer } from '../session/answer.ts'
+import { capitalised } from '../words.ts'
 import type { BuildLine, ComponentRow } from './directory.ts'
 import { allowsRevision } from './lines.ts'
-import { acceptedOnRun, amount, capitalised, isLineOpen, nameOfBuild, openOf, type OnBuild } from './on-run.ts'
+import { acceptedOnRun, isLineOpen, nameOfBuild, openOf, type OnBuild } from './on-run.ts'
 import { atRun, type PendingStock } from './place.ts'
 import { nextOnBuild } from './prompt.ts'
 import { expired, gone, isRefused, moreThanNeeded, moreThanThere, onHold, otherRevision } from './refusals.ts'
@@ -54,8 +55,8 @@ export function chooseCount(on: OnBuild, component: StockComponent, asked: Asked
   return acceptedOnRun(
     on,
     { ...atRun(on.run.id, on.build), pending: { line: line.id, goods, name, ...asked } },
-    `${amount(quantity, line)} ${name}?`,
-    `Count them, ${from}. DS:DONE installs ${amount(quantity, line)}; DS:QTY says another amount.`
+    `${withUnit(quantity, line)} ${name}?`,
+    `Count them, ${from}. DS:DONE installs ${withUnit(quantity, line)}; DS:QTY says another amount.`
   )
 }
 
@@ -119,8 +120,8 @@ function install(on: OnBuild, component: StockComponent, place: StockAtPlace, qu
   return acceptedOnRun(
     on,
     atRun(on.run.id, build),
-    `${amount(quantity, line)} installed`,
-    `${capitalised(name)} from ${place.location} in ${nameOfBuild(build)}; ${left === ZERO ? 'none is' : `${amount(left, line)} are`} left there. ${nextOnBuild(build, after)}`,
+    `${withUnit(quantity, line)} installed`,
+    `${capitalised(name)} from ${place.location} in ${nameOfBuild(build)}; ${left === ZERO ? 'none is' : `${withUnit(left, line)} are`} left there. ${nextOnBuild(build, after)}`,
     {
       sound: after.some(isLineOpen) ? 'accepted' : 'line-complete',
       effect: {

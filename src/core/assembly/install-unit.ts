@@ -1,8 +1,9 @@
 import { add, formatQuantity, ONE } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
+import { capitalised } from '../words.ts'
 import type { ComponentRow, KnownBuild } from './directory.ts'
 import { allowsRevision, lineFor } from './lines.ts'
-import { acceptedOnRun, capitalised, isLineOpen, nameOfBuild, type OnBuild, type OnRun } from './on-run.ts'
+import { acceptedOnRun, isLineOpen, nameOfBuild, type OnBuild, type OnRun } from './on-run.ts'
 import { atRun } from './place.ts'
 import { nextOnBuild } from './prompt.ts'
 import {

@@ -1,7 +1,8 @@
-import { formatQuantity } from '../quantity.ts'
+import { formatQuantity, withUnit } from '../quantity.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { Session } from '../session/session.ts'
-import { acceptedOnRun, amount, capitalised, nameOfBuild, type OnRun } from './on-run.ts'
+import { capitalised } from '../words.ts'
+import { acceptedOnRun, nameOfBuild, type OnRun } from './on-run.ts'
 import { atRun } from './place.ts'
 import { nextOnBuild } from './prompt.ts'
 
@@ -16,7 +17,7 @@ export function takeBack(on: OnRun): Answer {
     return refused('nothing-to-undo', 'Nothing to take back', `${what} What is completed is reworked, never undone.`)
   }
   const name =
-    last.serial ?? `${amount(last.quantity, last)} ${last.lot === null ? last.partNumber : `of lot ${last.lot}`}`
+    last.serial ?? `${withUnit(last.quantity, last)} ${last.lot === null ? last.partNumber : `of lot ${last.lot}`}`
   return acceptedOnRun(
     on,
     atRun(on.run.id, build),

@@ -48,15 +48,6 @@ export function nameOfBuild({ serial, lot, partNumber, quantity, unit }: KnownBu
   return lot === null ? `${formatQuantity(quantity)} ${unit} of ${partNumber}` : `lot ${lot} of ${partNumber}`
 }
 
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** `2.5 m`. */
-export function amount(quantity: Quantity, { unit }: { readonly unit: string }): string {
-  return `${formatQuantity(quantity)} ${unit}`
-}
-
 /** Where what is completed goes. */
 export function putAwayPlaceOf({ session, directory }: Pick<OnRun, 'session' | 'directory'>): string {
   return session.location ?? directory.assembly.stationLocation

@@ -1,4 +1,4 @@
-import { formatQuantity } from '../quantity.ts'
+import { formatQuantity, withUnit } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
@@ -55,5 +55,5 @@ export function nextInRun(
 /** `3 of 10 pcs GEARBOX B are built.` */
 export function progressOf(run: KnownRun): string {
   const part = run.revision === '' ? run.partNumber : `${run.partNumber} ${run.revision}`
-  return `${formatQuantity(run.built)} of ${formatQuantity(run.quantity)} ${run.unit} ${part} built.`
+  return `${formatQuantity(run.built)} of ${withUnit(run.quantity, run)} ${part} built.`
 }

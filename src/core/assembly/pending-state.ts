@@ -1,7 +1,8 @@
 import type { Quantity } from '../quantity.ts'
+import { withUnit } from '../quantity.ts'
 import { pendingComponent } from './goods.ts'
 import { usableRows } from './install-stock.ts'
-import { amount, openOf, type OnBuild } from './on-run.ts'
+import { openOf, type OnBuild } from './on-run.ts'
 import { isRefused } from './refusals.ts'
 import { placesOf, placeToTakeFrom } from './stock-place.ts'
 
@@ -34,6 +35,6 @@ export function pendingState(on: OnBuild): PendingState | undefined {
     next:
       source === null
         ? 'Scan the place it is taken from.'
-        : `Count ${amount(quantity, line)} from ${source}. DS:DONE installs them; DS:QTY says another amount.`
+        : `Count ${withUnit(quantity, line)} from ${source}. DS:DONE installs them; DS:QTY says another amount.`
   }
 }

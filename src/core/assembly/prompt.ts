@@ -1,5 +1,7 @@
+import { withUnit } from '../quantity.ts'
+import { capitalised } from '../words.ts'
 import type { BuildLine, KnownBuild } from './directory.ts'
-import { amount, capitalised, isLineOpen, nameOfBuild, openOf } from './on-run.ts'
+import { isLineOpen, nameOfBuild, openOf } from './on-run.ts'
 
 /** A message names so many open lines; the screen shows them all. */
 const NAMED_LINES = 4
@@ -17,7 +19,7 @@ export function nextOnBuild(build: KnownBuild, lines: readonly BuildLine[]): str
 
 /** `2.5 m CABLE`. */
 export function lineWords(line: BuildLine): string {
-  return `${amount(openOf(line), line)} ${line.component}`
+  return `${withUnit(openOf(line), line)} ${line.component}`
 }
 
 function doneWords({ isCompleted, parentId }: KnownBuild): string {

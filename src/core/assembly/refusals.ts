@@ -2,11 +2,12 @@ import { assertNever } from '../assert.ts'
 import type { RowStatus } from '../inventory/status.ts'
 import type { LastChange } from '../inventory/stock-directory.ts'
 import { whatBecameOf } from '../inventory/what-became.ts'
-import { formatQuantity, ONE, type Quantity } from '../quantity.ts'
+import { formatQuantity, ONE, withUnit, type Quantity } from '../quantity.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
+import { capitalised } from '../words.ts'
 import type { BuildLine, ComponentRow, KnownBuild, KnownInstallation } from './directory.ts'
-import { amount, capitalised, nameOfBuild, openOf } from './on-run.ts'
+import { nameOfBuild, openOf } from './on-run.ts'
 
 export function notOnBom(name: string, build: KnownBuild): RefusedAnswer {
   const what = `${name} is not on the bill of ${build.partNumber}${build.revision === '' ? '' : ` ${build.revision}`}, and is no substitute there.`
@@ -113,12 +114,12 @@ export function moreThanNeeded(line: BuildLine, build: KnownBuild, said: Quantit
     ? refused(
         'more-than-needed',
         'More than needed',
-        `${name} has all ${amount(line.needed, line)} of ${line.component} that it needs. Put it back.`
+        `${name} has all ${withUnit(line.needed, line)} of ${line.component} that it needs. Put it back.`
       )
     : refused(
         'more-than-needed',
         'More than needed',
-        `${name} needs ${amount(open, line)} more of ${line.component}${said === null ? '' : `, and ${formatQuantity(said)} were said`}. Say at most so many with DS:QTY.`
+        `${name} needs ${withUnit(open, line)} more of ${line.component}${said === null ? '' : `, and ${formatQuantity(said)} were said`}. Say at most so many with DS:QTY.`
       )
 }
 
@@ -126,7 +127,7 @@ export function moreThanThere(name: string, said: Quantity, there: Quantity, row
   return refused(
     'more-than-there',
     'More than there is',
-    `${amount(there, row)} of ${name} ${there === ONE ? 'is' : 'are'} at ${row.location}, and ${formatQuantity(said)} would be taken. Say with DS:QTY how many there really were, or scan another place.`
+    `${withUnit(there, row)} of ${name} ${there === ONE ? 'is' : 'are'} at ${row.location}, and ${formatQuantity(said)} would be taken. Say with DS:QTY how many there really were, or scan another place.`
   )
 }
 

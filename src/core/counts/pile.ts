@@ -1,7 +1,8 @@
-import { add, formatQuantity, MAX_QUANTITY, type Quantity } from '../quantity.ts'
+import { add, formatQuantity, MAX_QUANTITY, withUnit, type Quantity } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
+import { capitalised } from '../words.ts'
 import { counting, next } from './answers.ts'
 import type { CountedPile, OpenCount } from './directory.ts'
 import type { CountPileStep } from './effect.ts'
@@ -43,7 +44,7 @@ export function sayQuantity(session: Session, at: CountPlace, pending: PendingCo
   const next = { ...pending, quantity }
   return counting(
     { ...session, at: { ...at, pending: next } },
-    `${formatQuantity(quantity)} ${pending.unit} of ${pending.name}`,
+    `${withUnit(quantity, pending)} of ${pending.name}`,
     whatIsMissing(next)
   )
 }
@@ -84,10 +85,10 @@ export function countPile(
   const sum =
     before === undefined
       ? ''
-      : `${formatQuantity(before.quantity)} and ${formatQuantity(step.quantity)} are ${formatQuantity(total)} ${pending.unit}. `
+      : `${formatQuantity(before.quantity)} and ${formatQuantity(step.quantity)} are ${withUnit(total, pending)}. `
   return counting(
     { ...session, at: { ...at, pending: null } },
-    `${formatQuantity(total)} ${pending.unit} of ${pending.name}`,
+    `${withUnit(total, pending)} of ${pending.name}`,
     `${sum}${next(location)}`,
     { steps: [step], sound: 'line-complete' }
   )
@@ -114,7 +115,7 @@ export function pileStep(
     return refused(
       'quantity-wrong',
       'Too many',
-      `${formatQuantity(before.quantity)} ${pending.unit} are counted already, and the sum is at most ${formatQuantity(MAX_QUANTITY)}. DS:QTY says another amount.`
+      `${withUnit(before.quantity, pending)} are counted already, and the sum is at most ${formatQuantity(MAX_QUANTITY)}. DS:QTY says another amount.`
     )
   }
   return {
@@ -154,8 +155,4 @@ function aboutPile(before: CountedPile | undefined, unit: string, { name }: Pend
 
 function distinct(revisions: readonly string[]): readonly string[] {
   return [...new Set(revisions)].sort()
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts'
-import { formatQuantity, subtract, ZERO, type Quantity } from '../quantity.ts'
+import { subtract, withUnit, ZERO, type Quantity } from '../quantity.ts'
 import type { VarianceLine } from './variance.ts'
 
 /** What a line of the variance means, and what posting does about it. */
@@ -7,7 +7,7 @@ export function lineWords(
   line: Pick<VarianceLine, 'finding' | 'goods' | 'location' | 'adjusted' | 'from' | 'became'>
 ): string {
   const { finding, goods, location, adjusted, from, became } = line
-  const amount = (quantity: Quantity) => `${formatQuantity(quantity)} ${goods.unit}`
+  const amount = (quantity: Quantity) => withUnit(quantity, goods)
   switch (finding) {
     case 'agrees':
       return 'As expected.'

@@ -5,6 +5,7 @@ import { staysOnHold } from '../quality/hold-answer.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
+import { capitalised } from '../words.ts'
 import type { MovedPart } from './move-effect.ts'
 import type { PendingGoods, PendingMove, PutAwayPlace } from './put-away-place.ts'
 import type { NamedGoods } from './put-away-goods.ts'
@@ -192,8 +193,4 @@ function placesOf(rows: readonly StockRow[]): readonly string[] {
 
 function unitOf([row]: readonly StockRow[]): string {
   return row?.unit ?? ''
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,8 +1,8 @@
 import type { PartId } from '../ids.ts'
 import type { LabelFacts } from '../receiving/label-facts.ts'
-import { shown } from '../receiving/serial-check.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
+import { shown } from '../words.ts'
 import type { PendingGoods } from './put-away-place.ts'
 import type { StockRow } from './stock-directory.ts'
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts'
 import { rolesFor } from '../operators/operator.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
-import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
+import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, withUnit, type Quantity } from '../quantity.ts'
 import { saysWhy } from '../reason.ts'
 import type { LastChange, StockRow } from './stock-directory.ts'
 import { whatBecameOf } from './what-became.ts'
@@ -84,7 +84,7 @@ function decideQuantity(row: StockRow, last: LastChange | undefined, text: strin
   if (reading.quantity > row.quantity) {
     return refusal(
       'more-than-there',
-      `${formatQuantity(row.quantity)} ${row.unit} of ${nameOf(row)} is there, and ${formatQuantity(reading.quantity)} is more.`
+      `${withUnit(row.quantity, row)} of ${nameOf(row)} is there, and ${formatQuantity(reading.quantity)} is more.`
     )
   }
   return { kind: 'allowed', quantity: reading.quantity }

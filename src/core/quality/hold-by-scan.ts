@@ -5,11 +5,11 @@ import { goodsOfLabel, goodsOfText, type NamedGoods } from '../inventory/put-awa
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { formatQuantity } from '../quantity.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel } from '../receiving/label-facts.ts'
-import { shown } from '../receiving/serial-check.ts'
 import { accepted, refused, type Answer, type Show } from '../session/answer.ts'
 import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
+import { capitalised, shown } from '../words.ts'
 import { holdSentence, type Hold } from './hold.ts'
 import type { HoldPlace, ScannedSubject } from './place.ts'
 
@@ -194,8 +194,4 @@ function notKnown(text: string): Answer {
     'Not known',
     `${shown(text)} is no serial, lot or part of this station. Scan what is wrong, or DS:CANCEL.`
   )
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -1,4 +1,4 @@
-import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, type Quantity } from '../quantity.ts'
+import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, withUnit, type Quantity } from '../quantity.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { saysWhy } from '../reason.ts'
 import type { OperatorDirectory } from '../operators/approval.ts'
@@ -198,7 +198,7 @@ function decideUse(issue: IssueState, things: Disposable, request: DispositionRe
   if (quantity > open) {
     return refusal(
       'more-than-there',
-      `${formatQuantity(open)} ${things.unit} is undecided, and ${formatQuantity(quantity)} is more.`
+      `${withUnit(open, things)} is undecided, and ${formatQuantity(quantity)} is more.`
     )
   }
   return { kind: 'allowed', quantity, row: null }

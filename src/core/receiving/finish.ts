@@ -1,12 +1,12 @@
 import { assertNever } from '../assert.ts'
 import type { OperatorDirectory } from '../operators/approval.ts'
-import { quantityOf, wholeUnits, ZERO, type Quantity } from '../quantity.ts'
+import { quantityOf, wholeUnits, withUnit, ZERO, type Quantity } from '../quantity.ts'
 import type { LineToReceive } from './effect.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { ReceivingLine } from './directory.ts'
 import type { AtLine } from './line-steps.ts'
 import { allowanceOf } from './over-receipt.ts'
-import { openQuantity, withUnit } from './progress.ts'
+import { openQuantity } from './progress.ts'
 import { captureModeOf, captureOf, type Capture } from './capture.ts'
 import { type Session } from '../session/session.ts'
 
@@ -38,7 +38,7 @@ export function finishLine(session: Session, at: AtLine, line: ReceivingLine, op
   const complete = quantity >= openQuantity(line)
   return accepted(
     { ...session, at: { kind: 'receipt', order: at.order } },
-    `${withUnit(quantity, line)} received`,
+    `${withUnit(quantity, line.part)} received`,
     complete
       ? `${line.part.partNumber} is complete. Scan the next part, or DS:DONE to close.`
       : `${line.part.partNumber} stays open. Scan the next part, or DS:DONE to close.`,

@@ -1,14 +1,16 @@
 import { codeProblem, describeCodeProblem } from '../code.ts'
+import { withUnit } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
+import { shown } from '../words.ts'
 import { captureModeOf, captureOf, type Capture, type CaptureStep } from './capture.ts'
 import type { LabelFacts } from './label-facts.ts'
 import { lotStep } from './line-lot.ts'
 import { addStep, withSteps, type OpenLine } from './line-steps.ts'
 import { notWhole } from './line-quantity.ts'
 import { unitStep } from './line-unit.ts'
-import { isOpen, limitOf, openQuantity, withUnit } from './progress.ts'
+import { isOpen, limitOf, openQuantity } from './progress.ts'
 import { allHasCome, nextScan } from './prompt.ts'
-import { describeHolder, shown } from './serial-check.ts'
+import { describeHolder } from './serial-check.ts'
 
 /** A label of ours: a unit that has one cannot be new, a lot's names a lot that is known. */
 export function decideOwnLabel(open: OpenLine, serial: string | null, facts: LabelFacts): Answer {
@@ -89,7 +91,7 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
   let note = opening && !isOpen(line) ? ` ${allHasCome(line)}` : ''
   if (facts.quantity !== null && mode !== 'serial-captured') {
     if (notWhole(line, facts.quantity) || facts.quantity > limitOf(line, capture)) {
-      note += ` The label says ${withUnit(facts.quantity, line)}, and ${withUnit(openQuantity(line), line)} are open: say how many are taken.`
+      note += ` The label says ${withUnit(facts.quantity, line.part)}, and ${withUnit(openQuantity(line), line.part)} are open: say how many are taken.`
     } else if (capture.quantity === null) step.quantity = facts.quantity
   }
   if (opening) {

@@ -1,10 +1,10 @@
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import { refused, type Answer } from '../session/answer.ts'
+import { shown } from '../words.ts'
 import { captureOf, type CaptureStep } from './capture.ts'
 import type { ReceivingLine } from './directory.ts'
 import { addStep, type OpenLine } from './line-steps.ts'
 import { nextScan } from './prompt.ts'
-import { shown } from './serial-check.ts'
 
 /** Asks for the next own lot number, whatever the part does by itself. */
 export function generateLot(open: OpenLine): Answer {

@@ -1,10 +1,9 @@
-import { wholeUnits, type Quantity } from '../quantity.ts'
+import { wholeUnits, withUnit, type Quantity } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import { captureModeOf, captureOf } from './capture.ts'
 import type { ReceivingLine } from './directory.ts'
 import { addStep, type OpenLine } from './line-steps.ts'
 import { allowanceOf, beyondOrder } from './over-receipt.ts'
-import { withUnit } from './progress.ts'
 
 /** Says how many of the line's part are taken. */
 export function setQuantity(open: OpenLine, quantity: Quantity): Answer {
@@ -21,7 +20,7 @@ export function setQuantity(open: OpenLine, quantity: Quantity): Answer {
   const allowance = allowanceOf(line, captureOf(at.steps), quantity, directory.operators)
   if (allowance.kind === 'refused') return allowance.answer
   const step = allowance.kind === 'approved' ? { quantity, approved: quantity } : { quantity }
-  return addStep(open, step, withUnit(quantity, line), beyondOrder(line, quantity))
+  return addStep(open, step, withUnit(quantity, line.part), beyondOrder(line, quantity))
 }
 
 /** Why a quantity cannot be one of the line's part; absent when it can. */

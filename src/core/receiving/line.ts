@@ -6,6 +6,7 @@ import { putAwayAt, reprintNeedsReason } from '../session/anywhere.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
+import { shown } from '../words.ts'
 import { captureModeOf, captureOf } from './capture.ts'
 import type { ReceivingLine } from './directory.ts'
 import { finishLine } from './finish.ts'
@@ -16,7 +17,6 @@ import { setQuantity } from './line-quantity.ts'
 import { addStep, withSteps, type AtLine, type OpenLine } from './line-steps.ts'
 import { unitStep } from './line-unit.ts'
 import { nextScan } from './prompt.ts'
-import { shown } from './serial-check.ts'
 
 /** Opens a line with what its part's label has told already. */
 export function openLine(

@@ -1,4 +1,4 @@
-import { add, formatQuantity, quantityOf, subtract, ZERO, type Quantity } from '../quantity.ts'
+import { add, quantityOf, subtract, ZERO, type Quantity } from '../quantity.ts'
 import type { Capture } from './capture.ts'
 import type { ReceivingLine } from './directory.ts'
 
@@ -28,9 +28,4 @@ export function toleranceOf({ ordered, tolerancePercent, part }: ReceivingLine):
   // Both are millionths: their product is beyond what a double holds exactly.
   const tolerated = Number((BigInt(ordered) * BigInt(tolerancePercent)) / BigInt(quantityOf(100))) as Quantity
   return part.tracking === 'serial' ? subtract(tolerated, (tolerated % quantityOf(1)) as Quantity) : tolerated
-}
-
-/** A quantity with its unit, `12 pcs`. */
-export function withUnit(quantity: Quantity, line: ReceivingLine): string {
-  return `${formatQuantity(quantity)} ${line.part.unit}`
 }

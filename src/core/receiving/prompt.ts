@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts'
-import { quantityOf, ZERO } from '../quantity.ts'
+import { quantityOf, withUnit, ZERO } from '../quantity.ts'
 import type { ReceivingLine } from './directory.ts'
-import { openQuantity, roomOf, withUnit } from './progress.ts'
+import { openQuantity, roomOf } from './progress.ts'
 import { captureModeOf, type Capture } from './capture.ts'
 
 /** What to scan next on an open line, in a sentence. */
@@ -13,16 +13,16 @@ export function nextScan(line: ReceivingLine, capture: Capture): string {
       const scanned = quantityOf(capture.serials.length)
       if (scanned > open) return `${capture.serials.length} are scanned, more than ordered. Scan DS:DONE.`
       if (open === ZERO) return 'Scan the serial of each unit.'
-      if (scanned === open) return `All ${withUnit(open, line)} are scanned: scan DS:DONE.`
+      if (scanned === open) return `All ${withUnit(open, line.part)} are scanned: scan DS:DONE.`
       return capture.serials.length === 0
-        ? `Scan the serial of each unit: ${withUnit(open, line)} are open.`
-        : `${capture.serials.length} of ${withUnit(open, line)}. Scan the next serial, or DS:DONE.`
+        ? `Scan the serial of each unit: ${withUnit(open, line.part)} are open.`
+        : `${capture.serials.length} of ${withUnit(open, line.part)}. Scan the next serial, or DS:DONE.`
     }
     case 'serial-generated':
       if (capture.quantity === null && open === ZERO) return 'Scan DS:QTY with the quantity.'
       return capture.quantity === null
-        ? `Scan DS:DONE for all ${withUnit(open, line)}, or DS:QTY for fewer.`
-        : `Scan DS:DONE to number and label ${withUnit(capture.quantity, line)}.`
+        ? `Scan DS:DONE for all ${withUnit(open, line.part)}, or DS:QTY for fewer.`
+        : `Scan DS:DONE to number and label ${withUnit(capture.quantity, line.part)}.`
     case 'lot':
       if (capture.lot === null && !capture.generateLot && line.part.lotSource !== 'generated') return 'Scan the lot.'
       return capture.quantity === null ? 'Scan DS:QTY with the quantity of this lot.' : 'Scan DS:DONE.'
@@ -36,5 +36,5 @@ export function nextScan(line: ReceivingLine, capture: Capture): string {
 /** What is said on a line that was opened although all that was ordered has come. */
 export function allHasCome(line: ReceivingLine): string {
   const room = roomOf(line)
-  return `All ${withUnit(line.ordered, line)} have come. ${room > ZERO ? `${withUnit(room, line)} more are tolerated.` : 'More needs a lead.'}`
+  return `All ${withUnit(line.ordered, line.part)} have come. ${room > ZERO ? `${withUnit(room, line.part)} more are tolerated.` : 'More needs a lead.'}`
 }

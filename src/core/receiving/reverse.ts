@@ -1,7 +1,7 @@
 import { saysWhy } from '../reason.ts'
 import type { StockRow, LastChange } from '../inventory/stock-directory.ts'
 import { whatBecameOf } from '../inventory/what-became.ts'
-import { formatQuantity, type Quantity } from '../quantity.ts'
+import { formatQuantity, withUnit, type Quantity } from '../quantity.ts'
 
 /** Why a receipt cannot be taken back. */
 export type ReversalRefusal = 'gone' | 'label-on-its-way' | 'reason-missing' | 'reversed-already'
@@ -85,7 +85,7 @@ function inTheWay({ row, filled, last, went }: FilledRow): InTheWay | undefined 
   }
   if (row.quantity >= filled) return undefined
   if (row.serial !== null) return { code, words: whatBecameOf(row, last) }
-  const there = `${formatQuantity(row.quantity)} of ${formatQuantity(filled)} ${row.unit} are left at ${row.location}`
+  const there = `${formatQuantity(row.quantity)} of ${withUnit(filled, row)} are left at ${row.location}`
   return { code, words: went.length === 0 ? there : `${there}: ${went.join('; ')}` }
 }
 

@@ -1,6 +1,7 @@
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import { maskMismatch } from '../numbering/mask.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
+import { shown } from '../words.ts'
 import type { Directory, ReceivingLine, SerialHolder } from './directory.ts'
 
 /** The refusal of a serial that cannot be a new unit of this line's part; absent when it can. */
@@ -54,13 +55,4 @@ export function describeHolder(holder: SerialHolder): string {
       : `, received ${holder.receivedAt.slice(0, 10)}${holder.operator === null ? '' : ` by ${holder.operator}`}`
   const order = holder.order === null ? '' : ` on order ${holder.order}`
   return `${holder.serial} is a ${holder.partNumber}${received}${order}, at ${holder.location}. A serial is used once only: put this unit aside.`
-}
-
-/** A scanned text for a message: short, with what cannot be seen made visible. */
-export function shown(text: string): string {
-  const visible = text.replace(
-    /[\u0000-\u001f\u007f]/g,
-    (character) => `<${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}>`
-  )
-  return visible.length > 60 ? `${visible.slice(0, 59)}…` : visible
 }

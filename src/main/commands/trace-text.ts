@@ -1,4 +1,4 @@
-import { formatQuantity } from '../../core/quantity.ts'
+import { formatQuantity, withUnit } from '../../core/quantity.ts'
 import { codeOf, type TraceNode } from '../../core/trace/graph.ts'
 import type { RollUp } from '../../core/trace/roll-up.ts'
 import { sizeOf, type TreeNode } from '../../core/trace/tree.ts'
@@ -14,7 +14,7 @@ const MOST_LINES = 60
 /** The trace report for people: what it is, what it is made of, where it is used, the runs, and what happened. */
 export function traceText({ trace, recall, runs }: TraceReport): string {
   const sections: readonly (readonly [string, string])[] = [
-    ['Made of', treeText(trace.madeOf, 'made-of', ({ node, quantity }) => amount(quantity, node.unit))],
+    ['Made of', treeText(trace.madeOf, 'made-of', ({ node, quantity }) => withUnit(quantity, node))],
     ['Used in', treeText(trace.usedIn, 'used-in', ({ quantity }) => `${formatQuantity(quantity)} in`)],
     [
       'Where it is now',
@@ -24,10 +24,10 @@ export function traceText({ trace, recall, runs }: TraceReport): string {
             recall.map((row) => ({
               code: codeOf(row),
               part: row.partNumber,
-              quantity: row.quantity === null ? null : amount(row.quantity, row.unit),
+              quantity: row.quantity === null ? null : withUnit(row.quantity, row),
               place: row.location,
               status: row.status,
-              contains: row.contains === null ? 'some' : amount(row.contains, trace.unit),
+              contains: row.contains === null ? 'some' : withUnit(row.contains, trace),
               through: row.through
             })),
             ['code', 'part', 'quantity', 'place', 'status', 'contains', 'through'],
@@ -149,8 +149,4 @@ function listText(rows: readonly object[], columns: readonly string[], table: st
 
 function more(left: number, table: string): string {
   return `… and ${left} more: --table ${table}, or with --out into a file.`
-}
-
-function amount(quantity: Parameters<typeof formatQuantity>[0], unit: string): string {
-  return `${formatQuantity(quantity)} ${unit}`
 }

@@ -6,7 +6,7 @@ import { atRun } from '../../../core/assembly/place.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { BuildId, InstallationId } from '../../../core/ids.ts'
 import { isApproved, type Approval } from '../../../core/operators/approval.ts'
-import { formatQuantity } from '../../../core/quantity.ts'
+import { withUnit } from '../../../core/quantity.ts'
 import type { AssemblyAnswer } from '../../../ipc/assembly-views.ts'
 import { transaction } from '../../store/database.ts'
 import { installationAt, type Installation } from '../../store/installation.ts'
@@ -38,8 +38,7 @@ export function takeOutByHand(context: StationContext, id: InstallationId, reque
     )
     if (decision.kind === 'refused') return decision
     takeOut(context, id, decision.quantity, request.to, request.reason.trim())
-    const amount =
-      installation.serial === null ? `${formatQuantity(decision.quantity)} ${installation.unit} of ${name}` : name
+    const amount = installation.serial === null ? `${withUnit(decision.quantity, installation)} of ${name}` : name
     return { kind: 'done', message: `${amount} taken out, and put at ${request.to}.` }
   })
 }

@@ -1,6 +1,6 @@
 import { partTexts, type ImportedPart } from '../../../core/importing/parts.ts'
 import type { ParsedRow, RowProblem } from '../../../core/importing/table.ts'
-import { formatQuantity } from '../../../core/quantity.ts'
+import { withUnit } from '../../../core/quantity.ts'
 import { rowsAgainstSwitch } from '../../../core/tracking/switch-tracking.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { rowsOfPart, type InventoryRow } from '../../store/inventory.ts'
@@ -86,7 +86,7 @@ function switchRefusal(db: ReadableDb, stored: StoredPart, inFile: ReadonlySet<s
 
 function describeRow(row: InventoryRow): string {
   if (row.serial !== null) return `${row.serial} at ${row.location}`
-  return `${formatQuantity(row.quantity)} ${row.unit} of ${row.lot ?? 'untracked stock'} at ${row.location}`
+  return `${withUnit(row.quantity, row)} of ${row.lot ?? 'untracked stock'} at ${row.location}`
 }
 
 function keyOf({ partNumber, revision }: Pick<ImportedPart, 'partNumber' | 'revision'>): string {

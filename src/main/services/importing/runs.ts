@@ -2,7 +2,7 @@ import { parseRuns, runTexts, type ImportedRun } from '../../../core/importing/r
 import { inLineOrder, type ParsedRow, type RowProblem } from '../../../core/importing/table.ts'
 import type { RunId } from '../../../core/ids.ts'
 import type { Part } from '../../../core/part.ts'
-import { formatQuantity, wholeUnits } from '../../../core/quantity.ts'
+import { wholeUnits, withUnit } from '../../../core/quantity.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { revisionsOf } from '../../store/part.ts'
 import { findRun, putRun, type Run } from '../../store/run.ts'
@@ -77,7 +77,7 @@ function runProblems(store: RunStore, { line, item }: ParsedRow<ImportedRun>): r
   const changes = changesBetween(runTexts(stored), runTexts({ ...item, revision: part.revision }))
   for (const [column, { from }] of Object.entries(changes)) {
     if (column === 'due' && !isDone) continue
-    const unit = column === 'quantity' ? `${formatQuantity(stored.quantity)} ${part.unit}` : from || 'empty'
+    const unit = column === 'quantity' ? withUnit(stored.quantity, part) : from || 'empty'
     refuse(column, `${of}, so its ${column} stays ${unit}: make what differs a run of its own`)
   }
   return problems

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../core/clock.ts'
-import { formatQuantity, type Quantity } from '../../../../core/quantity.ts'
+import { withUnit } from '../../../../core/quantity.ts'
 import { codeOf } from '../../../../core/trace/graph.ts'
 import type { RunTouch } from '../../../store/run-touch.ts'
 import type { PrintableDocument } from '../../desktop.ts'
@@ -57,7 +57,7 @@ function heading(trace: Trace, code: string): Html {
     ['Supplier’s lot', trace.supplierLot],
     ['Expiry', trace.expiry],
     ...(trace.totals === null ? [] : totalsView(trace.totals)).map(
-      ({ name, quantity }) => [name, amount(quantity, trace.unit)] as const
+      ({ name, quantity }) => [name, withUnit(quantity, trace)] as const
     )
   ] as const
   return html`<header>
@@ -112,10 +112,10 @@ function recallSection(trace: Trace, recall: readonly RecallRow[]): Html | false
             html`<tr>
               <td class="code">${codeOf(row)}</td>
               <td>${row.partNumber}</td>
-              <td class="number">${row.quantity === null ? '' : amount(row.quantity, row.unit)}</td>
+              <td class="number">${row.quantity === null ? '' : withUnit(row.quantity, row)}</td>
               <td>${row.location}</td>
               <td>${row.status}</td>
-              <td class="number">${row.contains === null ? 'some' : amount(row.contains, trace.unit)}</td>
+              <td class="number">${row.contains === null ? 'some' : withUnit(row.contains, trace)}</td>
               <td>${row.through.join(', ')}</td>
             </tr>`
         )}
@@ -145,9 +145,9 @@ function runsSection(runs: readonly RunTouch[], unit: string): Html | false {
               <td class="code">${run.run}</td>
               <td>
                 ${run.role === 'product' ? 'built it' : `put it into ${run.product ?? `${run.builds} of ${run.partNumber}`}`}
-                ${run.removed > 0 && `, and took ${amount(run.removed, unit)} out again`}
+                ${run.removed > 0 && `, and took ${withUnit(run.removed, { unit })} out again`}
               </td>
-              <td class="number">${amount(run.quantity, unit)}</td>
+              <td class="number">${withUnit(run.quantity, { unit })}</td>
               <td class="moment">${moment(run.firstAt)}</td>
               <td class="moment">${moment(run.lastAt)}</td>
             </tr>`
@@ -249,10 +249,6 @@ function labelsSection({ labels }: Trace): Html | false {
 function placeWords(location: string | null): string {
   if (location === null) return ''
   return location.startsWith('inside ') ? location : `at ${location}`
-}
-
-function amount(quantity: Quantity, unit: string): string {
-  return `${formatQuantity(quantity)} ${unit}`
 }
 
 /** To the second: a report is read beside others. */

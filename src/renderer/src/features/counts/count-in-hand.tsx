@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
+import { capitalised } from '../../../../core/words.ts'
 import type { CountingView } from '../../../../ipc/counts-views.ts'
 import { useSubmit } from '../../scanning.tsx'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -119,8 +120,4 @@ function nextWords(location: string | null, isOpen: boolean): string {
 
 function amount(quantity: NonNullable<CountingView['pending']>['quantity']): string {
   return quantity === null ? '?' : groupedQuantity(quantity)
-}
-
-function capitalised(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }
