@@ -15,6 +15,7 @@ import type {
   LabelPage,
   OrderSummary,
   PartPage,
+  Place,
   ReceivingView,
   SaveSettingsResult,
   ScanAnswer,
@@ -35,6 +36,8 @@ export interface StationApi {
     /** Takes a text typed or clicked in the window as if it had been scanned: the same journal, the same rules. */
     submit(input: { text: string }): Promise<ScanAnswer>
     journal(input: { limit: number }): Promise<readonly JournalEntry[]>
+    /** Where the window belongs while something is begun and not done, also after a restart; null while nothing is. */
+    inHand(input: Record<string, never>): Promise<Place | null>
   }
   readonly receiving: {
     current(input: Record<string, never>): Promise<ReceivingView>
@@ -104,7 +107,7 @@ type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]:
 /** The names that exist at run time; a missing or extra one does not compile. */
 export const METHODS = {
   station: { status: true },
-  scanning: { submit: true, journal: true },
+  scanning: { submit: true, journal: true, inHand: true },
   receiving: { current: true, orders: true },
   receipts: RECEIPTS_METHODS,
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },

@@ -26,7 +26,8 @@ export const SCHEMAS = {
   station: { status: nothing },
   scanning: {
     submit: z.strictObject({ text: z.string().min(1).max(8192) }),
-    journal: z.strictObject({ limit })
+    journal: z.strictObject({ limit }),
+    inHand: nothing
   },
   receiving: {
     current: nothing,

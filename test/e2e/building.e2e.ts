@@ -42,6 +42,13 @@ const test = base.extend<object, { readonly dock: Dock }>({
 
 test.describe.configure({ mode: 'serial' })
 
+async function resize({ app }: Dock, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+    width,
+    height
+  ] as [number, number])
+}
+
 test('a unit is built by scanning alone, with a child that is made on assembly', async ({ dock }) => {
   const { page, clerk, dataFolder } = dock
   expect(await clerk.scan(`DS:RUN:${RUN}`)).toMatchObject({ sound: 'accepted', title: `Run ${RUN} started` })
@@ -70,8 +77,13 @@ test('a unit is built by scanning alone, with a child that is made on assembly',
   await expect(screen).toContainText('4 pcs')
   await takePicture(page, 'run-child')
   await clerk.scan('DS:DONE')
+  await resize(dock, 1280, 680)
   expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
   await expect(unit).toContainText(/UAV-\d\d-0001/)
+  // However little room there is, what is built and what to scan next stay in sight.
+  await expect(unit).toBeInViewport({ ratio: 1 })
+  await expect(screen.getByText(/^UAV-.* needs/)).toBeInViewport({ ratio: 1 })
+  await resize(dock, 1440, 900)
 
   expect(await clerk.scan('T-77')).toMatchObject({ sound: 'accepted', title: '0.25 kg installed' })
   await clerk.scan(SCREW)

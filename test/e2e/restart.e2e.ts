@@ -8,6 +8,7 @@ import { listenVirtualPrinter } from '../../src/main/devices/printer/virtual/lis
 import type { LabelOutside, ReceiptOutside } from '../../src/main/services/outside-rows.ts'
 import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { BOARD, SENSOR } from './dock/goods.ts'
+import { shownScreen } from './dock/look.ts'
 
 /** Ends the station as a power cut does. */
 async function kill({ app }: Dock): Promise<void> {
@@ -42,6 +43,24 @@ for (const [ending, end] of [
     }
   })
 }
+
+test('after it was killed in the middle of a count, the window opens where it is counted', async () => {
+  const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
+  const before = await openDock(dataFolder, scannerPort)
+  await before.clerk.scanAll('PO-001', SENSOR, 'PS-0001', 'DS:DONE', 'DS:CANCEL', 'DS:COUNT', 'DOCK', 'PS-0001')
+  await kill(before)
+
+  const after = await openDock(dataFolder, scannerPort)
+  try {
+    await expect(await shownScreen(after.page, 'Counts')).toContainText('PS-0001')
+    await expect(after.page.getByLabel('Last scan')).toContainText('Go on')
+    await after.clerk.scanAll('DS:HOME', 'DS:LOC:A-01')
+    await shownScreen(after.page, 'Receiving')
+  } finally {
+    await after.close()
+    removeDockFolder(dataFolder)
+  }
+})
 
 test('killed while labels print, nothing is printed twice, and what may have come out is asked for', async () => {
   const media = { widthMm: 51, heightMm: 25, dpi: 203 } as const

@@ -33,6 +33,7 @@ export function fakeAssembly({ runs = [], builds = [], lines = [], stock = [] }:
     buildOfUnit: (row) => builds.find(({ rowId }) => rowId === row),
     lines: () => lines,
     openChild: (parent, line) => builds.find(({ parentId, runLineId }) => parentId === parent && runLineId === line),
+    childTaking: () => undefined,
     childObstacle: () => undefined,
     unit(serial) {
       const row = stock.find((each) => each.serial === serial)

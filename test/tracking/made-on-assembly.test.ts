@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BuildView } from '../../src/ipc/assembly-views.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
 import { openDatabase } from '../../src/main/commands/open.ts'
+import { lotsNamed } from '../../src/main/store/lot.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import {
   bill,
@@ -43,6 +44,20 @@ describe('made on assembly: the child is built inside the parent’s run', () =>
   it('refuses what is on the parent’s bill alone while the child is in hand', () => {
     const station = stockedStation()
     expect(last(station, 'DS:RUN:G-1', 'HEAD', 'M1')).toEqual(['not-on-bom', 'refused', 'Not on the BOM'])
+  })
+
+  it('says of what goes into the child that the child comes first, and of what goes into the parent how to get there', () => {
+    const station = stockedStation()
+    scan(station, 'DS:RUN:G-1')
+    expect(message(station, 'B1')).toContain('It goes into HEAD, which is made here: scan HEAD first.')
+    expect(message(station, 'R-1')).toContain('scan HEAD first')
+    scan(station, 'HEAD')
+    for (const code of ['M1', 'C-1', 'SCREW']) {
+      expect(message(station, code)).toContain('It goes into GB-0001 (GEARBOX): DS:DONE completes SH-001 (HEAD) first')
+    }
+    scan(station, 'B1', 'R-1', 'DS:DONE')
+    expect(last(station, 'B1')).toEqual(['already-installed', 'duplicate', 'Already installed'])
+    expect(message(station, 'B1')).toContain('is in SH-001 (HEAD)')
   })
 
   it('DS:DONE completes it, labels it, installs it, and the scans go to the parent again', () => {
@@ -246,6 +261,10 @@ describe('children of each tracking type, and children of children', () => {
     expect(last(station, 'DS:DONE')[2]).toBe('Lot T-1 of GLUE completed')
     expect(bill(view(station).top)).toContain('GLUE 2/2 T-1:0.5 T-1:1.5')
     expect(stock(station)).toContain('RESIN R-1 DOCK 2')
+    const [lot] = lotsNamed(station.db, 'T-1')
+    expect(told(station, 'lot', lot?.id ?? 0)).toContain(
+      '0.5 kg of lot T-1 (GLUE) completed first, run T-1; 1.5 kg go on'
+    )
     expect(verifyStore(station.db).problems).toEqual([])
   })
 

@@ -22,7 +22,7 @@ export function completeInHand(on: OnBuild): Answer {
       'open-lines',
       'open-lines',
       'Lines are open',
-      `${capitalised(nameOfBuild(build))} lacks ${openLines.map(openLineWords).join(', ')}. Install what is missing; ${
+      `${capitalised(nameOfBuild({ ...build, quantity }))} lacks ${openLines.map(openLineWords).join(', ')}. Install what is missing; ${
         directory.operators.any
           ? 'a lead’s badge completes it as it is.'
           : 'to complete it as it is takes a lead’s badge, and this station has no operators yet.'

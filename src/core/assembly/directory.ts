@@ -111,6 +111,8 @@ export interface AssemblyDirectory {
   lines(build: KnownBuild): readonly BuildLine[]
   /** The child that is being made for a line of a build. */
   openChild(parent: BuildId, line: RunLineId): KnownBuild | undefined
+  /** What is made inside a build and takes a part itself, one step down, by its part number. */
+  childTaking(parent: KnownBuild, part: PartId): string | undefined
   /** What keeps a child from being made for a line. Uses no number up. */
   childObstacle(parent: KnownBuild, line: BuildLine): Obstacle | undefined
   unit(serial: string): ComponentRow | undefined

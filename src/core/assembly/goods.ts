@@ -65,7 +65,13 @@ function takeNamedLot(on: OnBuild, text: string, lots: readonly NamedLot[]): Ans
     return line ? [{ lot, line, rows: assembly.lotRows(lot.id) }] : []
   })
   if (onBill.length === 0 && lots.some(({ id }) => id === on.build.lotId)) return takeInHand(on, on.build)
-  if (onBill.length === 0) return notOnBom(`Lot ${shown(text)}`, on.build)
+  if (onBill.length === 0) {
+    return notOnBom(
+      `Lot ${shown(text)}`,
+      on,
+      lots.map(({ partId }) => partId)
+    )
+  }
   const [found, another] = narrowed(
     onBill,
     ({ rows }) => rows.some(({ quantity }) => quantity > 0),
@@ -89,7 +95,7 @@ function takePart(on: OnBuild, text: string, parts: readonly PartId[]): Answer {
     const line = lineFor(on.lines, part)
     return line ? [{ part, line }] : []
   })
-  if (onBill.length === 0) return notOnBom(shown(text), on.build)
+  if (onBill.length === 0) return notOnBom(shown(text), on, parts)
   const [found, another] = narrowed(onBill, ({ line }) => isLineOpen(line))
   if (!found || another) {
     return refused(

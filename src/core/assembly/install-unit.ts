@@ -67,7 +67,7 @@ function installUnit(on: OnBuild, row: ComponentRow): Answer {
   const line = lineFor(lines, row.partId)
   const refusal = unitRefusal(on, row)
   if (refusal) return refusal
-  if (!line) return notOnBom(unitName(row), build)
+  if (!line) return notOnBom(unitName(row), on, [row.partId])
   if (on.at.quantity !== null && on.at.quantity !== ONE) {
     return refused(
       'quantity-wrong',
@@ -92,17 +92,18 @@ function installUnit(on: OnBuild, row: ComponentRow): Answer {
 }
 
 /** Why a unit cannot go into a build; absent when it can. */
-function unitRefusal({ build, lines, directory }: OnBuild, row: ComponentRow): Answer | undefined {
+function unitRefusal(on: OnBuild, row: ComponentRow): Answer | undefined {
+  const { build, lines, directory } = on
   const { assembly, quality, stock } = directory
   const name = unitName(row)
   if (assembly.rowsAbove(build.id).includes(row.id)) return partOfItself(name, build)
-  const line = lineFor(lines, row.partId)
-  if (!line) return notOnBom(name, build)
   const where = assembly.installedIn(row.id)
   if (where) {
     const isLast = where.build === build.id && assembly.lastInstalled(build.id)?.rowId === row.id
     return isLast ? scannedTwice(name, build) : alreadyInstalled(name, where)
   }
+  const line = lineFor(lines, row.partId)
+  if (!line) return notOnBom(name, on, [row.partId])
   if (row.quantity === 0) return gone(name, row, row.status, stock.lastChange(row.id))
   if (row.status === 'on hold') return onHold(name, quality.holdsOnRow(row.id))
   if (row.expiry !== null && row.expiry < assembly.today) return expired(name, row)

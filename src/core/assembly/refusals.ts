@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import type { PartId } from '../ids.ts'
 import type { RowStatus } from '../inventory/status.ts'
 import type { LastChange } from '../inventory/stock-directory.ts'
 import { whatBecameOf } from '../inventory/what-became.ts'
@@ -7,11 +8,27 @@ import { holdSentence, type Hold } from '../quality/hold.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
 import { capitalised } from '../words.ts'
 import type { BuildLine, ComponentRow, KnownBuild, KnownInstallation } from './directory.ts'
-import { nameOfBuild, openOf } from './on-run.ts'
+import { takes } from './lines.ts'
+import { nameOfBuild, openOf, type OnBuild } from './on-run.ts'
 
-export function notOnBom(name: string, build: KnownBuild): RefusedAnswer {
+/** It is on another bill, or on one of the same run that is not in hand: then that is said. */
+export function notOnBom(name: string, on: OnBuild, parts: readonly PartId[]): RefusedAnswer {
+  const { build } = on
   const what = `${name} is not on the bill of ${build.partNumber}${build.revision === '' ? '' : ` ${build.revision}`}, and is no substitute there.`
-  return refused('not-on-bom', 'Not on the BOM', `${what} Put it back, and scan what the screen asks for.`)
+  const next = whereElse(on, parts) ?? 'Put it back, and scan what the screen asks for.'
+  return refused('not-on-bom', 'Not on the BOM', `${what} ${next}`)
+}
+
+/** What to scan before the part goes into a child of what is in hand, or into its parent. */
+function whereElse({ build, directory: { assembly } }: OnBuild, parts: readonly PartId[]): string | undefined {
+  const [child] = parts.flatMap((part) => assembly.childTaking(build, part) ?? [])
+  if (child !== undefined) return `It goes into ${child}, which is made here: scan ${child} first.`
+  const parent = build.parentId === null ? undefined : assembly.build(build.parentId)
+  if (!parent || parent.isCompleted) return undefined
+  const isForParent = assembly.lines(parent).some((line) => parts.some((part) => takes(line, part)))
+  return isForParent
+    ? `It goes into ${nameOfBuild(parent)}: DS:DONE completes ${nameOfBuild(build)} first, DS:CANCEL leaves it for later.`
+    : undefined
 }
 
 /** It is in another product, or in this one, with the place where it is. */
@@ -48,7 +65,7 @@ export function gone(
   status: RowStatus,
   last: LastChange | undefined
 ): RefusedAnswer {
-  const what = `${name} ${whatBecameOf({ status, location: row.location }, last)}`
+  const what = `${capitalised(name)} ${whatBecameOf({ status, location: row.location }, last)}`
   switch (status) {
     case 'consumed':
       return refused('consumed', 'Consumed', what)
@@ -83,7 +100,7 @@ export function onHold(name: string, holds: readonly Hold[]): RefusedAnswer {
   return refused(
     'on-hold',
     'On hold',
-    `${holdSentence(holds)}${name} goes into nothing until quality lets it go. Put it aside.`,
+    `${holdSentence(holds)}${capitalised(name)} goes into nothing until quality lets it go. Put it aside.`,
     'attention'
   )
 }
@@ -92,7 +109,7 @@ export function expired(name: string, { expiry }: ComponentRow): RefusedAnswer {
   return refused(
     'expired',
     'Expired',
-    `${name} expired ${expiry ?? ''}. Put it aside for quality, and take another.`,
+    `${capitalised(name)} expired ${expiry ?? ''}. Put it aside for quality, and take another.`,
     'attention'
   )
 }
@@ -102,7 +119,7 @@ export function otherRevision(name: string, rows: readonly ComponentRow[], line:
   return refused(
     'revision',
     'Another revision',
-    `${name} is revision ${found}; the bill allows ${line.componentRevision || 'none'} of ${line.component} only. Take one of that revision.`
+    `${capitalised(name)} is revision ${found}; the bill allows ${line.componentRevision || 'none'} of ${line.component} only. Take one of that revision.`
   )
 }
 

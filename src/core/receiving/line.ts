@@ -16,6 +16,7 @@ import { generateLot, setLot } from './line-lot.ts'
 import { setQuantity } from './line-quantity.ts'
 import { addStep, withSteps, type AtLine, type OpenLine } from './line-steps.ts'
 import { unitStep } from './line-unit.ts'
+import { otherKind } from './other-kind.ts'
 import { nextScan } from './prompt.ts'
 
 /** Opens a line with what its part's label has told already. */
@@ -120,11 +121,13 @@ function decideText(open: OpenLine, text: string): Answer {
   const capture = captureOf(at.steps)
   switch (mode) {
     case 'serial-captured': {
+      const other = otherKind(directory, line, text, 'serial')
+      if (other) return other
       const unit = unitStep(open, text)
       return unit.kind === 'unit' ? addStep(open, unit.step, text) : unit
     }
     case 'lot':
-      return setLot(open, text)
+      return otherKind(directory, line, text, 'lot') ?? setLot(open, text)
     case 'serial-generated':
     case 'untracked':
       return refused(

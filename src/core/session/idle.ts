@@ -71,6 +71,9 @@ function decideText(session: Session, text: string, directory: StationDirectory)
   if (parts.length > 0) return trace(session, text, null, holdsOnStock(parts, directory))
   const issue = directory.quality.issueNumbered(text)
   if (issue !== undefined) return showIssue(session, issue)
+  if (directory.assembly.run(text)) {
+    return refused('wrong-kind', 'That is a run', `${shown(text)} is a production run. DS:RUN:${shown(text)} opens it.`)
+  }
   return refused(
     'unknown-code',
     'Not known',

@@ -1,4 +1,5 @@
 import { StationError } from '../../core/errors.ts'
+import { placeInHand } from '../../core/session/place-in-hand.ts'
 import type { StockDecision } from '../../core/inventory/stock-decision.ts'
 import { shown } from '../../core/words.ts'
 import { bytesToText } from '../devices/scanner/bytes-to-text.ts'
@@ -30,6 +31,7 @@ import { orderSummaries, receivingView } from './receiving-view.ts'
 import { createReceiptsApi } from './receiving/receipts-api.ts'
 import { BADGE, HIDDEN_BADGE } from './scanning/journal.ts'
 import { createIssuesApi } from './quality/api.ts'
+import { readSession } from './session-store.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
 import { moveRow, removeStock } from './stock-changes.ts'
 import { createTracingApi } from './tracing/api.ts'
@@ -105,7 +107,8 @@ export function createStationApi(parts: StationParts): StationApi {
     },
     scanning: {
       submit: async ({ text }) => writable(() => parts.submit(text)),
-      journal: async ({ limit }) => recentScans(db, limit).map((scan) => journalEntry(db, scan))
+      journal: async ({ limit }) => recentScans(db, limit).map((scan) => journalEntry(db, scan)),
+      inHand: async () => placeInHand(readSession(db))
     },
     receiving: {
       current: async () => receivingView(context, parts.closedReceipt()),

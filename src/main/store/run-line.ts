@@ -49,6 +49,30 @@ export function runLineAt(db: ReadableDb, id: RunLineId): RunLine | undefined {
   return row && lineOf(row)
 }
 
+/** The component of a bill that is made on assembly and takes a part itself, or in the place of another. */
+export function childTaking(
+  db: ReadableDb,
+  run: RunId,
+  parent: PartId,
+  revision: string,
+  part: PartId
+): string | undefined {
+  return one<{ readonly component: string }>(
+    db,
+    `SELECT part.part_number AS component
+     FROM run_line AS child JOIN part ON part.id = child.component_id
+       JOIN run_line AS line
+         ON line.run_id = child.run_id AND line.part_id = child.component_id AND line.revision = child.child_revision
+     WHERE child.run_id = ? AND child.part_id = ? AND child.revision = ? AND child.made_on_assembly = 1
+       AND ? IN (SELECT line.component_id UNION SELECT part_id FROM run_line_substitute WHERE run_line_id = line.id)
+     ORDER BY child.id LIMIT 1`,
+    run,
+    parent,
+    revision,
+    part
+  )?.component
+}
+
 /** The parts that are made inside a run, each at the revision that it is made at. */
 export function childrenOfRun(
   db: ReadableDb,

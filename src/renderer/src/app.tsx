@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Activity, useCallback, useEffect, useReducer } from 'react'
+import { Activity, useCallback, useEffect, useReducer, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { AssemblyScreen } from './features/assembly/assembly-screen.tsx'
 import { BomScreen } from './features/boms/bom-screen.tsx'
@@ -23,6 +23,7 @@ import { SCREENS } from './shell/screens.ts'
 import type { Screen } from './shell/screens.ts'
 import { Shell } from './shell/shell.tsx'
 import { useStation } from './station-context.tsx'
+import { useInHand } from './station-queries.ts'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import classes from './app.module.css'
 
@@ -65,6 +66,15 @@ export function App() {
       for (const stop of stops) stop()
     }
   }, [station, queries])
+
+  // A window that opens goes to what is begun, unless somebody has already gone elsewhere.
+  const inHand = useInHand()
+  const hasGone = useRef(false)
+  useEffect(() => {
+    if (hasGone.current || inHand === undefined) return
+    hasGone.current = true
+    if (inHand) dispatch({ kind: 'place', place: inHand })
+  }, [inHand])
 
   const screens: Readonly<Record<Screen, ReactNode>> = {
     receiving: <ReceivingScreen home={<DueCounts onAll={() => go('counts')} />} />,

@@ -3,6 +3,7 @@ import { encodeOwnLabel } from '../../../src/core/barcode/own-label.ts'
 import type { PartId } from '../../../src/core/ids.ts'
 import { quantityOf } from '../../../src/core/quantity.ts'
 import { aLine, aLot, aPart, fakeDirectory, type DirectoryContents } from '../../fakes/directory.ts'
+import { aRun } from '../../fakes/assembly.ts'
 import { createClerk } from '../../fakes/clerk.ts'
 
 const captured = aPart(1, { tracking: 'serial', serialSource: 'captured', serialMask: 'FC-####' })
@@ -70,6 +71,14 @@ describe('idle', () => {
     expect(clerk.scan('nonsense')).toMatchObject({ kind: 'refused', reason: 'unknown-code', sound: 'refused' })
     expect(clerk.scan('DS:DONE')).toMatchObject({ kind: 'refused', reason: 'wrong-kind' })
     expect(clerk.session.at).toEqual({ kind: 'idle' })
+  })
+})
+
+describe('idle, beside receiving', () => {
+  it('says of the number of a run how it is opened', () => {
+    const answer = clerkAt({ assembly: { runs: [aRun(1)] } }).scan('RUN-1')
+    expect(answer).toMatchObject({ reason: 'wrong-kind', title: 'That is a run' })
+    expect(answer.message).toContain('DS:RUN:RUN-1')
   })
 })
 
@@ -198,6 +207,24 @@ describe('a line whose serials are captured', () => {
     for (const fact of ['OLD-7', 'B-02', 'PO-0', '2026-03-01', 'kim']) expect(answer.message).toContain(fact)
   })
 
+  it('refuses the number of an order and a place in place of a serial', () => {
+    const unmasked = aLine(1, { ...captured, serialMask: null }, 3)
+    const clerk = clerkAt({ lines: [unmasked] })
+    clerk.scanAll('PO-1', 'PART-1')
+    for (const order of ['PO-1', 'PO-2']) {
+      expect(clerk.scan(order)).toMatchObject({ reason: 'wrong-kind', title: 'That is an order number' })
+    }
+    const place = clerk.scan('A-01')
+    expect(place).toMatchObject({ reason: 'wrong-kind', title: 'That is a place' })
+    expect(place.message).toContain('DS:LOC:A-01')
+    expect(clerk.scan(supplierLabel('PPART-1', 'SPO-2')).kind).toBe('accepted')
+  })
+
+  it('takes a serial that looks like an order where the part’s mask says so', () => {
+    const line = aLine(1, { ...captured, serialMask: 'PO-#' }, 3)
+    expect(clerkAt({ lines: [line] }).scanAll('PO-1', 'PART-1', 'PO-2').kind).toBe('accepted')
+  })
+
   it('refuses what does not fit the mask, a part number, and an own label', () => {
     expect(open().scan('ZZ-9')).toMatchObject({ reason: 'mask' })
     expect(open().scan('PART-5')).toMatchObject({ reason: 'part-number' })
@@ -319,12 +346,14 @@ describe('a line of lots', () => {
     expect(clerk.scan(supplierLabel('PPART-3', '1TBF1104'))).toMatchObject({ reason: 'lot-taken' })
   })
 
-  it('refuses a part number or a serial in place of the lot', () => {
+  it('refuses a part number, a serial, an order or a place in place of the lot', () => {
     const serials = [
       { serial: 'S1', partNumber: 'PART-1', location: 'DOCK', order: null, receivedAt: null, operator: null }
     ]
     expect(clerkAt().scanAll('PO-1', 'PART-3', 'PART-5')).toMatchObject({ reason: 'part-number' })
     expect(clerkAt({ serials }).scanAll('PO-1', 'PART-3', 'S1')).toMatchObject({ reason: 'wrong-kind' })
+    expect(clerkAt().scanAll('PO-1', 'PART-3', 'PO-1')).toMatchObject({ title: 'That is an order number' })
+    expect(clerkAt().scanAll('PO-1', 'PART-4', 'A-01')).toMatchObject({ title: 'That is a place' })
   })
 
   it('knows the label of a lot that was received before', () => {

@@ -23,19 +23,25 @@ describe('the panel of the last scan', () => {
   })
 
   it('says what to do before the first scan', () => {
-    expect(signalOf(null)).toMatchObject({ kind: 'idle', text: null })
+    expect(signalOf(null, false)).toMatchObject({ kind: 'idle', title: 'Ready to scan', text: null })
+  })
+
+  it('says before the first scan that something is begun already', () => {
+    expect(signalOf(null, true)).toMatchObject({ kind: 'idle', title: 'Go on', text: null })
   })
 
   it('has another key for each scan, so that the same answer twice is noticed twice', () => {
-    const first = signalOf({ kind: 'answer', answer: ANSWER })
-    const second = signalOf({ kind: 'answer', answer: { ...ANSWER, scan: 8 as ScanId } })
+    const first = signalOf({ kind: 'answer', answer: ANSWER }, false)
+    const second = signalOf({ kind: 'answer', answer: { ...ANSWER, scan: 8 as ScanId } }, false)
     expect(first.key).not.toBe(second.key)
     expect({ ...first, key: '' }).toEqual({ ...second, key: '' })
   })
 
   it('shows a scan that could not be taken as refused, with the reason, each time anew', () => {
-    const once = signalOf({ kind: 'failure', count: 1, text: 'PO-1', words: 'The disk is full.' })
+    const once = signalOf({ kind: 'failure', count: 1, text: 'PO-1', words: 'The disk is full.' }, false)
     expect(once).toMatchObject({ kind: 'refused', message: 'The disk is full.', text: 'PO-1' })
-    expect(signalOf({ kind: 'failure', count: 2, text: 'PO-1', words: 'The disk is full.' }).key).not.toBe(once.key)
+    expect(signalOf({ kind: 'failure', count: 2, text: 'PO-1', words: 'The disk is full.' }, false).key).not.toBe(
+      once.key
+    )
   })
 })

@@ -14,7 +14,7 @@ import type { ReadableDb } from '../../store/database.ts'
 import { installedIn, installedOnLines, lastInstallationIn } from '../../store/installation.ts'
 import { unitWithSerial, type InventoryRow } from '../../store/inventory.ts'
 import { listedRun, type ListedRun } from '../../store/run-list.ts'
-import { runLineAt, runLinesOf } from '../../store/run-line.ts'
+import { childTaking, runLineAt, runLinesOf } from '../../store/run-line.ts'
 import { findRun } from '../../store/run.ts'
 import type { StationContext } from '../context.ts'
 import { stockRow } from '../stock-directory.ts'
@@ -45,6 +45,7 @@ export function createAssemblyDirectory(context: StationContext): AssemblyDirect
     buildOfUnit: (row) => knownBuild(buildOfUnit(db, row)),
     lines: (build) => buildLines(db, build),
     openChild: (parent, line) => knownBuild(openChildrenOf(db, parent).find((child) => child.runLineId === line)),
+    childTaking: (parent, part) => childTaking(db, parent.runId, parent.partId, parent.revision, part),
     childObstacle(_parent, { id }) {
       const line = runLineAt(db, id)
       const plan = line && planChild(context, line)

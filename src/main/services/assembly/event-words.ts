@@ -22,7 +22,7 @@ export function assemblyEventInWords(event: string, data: Data): string | undefi
     case 'build-completed':
       return `${productOf(data)} completed, run ${text('run')}, at ${text('location')}${withoutOf(data)}`
     case 'build-divided':
-      return `${text('quantity')} ${text('unit')} of ${productOf({ ...data, quantity: null })} completed first, run ${text('run')}; ${text('rest')} ${text('unit')} go on`
+      return `${text('quantity')} ${text('unit')} of ${productOf({ ...data, quantity: null, unit: null })} completed first, run ${text('run')}; ${text('rest')} ${text('unit')} go on`
     case 'run-completed':
       return `Run ${text('run')} complete`
     default:

@@ -18,7 +18,7 @@ type AccessTo<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]
  */
 export const ACCESS = {
   station: { status: 'look' },
-  scanning: { submit: 'look', journal: 'look' },
+  scanning: { submit: 'look', journal: 'look', inHand: 'look' },
   receiving: { current: 'look', orders: 'look' },
   receipts: { list: 'look', reverse: 'work' },
   labels: { list: 'look', drawing: 'look', reprint: 'work', printLocation: 'work', printCommands: 'work' },

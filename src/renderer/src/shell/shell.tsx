@@ -2,7 +2,7 @@ import { IconMapPin } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLastScan } from '../scanning.tsx'
-import { useStatus } from '../station-queries.ts'
+import { useInHand, useStatus } from '../station-queries.ts'
 import { Brand } from './brand.tsx'
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
 import { DeviceStrip } from './device-strip.tsx'
@@ -29,6 +29,7 @@ export interface ShellProps {
 export function Shell({ screen, onGo, who, notices, children }: ShellProps) {
   const last = useLastScan()
   const status = useStatus()
+  const inHand = useInHand()
   const [historyOpened, setHistoryOpened] = useState(false)
 
   useEffect(() => {
@@ -64,7 +65,7 @@ export function Shell({ screen, onGo, who, notices, children }: ShellProps) {
         </div>
       </aside>
       <div className={classes.main}>
-        <ScanPanel signal={signalOf(last)} onHistory={() => setHistoryOpened(true)} />
+        <ScanPanel signal={signalOf(last, inHand != null)} onHistory={() => setHistoryOpened(true)} />
         <Notices
           status={status.data}
           error={status.error}

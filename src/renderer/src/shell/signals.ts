@@ -35,13 +35,16 @@ export interface Signal {
   readonly origin: string | null
 }
 
-export function signalOf(last: LastScan | null): Signal {
+/** The last scan; before the first, what to begin with, or that something is begun already. */
+export function signalOf(last: LastScan | null, isInHand: boolean): Signal {
   if (last === null) {
     return {
       kind: 'idle',
-      key: 'idle',
-      title: 'Ready to scan',
-      message: 'Scan an order number to begin, or a label to trace it.',
+      key: isInHand ? 'in-hand' : 'idle',
+      title: isInHand ? 'Go on' : 'Ready to scan',
+      message: isInHand
+        ? 'What was begun before is still open below, with what to scan next.'
+        : 'Scan an order number to begin, or a label to trace it.',
       text: null,
       origin: null
     }

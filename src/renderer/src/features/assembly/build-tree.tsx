@@ -18,6 +18,8 @@ import classes from './build-tree.module.css'
 
 export interface BuildTreeProps {
   readonly build: BuildView
+  /** Whether it is what the run builds, and not made inside that. */
+  readonly isTop?: boolean
   /** The build that scans go to. */
   readonly inHand: BuildId | null
   readonly pending: PendingComponentView | null
@@ -27,12 +29,12 @@ export interface BuildTreeProps {
 
 /** The lines of what is being built, what is worked on first; under a line that is made here, what is made for it. */
 export function BuildTree(tree: BuildTreeProps) {
-  const { build, inHand } = tree
+  const { build, inHand, isTop = false } = tree
   const isInHand = build.id === inHand
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (isInHand) ref.current?.scrollIntoView({ block: 'nearest' })
-  }, [isInHand])
+    if (isInHand && !isTop) ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [isInHand, isTop])
   return (
     <section
       ref={ref}
@@ -115,7 +117,7 @@ function BuildLine({ line, tree }: BuildLineProps) {
               onTrace={tree.onTrace}
               inside={
                 installation.build !== null &&
-                installation.build.lines.length > 0 && <BuildTree {...tree} build={installation.build} />
+                installation.build.lines.length > 0 && <BuildTree {...tree} isTop={false} build={installation.build} />
               }
             />
           ))}
@@ -137,7 +139,7 @@ function Child({ child, tree }: { readonly child: BuildView; readonly tree: Buil
           <span className={classes.quiet}>being made</span>
         )}
       </p>
-      <BuildTree {...tree} build={child} />
+      <BuildTree {...tree} isTop={false} build={child} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import type { Quantity } from '../../../../core/quantity.ts'
 import type { BuildView, InstallationView, PendingComponentView, RunView } from '../../../../ipc/assembly-views.ts'
@@ -16,6 +16,7 @@ import { RemoveDialog } from './remove-dialog.tsx'
 import { RunActions } from './run-actions.tsx'
 import { RunHeader } from './run-header.tsx'
 import { RunWork } from './run-work.tsx'
+import classes from './open-run.module.css'
 
 export interface OpenRunProps {
   readonly run: RunView
@@ -34,6 +35,12 @@ export function OpenRun({ run, onTrace }: OpenRunProps) {
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const close = () => setDialog(null)
   const inHand = findBuild(run.top, run.inHand)
+  const treeRef = useRef<HTMLDivElement>(null)
+  const isTopInHand = run.top !== null && run.top.id === run.inHand
+  useEffect(() => {
+    // What is open of it comes first.
+    if (isTopInHand) treeRef.current?.scrollTo({ top: 0 })
+  }, [isTopInHand])
   return (
     <div className={layout.columns}>
       <div className={layout.main}>
@@ -45,13 +52,16 @@ export function OpenRun({ run, onTrace }: OpenRunProps) {
           </Panel>
         )}
         {run.top && (
-          <BuildTree
-            build={run.top}
-            inHand={run.inHand}
-            pending={run.pending}
-            onRemove={(installation) => setDialog({ kind: 'remove', installation })}
-            onTrace={onTrace}
-          />
+          <div key={run.top.id} ref={treeRef} className={classes.tree}>
+            <BuildTree
+              isTop
+              build={run.top}
+              inHand={run.inHand}
+              pending={run.pending}
+              onRemove={(installation) => setDialog({ kind: 'remove', installation })}
+              onTrace={onTrace}
+            />
+          </div>
         )}
       </div>
       <div className={layout.side}>

@@ -1,0 +1,28 @@
+import { assertNever } from '../assert.ts'
+import type { Show } from './answer.ts'
+import type { Session } from './session.ts'
+
+/** Where the window belongs while something is begun and not done; null while nothing is. */
+export function placeInHand({ at }: Session): Show | null {
+  switch (at.kind) {
+    case 'idle':
+      return null
+    case 'receipt':
+    case 'line':
+    case 'put-away':
+      return { kind: 'receiving' }
+    case 'run':
+      return { kind: 'assembly' }
+    case 'count':
+      return { kind: 'counts' }
+    case 'hold':
+      return {
+        kind: 'raise',
+        row: at.subject?.kind === 'row' ? at.subject.row : null,
+        code: null,
+        part: null
+      }
+    default:
+      return assertNever(at)
+  }
+}
