@@ -43,8 +43,15 @@ const SEARCH_FIELDS: Readonly<Record<string, Search>> = {
 
 /** One answer for each key that is pressed, until the whole code stands there. */
 async function measureSearches(api: StationApi, folder: GrownFolder): Promise<readonly Measurement[]> {
-  const { serials, lots, orders, parts, places } = sampleCodes(folder, createRandom(SEED), SEARCHES)
-  const texts = [...serials, ...lots, ...orders, ...parts, ...places]
+  const { units, goneSerials, lots, orders, parts, places } = sampleCodes(folder, createRandom(SEED), SEARCHES)
+  const texts = [
+    ...units.map(({ serial }) => serial),
+    ...goneSerials,
+    ...lots,
+    ...orders,
+    ...parts,
+    ...places.slice(0, SEARCHES)
+  ]
   const measurements: Measurement[] = []
   for (const [field, search] of Object.entries(SEARCH_FIELDS)) {
     const samples: number[] = []

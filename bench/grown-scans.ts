@@ -43,12 +43,14 @@ async function timeRounds(folder: GrownFolder, scanner: SocketScanner, shown: Sh
     const ms = await shown.timeUntilShown(title, () => scanner.scan(text))
     times.set(kind, [...(times.get(kind) ?? []), ms])
   }
-  const rounds = Math.min(ROUNDS, codes.serials.length, codes.lots.length, codes.orders.length)
+  const rounds = Math.min(ROUNDS, codes.units.length, codes.lots.length, codes.orders.length)
   await shown.timeUntilShown('Ready', () => scanner.scan('DS:HOME'))
   for (let round = 0; round < rounds; round += 1) {
     if (round === WARM_UP) times.clear()
-    const [serial = '', lot = '', order = ''] = [codes.serials[round], codes.lots[round], codes.orders[round]]
-    const [place = '', other = ''] = [codes.places[round % 50], codes.places[50 + (round % 50)]]
+    const unit = codes.units[round]
+    const [lot = '', order = ''] = [codes.lots[round], codes.orders[round]]
+    const [place = '', other = ''] = codes.places.filter((code) => code !== unit?.location).slice(round)
+    const serial = unit?.serial ?? ''
     await scan('a unit, whose trace opens', serial, serial)
     await scan('a lot, whose trace opens', lot, lot)
     await scan('an order', order, `Order ${order}`)

@@ -8,18 +8,21 @@ import { all } from '../src/main/store/statement.ts'
 import type { GrownFolder } from './generated/folders.ts'
 import { openQuestionedStation } from './questioned-station.ts'
 
-const PRODUCT = 'MODULE-001'
-const SERIAL_COMPONENTS = ['BOARD-001', 'BOARD-011']
+/** Each module takes a board of two kinds, of a lot that all take, and of a glue of its own. */
+const MODULES = Array.from({ length: 10 }, (_, index) => ({
+  product: numbered('MODULE', index + 1),
+  boards: [numbered('BOARD', index + 1), numbered('BOARD', index + 11)],
+  glue: numbered('GLUE', index + 1)
+}))
 const LOT_COMPONENT = 'SCREW-001'
-const COUNTED_COMPONENT = 'GLUE-001'
 const MOST_UNITS = 25
 
 /** Components scanned into builds, units and lots alike: the time until each is taken, committed and on disk. */
 export async function measureInstalling(folder: GrownFolder): Promise<readonly number[]> {
-  const { boards, lot, countedAt } = componentsIn(folder)
+  const { product, boards, lot, glue, glueAt } = componentsIn(folder)
   const run = `RUN-BENCH-${Date.now()}`
   const file = join(folder.path, 'bench-run.csv')
-  writeFileSync(file, `run,part_number,quantity\n${run},${PRODUCT},${boards.length}\n`)
+  writeFileSync(file, `run,part_number,quantity\n${run},${product},${boards.length}\n`)
   await docksideDone(folder.path, 'import', 'runs', file)
   const station = await openQuestionedStation(folder)
   const scan = async (text: string): Promise<number> => {
@@ -34,7 +37,7 @@ export async function measureInstalling(folder: GrownFolder): Promise<readonly n
     await scan(`DS:RUN:${run}`)
     for (const serials of boards) {
       for (const text of [...serials, lot]) samples.push(await scan(text))
-      for (const text of [COUNTED_COMPONENT, `DS:LOC:${countedAt}`, 'DS:DONE', 'DS:DONE']) await scan(text)
+      for (const text of [glue, `DS:LOC:${glueAt}`, 'DS:DONE', 'DS:DONE']) await scan(text)
     }
     await scan('DS:HOME')
     return samples
@@ -43,31 +46,40 @@ export async function measureInstalling(folder: GrownFolder): Promise<readonly n
   }
 }
 
-/** What is in stock for as many units as there are boards of each kind, at most {@link MOST_UNITS}. */
+/** What is in stock for the module of which most can be built, and for at most {@link MOST_UNITS}. */
 function componentsIn({ path }: GrownFolder) {
   const db = openReadable(databaseFile(path))
   try {
-    const serials = SERIAL_COMPONENTS.map((part) => serialsInStock(db, part))
-    const units = Math.min(...serials.map(({ length }) => length))
+    const [best] = MODULES.map((module) => ({ ...module, boards: boardsInStock(db, module.boards) })).toSorted(
+      (a, b) => b.boards.length - a.boards.length
+    )
     const [lot] = all<{ lot: string }>(
       db,
       `SELECT lot.lot FROM inventory_row JOIN lot ON lot.id = lot_id JOIN part ON part.id = lot.part_id
        WHERE part_number = ? AND inventory_row.quantity > 0 GROUP BY lot_id
-       HAVING count(*) = 1 AND sum(inventory_row.quantity) > 400000000 ORDER BY lot_id DESC LIMIT 1`,
+       HAVING count(*) = 1 AND sum(inventory_row.quantity) > 100000000 ORDER BY lot_id DESC LIMIT 1`,
       LOT_COMPONENT
     )
-    const [counted] = all<{ location: string }>(
+    const [glue] = all<{ location: string }>(
       db,
       `SELECT location FROM inventory_row JOIN part ON part.id = part_id
        WHERE part_number = ? AND quantity > 0 ORDER BY quantity DESC LIMIT 1`,
-      COUNTED_COMPONENT
+      best?.glue
     )
-    if (!lot || !counted || units === 0) throw new Error('The folder has no stock left to build of')
-    const boards = Array.from({ length: units }, (_, unit) => serials.flatMap((each) => each[unit] ?? []))
-    return { boards, lot: lot.lot, countedAt: counted.location }
+    if (!best || best.boards.length === 0 || !lot || !glue) {
+      throw new Error(`${path} has no stock left to build of. Remove it, so that it is generated anew.`)
+    }
+    return { ...best, lot: lot.lot, glueAt: glue.location }
   } finally {
     db.close()
   }
+}
+
+/** The serials of one board of each kind, for each unit that can be built. */
+function boardsInStock(db: ReadableDb, parts: readonly string[]): readonly (readonly string[])[] {
+  const serials = parts.map((part) => serialsInStock(db, part))
+  const units = Math.min(...serials.map(({ length }) => length))
+  return Array.from({ length: units }, (_, unit) => serials.flatMap((each) => each[unit] ?? []))
 }
 
 function serialsInStock(db: ReadableDb, part: string): readonly string[] {
@@ -77,4 +89,8 @@ function serialsInStock(db: ReadableDb, part: string): readonly string[] {
      WHERE part_number = ? AND quantity > 0 AND serial IS NOT NULL LIMIT ${MOST_UNITS}`,
     part
   ).map(({ serial }) => serial)
+}
+
+function numbered(prefix: string, number: number): string {
+  return `${prefix}-${String(number).padStart(3, '0')}`
 }

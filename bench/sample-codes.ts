@@ -5,11 +5,13 @@ import type { GrownFolder } from './generated/folders.ts'
 
 /** Codes of a grown folder, by chance. */
 export interface SampleCodes {
-  /** Of units in stock, and of some that are gone. */
-  readonly serials: readonly string[]
+  /** In stock, each once, with where it is. */
+  readonly units: readonly { readonly serial: string; readonly location: string }[]
+  readonly goneSerials: readonly string[]
   readonly lots: readonly string[]
   readonly orders: readonly string[]
   readonly parts: readonly string[]
+  /** All of them. */
   readonly places: readonly string[]
 }
 
@@ -23,18 +25,23 @@ export function sampleCodes({ path }: GrownFolder, random: Random, count: number
       () => next.get(random.below(last.id)) as { readonly code: string } | undefined
     ).flatMap((row) => row?.code ?? [])
   }
+  const placeOf = (serial: string): string => {
+    const row = db.prepare('SELECT location FROM inventory_row WHERE serial = ?').get(serial)
+    return (row as { readonly location: string }).location
+  }
   try {
     return {
-      serials: [
-        ...pick('inventory_row', 'serial', 'serial IS NOT NULL AND quantity > 0'),
-        ...pick('inventory_row', 'serial', 'serial IS NOT NULL AND quantity = 0')
-      ],
+      units: [...new Set(pick('inventory_row', 'serial', 'serial IS NOT NULL AND quantity > 0'))].map((serial) => ({
+        serial,
+        location: placeOf(serial)
+      })),
+      goneSerials: pick('inventory_row', 'serial', 'serial IS NOT NULL AND quantity = 0'),
       lots: pick('lot', 'lot'),
       orders: pick('purchase_order', 'order_no'),
       parts: pick('part', 'part_number'),
-      places: (db.prepare('SELECT code FROM location ORDER BY code').all() as readonly { code: string }[])
-        .slice(0, count)
-        .map(({ code }) => code)
+      places: (db.prepare('SELECT code FROM location ORDER BY code').all() as readonly { code: string }[]).map(
+        ({ code }) => code
+      )
     }
   } finally {
     db.close()

@@ -21,7 +21,7 @@ declare global {
   var shownScans: Shown[]
 }
 
-const TIMEOUT_MS = 120_000
+const TIMEOUT_MS = 60_000
 
 /** Watches the panel of the last scan inside the page: what is asked from outside would come too late. */
 export async function watchShownScans(page: Page): Promise<ShownScans> {
@@ -43,11 +43,14 @@ export async function watchShownScans(page: Page): Promise<ShownScans> {
       await page.evaluate(() => void (globalThis.shownScans.length = 0))
       const sentAt = nowMs()
       send()
-      const found = await page.waitForFunction(
-        (wanted) => globalThis.shownScans.find((shown) => shown.title === wanted),
-        title,
-        { timeout: TIMEOUT_MS }
-      )
+      const found = await page
+        .waitForFunction((wanted) => globalThis.shownScans.find((shown) => shown.title === wanted), title, {
+          timeout: TIMEOUT_MS
+        })
+        .catch(async (error: unknown) => {
+          const shown = await page.evaluate(() => globalThis.shownScans.map(({ title }) => title))
+          throw new Error(`“${title}” was not shown, but ${JSON.stringify(shown)}`, { cause: error })
+        })
       const { atMs } = (await found.jsonValue()) as Shown
       return atMs - offsetMs - sentAt
     }
