@@ -253,13 +253,13 @@ describe('refused, each with its own reason and sound', () => {
   })
 
   it.each([
-    ['consumed', 'refused', 'Consumed'],
-    ['scrapped', 'attention', 'Scrapped'],
-    ['archived', 'refused', 'Archived']
-  ] as const)('a unit, a lot and a count that was %s', (kind, sound, title) => {
+    ['consumed', 'Consumed'],
+    ['scrapped', 'Scrapped'],
+    ['archived', 'Archived']
+  ] as const)('a unit, a lot and a count that was %s', (kind, title) => {
     const station = building()
     for (const code of ['M1', 'C-1', 'SCREW']) lose(station, code, kind)
-    for (const code of ['M1', 'C-1', 'SCREW']) expect(refused(station, code)).toEqual([kind, sound, title])
+    for (const code of ['M1', 'C-1', 'SCREW']) expect(refused(station, code)).toEqual([kind, 'refused', title])
     expect(message(station, 'M1')).toContain(`was ${kind} 2026-11-23 by kim at DOCK: it fell down`)
   })
 
@@ -267,7 +267,7 @@ describe('refused, each with its own reason and sound', () => {
     const station = stockedStation()
     lose(station, 'C-1', 'consumed', '3.5')
     scan(station, 'DS:RUN:G-1', 'C-1', 'GB-0002')
-    expect(refused(station, 'C-1')).toEqual(['already-installed', 'duplicate', 'Used up'])
+    expect(refused(station, 'C-1')).toEqual(['already-installed', 'duplicate', 'Already installed'])
   })
 
   it('a unit that was counted as missing', () => {
@@ -279,14 +279,14 @@ describe('refused, each with its own reason and sound', () => {
       )
       .run(row)
     station.db.prepare('UPDATE inventory_row SET quantity = 0 WHERE id = ?').run(row)
-    expect(refused(station, 'M1')).toEqual(['missing', 'attention', 'Counted as missing'])
+    expect(refused(station, 'M1')).toEqual(['missing', 'refused', 'Counted as missing'])
   })
 
   it('what is on hold, and says by which issue', () => {
     const station = building()
     const issues = [hold(station, 'M1'), hold(station, 'SCREW'), holdLot(station, 'C-1')]
     for (const [index, code] of ['M1', 'SCREW', 'C-1'].entries()) {
-      expect(refused(station, code)).toEqual(['on-hold', 'attention', 'On hold'])
+      expect(refused(station, code)).toEqual(['on-hold', 'refused', 'On hold'])
       expect(message(station, code)).toContain(issues[index])
     }
   })
@@ -295,8 +295,8 @@ describe('refused, each with its own reason and sound', () => {
     const station = building()
     putStock(station, 'MOTOR', { revision: 'A', serial: 'M9', expiry: '2026-11-22' })
     putStock(station, 'CABLE', { lot: 'C-9', quantity: '5', expiry: '2026-11-22' })
-    expect(refused(station, 'M9')).toEqual(['expired', 'attention', 'Expired'])
-    expect(refused(station, 'C-9')).toEqual(['expired', 'attention', 'Expired'])
+    expect(refused(station, 'M9')).toEqual(['expired', 'refused', 'Expired'])
+    expect(refused(station, 'C-9')).toEqual(['expired', 'refused', 'Expired'])
   })
 
   it('what expires today is still good', () => {
@@ -406,6 +406,6 @@ describe('taking back and leaving', () => {
     const station = building()
     scan(station, 'SCREW')
     lose(station, 'SCREW', 'scrapped')
-    expect(refused(station, 'DS:DONE')).toEqual(['scrapped', 'attention', 'Scrapped'])
+    expect(refused(station, 'DS:DONE')).toEqual(['scrapped', 'refused', 'Scrapped'])
   })
 })

@@ -232,7 +232,7 @@ describe('consuming, scrapping and archiving', () => {
     const station = stockedStation()
     removeStock(station, rowId(station, 'A1'), { kind: 'scrapped', quantity: null, reason: why })
     const { answer } = scan(station, 'DS:LOC:A-01', 'A1')
-    expect(answer).toMatchObject({ sound: 'refused', title: 'Not in stock' })
+    expect(answer).toMatchObject({ sound: 'refused', title: 'Scrapped' })
     expect(answer.message).toContain('was scrapped 2026-11-23 by kim at DOCK: Failed inspection')
   })
 

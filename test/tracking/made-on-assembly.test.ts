@@ -147,7 +147,7 @@ describe('made on assembly: the child is built inside the parent’s run', () =>
     expect(answer).toMatchObject({ sound: 'attention', title: 'SH-001 (HEAD) completed' })
     expect(answer.message).toContain(`On hold: ${issue} Cracked housing`)
     expect(bill(view(station).top)).toContain('HEAD 0/1')
-    expect(last(station, 'SH-001')).toEqual(['on-hold', 'attention', 'On hold'])
+    expect(last(station, 'SH-001')).toEqual(['on-hold', 'refused', 'On hold'])
     expect(verifyStore(station.db).problems).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import type { LotId, PartId } from '../ids.ts'
-import type { LabelFacts } from '../receiving/label-facts.ts'
+import type { LabelFacts } from '../barcode/label-facts.ts'
 import { refused, type Answer } from '../session/answer.ts'
+import { lotOfTwoParts, namedByLabel, nameOfTwoParts, narrowed } from '../session/naming.ts'
 import { capitalised, shown } from '../words.ts'
 import { startChild } from './child.ts'
 import { takeInHand, takeUnit } from './install-unit.ts'
@@ -28,15 +29,10 @@ export function takeText(on: OnRun, text: string): Answer | undefined {
 /** What a label names, whoever printed it: its unit, else its lot, else its part. */
 export function takeLabel(on: OnRun, facts: LabelFacts): Answer {
   const { directory } = on
-  const parts = [...new Set(facts.partNumbers.flatMap((number) => directory.partsNamed(number)))]
-  const ofPart = ({ partId }: { readonly partId: PartId }) => parts.length === 0 || parts.includes(partId)
-  for (const serial of facts.serials) {
-    const unit = directory.assembly.unit(serial)
-    if (unit && ofPart(unit)) return takeUnit(on, unit)
-  }
+  const { parts, unit, lots } = namedByLabel(facts, directory, (serial) => directory.assembly.unit(serial))
+  if (unit) return takeUnit(on, unit)
   if (facts.serials.length > 0) return notReceived(facts.serials.map((serial) => `unit ${shown(serial)}`).join(', '))
   const { lot } = facts
-  const lots = lot === null ? [] : directory.lotsNamed(lot).filter(ofPart)
   if (lot !== null && lots.length === 0) return notReceived(`lot ${shown(lot)}`)
   return withBuild(on, (onBuild) => {
     if (lot !== null) return takeNamedLot(onBuild, lot, lots)
@@ -78,11 +74,9 @@ function takeNamedLot(on: OnBuild, text: string, lots: readonly NamedLot[]): Ans
     ({ line }) => isLineOpen(line)
   )
   if (!found || another) {
-    return refused(
-      'ambiguous',
-      'Two lots',
-      `${shown(text)} names lots of ${[...new Set(onBill.map(({ line }) => line.component))].join(' and ')}. Scan our own label of the lot, which names the part.`,
-      'attention'
+    return lotOfTwoParts(
+      text,
+      onBill.map(({ line }) => line.component)
     )
   }
   const { lot, line, rows } = found
@@ -98,11 +92,9 @@ function takePart(on: OnBuild, text: string, parts: readonly PartId[]): Answer {
   if (onBill.length === 0) return notOnBom(shown(text), on, parts)
   const [found, another] = narrowed(onBill, ({ line }) => isLineOpen(line))
   if (!found || another) {
-    return refused(
-      'ambiguous',
-      'Two parts',
-      `${shown(text)} names ${onBill.map(({ line }) => line.component).join(' and ')}. Scan our part number instead.`,
-      'attention'
+    return nameOfTwoParts(
+      text,
+      onBill.map(({ line }) => line.component)
     )
   }
   const { part, line } = found
@@ -122,14 +114,6 @@ function takePart(on: OnBuild, text: string, parts: readonly PartId[]): Answer {
 
 function nameOfSubstitute(line: StockComponent['line'], part: PartId): string {
   return line.substitutes.find(({ partId }) => partId === part)?.partNumber ?? line.component
-}
-
-/** What of several is meant: those that fit, as long as any does. */
-function narrowed<T>(all: readonly T[], ...fits: readonly ((each: T) => boolean)[]): readonly T[] {
-  return fits.reduce((left, fit) => {
-    const fitting = left.filter(fit)
-    return fitting.length > 0 ? fitting : left
-  }, all)
 }
 
 function withBuild(on: OnRun, take: (on: OnBuild) => Answer): Answer {

@@ -1,4 +1,6 @@
 import { statusOfSeveral } from '../inventory/status.ts'
+import { placesOf, whereItLies, type StockAtPlace } from '../inventory/stock-places.ts'
+import { gone } from '../inventory/what-became.ts'
 import { add, subtract, withUnit, ZERO, type Quantity } from '../quantity.ts'
 import { refused, type Answer, type RefusedAnswer } from '../session/answer.ts'
 import { capitalised } from '../words.ts'
@@ -7,8 +9,8 @@ import { allowsRevision } from './lines.ts'
 import { acceptedOnRun, isLineOpen, nameOfBuild, openOf, type OnBuild } from './on-run.ts'
 import { atRun, type PendingStock } from './place.ts'
 import { nextOnBuild } from './prompt.ts'
-import { expired, gone, isRefused, moreThanNeeded, moreThanThere, onHold, otherRevision } from './refusals.ts'
-import { placesOf, placeToTakeFrom, takenFrom, whereItLies, type StockAtPlace } from './stock-place.ts'
+import { expired, isRefused, moreThanNeeded, moreThanThere, onHold, otherRevision } from './refusals.ts'
+import { placeToTakeFrom, takenFrom } from './stock-place.ts'
 
 /** A lot or an untracked component of a line of the build in hand. */
 export interface StockComponent {
@@ -149,7 +151,7 @@ function sourceOf(
   source: string | null,
   wanted: Quantity,
   someWillDo: boolean
-): StockAtPlace | undefined {
+): StockAtPlace<ComponentRow> | undefined {
   if (source === null) return placeToTakeFrom(on, rows, wanted, someWillDo)
   return placesOf(rows).find(({ location }) => location === source) ?? { location: source, rows: [], quantity: ZERO }
 }

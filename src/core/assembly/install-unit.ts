@@ -1,3 +1,4 @@
+import { gone } from '../inventory/what-became.ts'
 import { add, formatQuantity, ONE } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import { capitalised } from '../words.ts'
@@ -10,7 +11,6 @@ import {
   alreadyInstalled,
   everythingBuilt,
   expired,
-  gone,
   moreThanNeeded,
   notOnBom,
   onHold,

@@ -1,10 +1,10 @@
-import type { Quantity } from '../quantity.ts'
-import { withUnit } from '../quantity.ts'
+import { placesOf } from '../inventory/stock-places.ts'
+import { withUnit, type Quantity } from '../quantity.ts'
 import { pendingComponent } from './goods.ts'
 import { usableRows } from './install-stock.ts'
 import { openOf, type OnBuild } from './on-run.ts'
 import { isRefused } from './refusals.ts'
-import { placesOf, placeToTakeFrom } from './stock-place.ts'
+import { placeToTakeFrom } from './stock-place.ts'
 
 /** How what waits to be installed stands, for the screen. */
 export interface PendingState {

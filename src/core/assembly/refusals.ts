@@ -1,8 +1,4 @@
-import { assertNever } from '../assert.ts'
 import type { PartId } from '../ids.ts'
-import type { RowStatus } from '../inventory/status.ts'
-import type { LastChange } from '../inventory/stock-directory.ts'
-import { whatBecameOf } from '../inventory/what-became.ts'
 import { formatQuantity, ONE, withUnit, type Quantity } from '../quantity.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
@@ -58,50 +54,11 @@ export function partOfItself(name: string, build: KnownBuild): RefusedAnswer {
   )
 }
 
-/** What is no longer there, by what became of it. */
-export function gone(
-  name: string,
-  row: Pick<ComponentRow, 'location'>,
-  status: RowStatus,
-  last: LastChange | undefined
-): RefusedAnswer {
-  const what = `${capitalised(name)} ${whatBecameOf({ status, location: row.location }, last)}`
-  switch (status) {
-    case 'consumed':
-      return refused('consumed', 'Consumed', what)
-    case 'scrapped':
-      return refused('scrapped', 'Scrapped', what, 'attention')
-    case 'archived':
-      return refused('archived', 'Archived', what)
-    case 'missing':
-      return refused(
-        'missing',
-        'Counted as missing',
-        `${what} Since it is here, have its place counted, then scan it again.`,
-        'attention'
-      )
-    case 'being built':
-      return refused(
-        'being-built',
-        'Not completed',
-        `${name} is still being built. Complete it in its own run first, then scan it again.`
-      )
-    case 'installed':
-      return refused('already-installed', 'Used up', what, 'duplicate')
-    case 'available':
-    case 'on hold':
-      return refused('not-in-stock', 'Not in stock', `Nothing of ${name} is in stock.`)
-    default:
-      return assertNever(status)
-  }
-}
-
 export function onHold(name: string, holds: readonly Hold[]): RefusedAnswer {
   return refused(
     'on-hold',
     'On hold',
-    `${holdSentence(holds)}${capitalised(name)} goes into nothing until quality lets it go. Put it aside.`,
-    'attention'
+    `${holdSentence(holds)}${capitalised(name)} goes into nothing until quality lets it go. Put it aside.`
   )
 }
 
@@ -109,8 +66,7 @@ export function expired(name: string, { expiry }: ComponentRow): RefusedAnswer {
   return refused(
     'expired',
     'Expired',
-    `${capitalised(name)} expired ${expiry ?? ''}. Put it aside for quality, and take another.`,
-    'attention'
+    `${capitalised(name)} expired ${expiry ?? ''}. Put it aside for quality, and take another.`
   )
 }
 

@@ -1,21 +1,8 @@
-import { formatQuantity, subtract, sum, ZERO, type Quantity } from '../quantity.ts'
+import { placesOf, type StockAtPlace } from '../inventory/stock-places.ts'
+import { subtract, ZERO, type Quantity } from '../quantity.ts'
 import type { ComponentRow } from './directory.ts'
 import type { ComponentToInstall } from './effect.ts'
 import type { OnRun } from './on-run.ts'
-
-export interface StockAtPlace {
-  readonly location: string
-  readonly rows: readonly ComponentRow[]
-  readonly quantity: Quantity
-}
-
-/** Rows by the place where they lie, in the order of the rows. */
-export function placesOf(rows: readonly ComponentRow[]): readonly StockAtPlace[] {
-  return [...new Set(rows.map(({ location }) => location))].map((location) => {
-    const there = rows.filter((row) => row.location === location)
-    return { location, rows: there, quantity: sum(there.map(({ quantity }) => quantity)) }
-  })
-}
 
 /**
  * Where a component is taken from when nobody has said so: the put-away place, then the station's own, if enough of it
@@ -28,7 +15,7 @@ export function placeToTakeFrom(
   rows: readonly ComponentRow[],
   wanted: Quantity,
   someWillDo: boolean
-): StockAtPlace | undefined {
+): StockAtPlace<ComponentRow> | undefined {
   const places = placesOf(rows)
   const [only, another] = places
   if (!another) return only
@@ -47,11 +34,4 @@ export function takenFrom({ rows }: StockAtPlace, quantity: Quantity): Component
     left = subtract(left, taken)
     return [{ row: row.id, quantity: taken }]
   })
-}
-
-/** `3 m at DOCK, 5 m at A-01`. */
-export function whereItLies(rows: readonly ComponentRow[]): string {
-  return placesOf(rows)
-    .map(({ location, quantity, rows: [row] }) => `${formatQuantity(quantity)} ${row?.unit ?? ''} at ${location}`)
-    .join(', ')
 }

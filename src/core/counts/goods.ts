@@ -1,9 +1,10 @@
 import type { CertainReading } from '../barcode/interpret.ts'
 import type { PartId } from '../ids.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
-import { factsOfOwnLabel, factsOfSupplierLabel, type LabelFacts } from '../receiving/label-facts.ts'
+import { factsOfOwnLabel, factsOfSupplierLabel, type LabelFacts } from '../barcode/label-facts.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
+import { lotOfTwoParts, namedByLabel, nameOfTwoParts, narrowed } from '../session/naming.ts'
 import { shown } from '../words.ts'
 import type { UnknownFound } from './effect.ts'
 import type { PiledGoods } from './place.ts'
@@ -47,21 +48,15 @@ function goodsOfText(text: string, location: string, directory: StationDirectory
 
 /** A label's unit, else its lot, else its part. A serial or a lot of a known part is not made up from its label. */
 function goodsOfLabel(facts: LabelFacts, location: string, directory: StationDirectory): CountableGoods {
-  const parts = [...new Set(facts.partNumbers.flatMap((number) => directory.partsNamed(number)))]
-  const ofPart = ({ partId }: { readonly partId: PartId }) => parts.length === 0 || parts.includes(partId)
+  const { parts, unit, lots } = namedByLabel(facts, directory, (serial) => directory.stock.unit(serial))
+  if (unit) return { kind: 'unit', row: unit }
   const [part = null] = parts
   const [serial] = facts.serials
-  if (serial !== undefined) {
-    for (const each of facts.serials) {
-      const row = directory.stock.unit(each)
-      if (row && ofPart(row)) return { kind: 'unit', row }
-    }
-    return { kind: 'unknown', code: serial, what: 'serial', part }
-  }
+  if (serial !== undefined) return { kind: 'unknown', code: serial, what: 'serial', part }
   if (facts.lot !== null) {
-    const lots = directory.lotsNamed(facts.lot).filter(ofPart)
-    if (lots.length > 0) return goodsOfLots(facts.lot, lots, location, directory)
-    return { kind: 'unknown', code: facts.lot, what: 'lot', part }
+    return lots.length > 0
+      ? goodsOfLots(facts.lot, lots, location, directory)
+      : { kind: 'unknown', code: facts.lot, what: 'lot', part }
   }
   const name = facts.partNumbers[0]
   if (name === undefined)
@@ -80,23 +75,16 @@ function goodsOfLots(
   const stocked = lots.filter(
     ({ id, partId }) => directory.stock.trackingOf(partId) === 'lot' || directory.counts.isStockedAsLot(id)
   )
-  const [found, another] = likeliest(
+  const [found, another] = narrowed(
     stocked,
-    ({ id, partId }) => directory.counts.stockAt(location, { kind: 'lot', part: partId, lot: id }).length > 0,
-    ({ id }) => directory.stock.lotRows(id).length > 0
+    ({ id }) => directory.stock.lotRows(id).length > 0,
+    ({ id, partId }) => directory.counts.stockAt(location, { kind: 'lot', part: partId, lot: id }).length > 0
   )
   if (!found) {
     return refused('wrong-kind', 'Units have serials', `What came in lot ${shown(text)} has serials. Scan each unit.`)
   }
   const { partNumber, unit } = directory.counts.part(found.partId)
-  if (another) {
-    return refused(
-      'ambiguous',
-      'Lot of two parts',
-      `${shown(text)} is a lot of ${partNumber} and of ${directory.counts.part(another.partId).partNumber}. Scan the lot's label, which names the part.`,
-      'attention'
-    )
-  }
+  if (another) return lotOfTwoParts(text, [partNumber, directory.counts.part(another.partId).partNumber])
   return {
     kind: 'pile',
     goods: { kind: 'lot', part: found.partId, lot: found.id },
@@ -114,33 +102,18 @@ function goodsOfParts(
   const untracked = parts.filter(
     (part) => directory.stock.trackingOf(part) === 'untracked' || directory.stock.untrackedRows(part).length > 0
   )
-  const [found, another] = likeliest(
+  const [found, another] = narrowed(
     untracked,
-    (part) => directory.counts.stockAt(location, { kind: 'untracked', part }).length > 0,
-    (part) => directory.stock.untrackedRows(part).length > 0
+    (part) => directory.stock.untrackedRows(part).length > 0,
+    (part) => directory.counts.stockAt(location, { kind: 'untracked', part }).length > 0
   )
   if (found === undefined) {
     const isSerial = parts.some((part) => directory.stock.trackingOf(part) === 'serial')
     return isSerial
-      ? refused('wrong-kind', 'That is a part', `Each ${shown(text)} has a serial. Scan each unit that is there.`)
-      : refused('wrong-kind', 'That is a part', `${shown(text)} is tracked by lot. Scan the lot that is there.`)
+      ? refused('part-number', 'That is a part', `Each ${shown(text)} has a serial. Scan each unit that is there.`)
+      : refused('part-number', 'That is a part', `${shown(text)} is tracked by lot. Scan the lot that is there.`)
   }
   const { partNumber, unit } = directory.counts.part(found)
-  if (another !== undefined) {
-    return refused(
-      'ambiguous',
-      'Two parts',
-      `${shown(text)} names ${partNumber} and ${directory.counts.part(another).partNumber}. Scan our part number instead.`,
-      'attention'
-    )
-  }
+  if (another !== undefined) return nameOfTwoParts(text, [partNumber, directory.counts.part(another).partNumber])
   return { kind: 'pile', goods: { kind: 'untracked', part: found }, name: partNumber, unit }
-}
-
-/** Those that are here, else those that are anywhere, else all. */
-function likeliest<T>(all: readonly T[], isHere: (each: T) => boolean, isAnywhere: (each: T) => boolean): readonly T[] {
-  const here = all.filter(isHere)
-  if (here.length > 0) return here
-  const anywhere = all.filter(isAnywhere)
-  return anywhere.length > 0 ? anywhere : all
 }

@@ -10,6 +10,7 @@ import type { MovedPart } from './move-effect.ts'
 import type { PendingGoods, PendingMove, PutAwayPlace } from './put-away-place.ts'
 import type { NamedGoods } from './put-away-goods.ts'
 import type { StockDirectory, StockRow } from './stock-directory.ts'
+import { placesOf, whereItLies } from './stock-places.ts'
 
 /** A lot or an untracked part was scanned: how much of it moves, and from where, may be said before it moves. */
 export function choose(
@@ -30,7 +31,7 @@ export function choose(
   return accepted(
     { ...session, at: { ...at, pending } },
     capitalised(name),
-    `${holdSentence(holds)}${whereItLies(elsewhere)} ${whatIsMissing(elsewhere, pending)}`,
+    `${holdSentence(holds)}${whereItLies(elsewhere)}. ${whatIsMissing(elsewhere, pending)}`,
     { sound: holds.length > 0 ? 'attention' : 'accepted' }
   )
 }
@@ -74,14 +75,18 @@ export function chooseSource(
   const rows = sourceRows(at, next, stock)
   if (rows.length === 0) {
     const elsewhere = sourceRows(at, { ...pending, source: null }, stock)
-    return refused('not-in-stock', 'Not there', `Nothing of ${pending.name} is at ${source}. ${whereItLies(elsewhere)}`)
+    return refused(
+      'not-in-stock',
+      'Not there',
+      `Nothing of ${pending.name} is at ${source}. ${whereItLies(elsewhere)}.`
+    )
   }
   const short = pending.quantity === null ? undefined : shortage(next, rows, pending.quantity)
   if (short) return short
   return accepted(
     { ...session, at: { ...at, pending: next } },
     `From ${source}`,
-    `${whereItLies(rows)} ${whatIsMissing(rows, next)}`
+    `${whereItLies(rows)}. ${whatIsMissing(rows, next)}`
   )
 }
 
@@ -97,7 +102,7 @@ export function finishMove(
     return refused(
       'source-missing',
       'From where?',
-      `${whereItLies(rows)} Scan the place it is taken from, then DS:DONE.`,
+      `${whereItLies(rows)}. Scan the place it is taken from, then DS:DONE.`,
       'attention'
     )
   }
@@ -142,7 +147,7 @@ export function pendingState(at: PutAwayPlace, pending: PendingMove, stock: Stoc
   return {
     available: sum(rows.map(({ quantity }) => quantity)),
     unit: unitOf(rows),
-    next: `${whereItLies(rows)} ${whatIsMissing(rows, pending)}`
+    next: `${whereItLies(rows)}. ${whatIsMissing(rows, pending)}`
   }
 }
 
@@ -174,21 +179,9 @@ function shortage({ name, source }: PendingMove, rows: readonly StockRow[], quan
   )
 }
 
-function whereItLies(rows: readonly StockRow[]): string {
-  const places = placesOf(rows).map((place) => {
-    const there = rows.filter(({ location }) => location === place)
-    return `${formatQuantity(sum(there.map(({ quantity }) => quantity)))} ${unitOf(there)} at ${place}`
-  })
-  return `${places.join(', ')}.`
-}
-
 function whatIsMissing(rows: readonly StockRow[], { quantity, source }: PendingMove): string {
   if (source === null && placesOf(rows).length > 1) return 'Scan the place it is taken from.'
   return quantity === null ? 'DS:DONE moves all of it; DS:QTY says another amount.' : 'DS:DONE moves it.'
-}
-
-function placesOf(rows: readonly StockRow[]): readonly string[] {
-  return [...new Set(rows.map(({ location }) => location))]
 }
 
 function unitOf([row]: readonly StockRow[]): string {

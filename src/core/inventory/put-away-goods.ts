@@ -1,7 +1,8 @@
 import type { PartId } from '../ids.ts'
-import type { LabelFacts } from '../receiving/label-facts.ts'
+import type { LabelFacts } from '../barcode/label-facts.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
+import { lotOfTwoParts, namedByLabel, nameOfTwoParts } from '../session/naming.ts'
 import { shown } from '../words.ts'
 import type { PendingGoods } from './put-away-place.ts'
 import type { StockRow } from './stock-directory.ts'
@@ -23,19 +24,14 @@ export function goodsOfText(text: string, directory: StationDirectory): NamedGoo
 
 /** What a label names, whoever printed it: its unit, else its lot, else its part. */
 export function goodsOfLabel(facts: LabelFacts, directory: StationDirectory): NamedGoods | Answer {
-  const parts = new Set(facts.partNumbers.flatMap((number) => directory.partsNamed(number)))
-  const ofPart = ({ partId }: { readonly partId: PartId }) => parts.size === 0 || parts.has(partId)
-  for (const serial of facts.serials) {
-    const unit = directory.stock.unit(serial)
-    if (unit && ofPart(unit)) return { kind: 'unit', row: unit }
-  }
+  const { parts, unit, lots } = namedByLabel(facts, directory, (serial) => directory.stock.unit(serial))
+  if (unit) return { kind: 'unit', row: unit }
   if (facts.serials.length > 0) return unknownGoods(facts.serials.map(shown).join(', '))
   if (facts.lot !== null) {
-    const lots = directory.lotsNamed(facts.lot).filter(ofPart)
     return lots.length > 0 ? goodsOfLots(facts.lot, lots, directory) : unknownGoods(`lot ${shown(facts.lot)}`)
   }
   const name = facts.partNumbers.map(shown).join(', ')
-  return parts.size > 0 ? goodsOfParts(name, [...parts], directory) : unknownGoods(name || 'the label')
+  return parts.length > 0 ? goodsOfParts(name, parts, directory) : unknownGoods(name || 'the label')
 }
 
 /** One text may be the lot of several parts. Those of which nothing is there need not be told apart. */
@@ -55,14 +51,7 @@ function goodsOfLots(
       `Nothing of lot ${shown(text)} is in stock as a lot. If its units have serials, scan each unit.`
     )
   }
-  if (another) {
-    return refused(
-      'ambiguous',
-      'Lot of two parts',
-      `${shown(text)} is a lot of ${row.partNumber} and of ${another.rows[0]?.partNumber ?? 'another part'}. Scan the lot's label, which names the part.`,
-      'attention'
-    )
-  }
+  if (another) return lotOfTwoParts(text, [row.partNumber, ...another.rows.map(({ partNumber }) => partNumber)])
   const name = `lot ${found.lot.lot} of ${row.partNumber}`
   return { kind: 'stock', goods: { kind: 'lot', lot: found.lot.id }, name, rows: found.rows }
 }
@@ -75,19 +64,12 @@ function goodsOfParts(text: string, parts: readonly PartId[], directory: Station
   if (found && row && !another) {
     return { kind: 'stock', goods: { kind: 'untracked', part: found.part }, name: row.partNumber, rows: found.rows }
   }
-  if (another) {
-    return refused(
-      'ambiguous',
-      'Two parts',
-      `${shown(text)} names ${row?.partNumber ?? 'one part'} and ${another.rows[0]?.partNumber ?? 'another'}. Scan our part number instead.`,
-      'attention'
-    )
-  }
+  if (row && another) return nameOfTwoParts(text, [row.partNumber, ...another.rows.map(({ partNumber }) => partNumber)])
   const tracking = new Set(parts.map((part) => directory.stock.trackingOf(part)))
   if (tracking.has('serial'))
-    return refused('wrong-kind', 'That is a part', `Each ${shown(text)} has a serial. Scan the unit that moves.`)
+    return refused('part-number', 'That is a part', `Each ${shown(text)} has a serial. Scan the unit that moves.`)
   if (tracking.has('lot'))
-    return refused('wrong-kind', 'That is a part', `${shown(text)} is tracked by lot. Scan the lot that moves.`)
+    return refused('part-number', 'That is a part', `${shown(text)} is tracked by lot. Scan the lot that moves.`)
   return refused('not-in-stock', 'Not in stock', `There is no ${shown(text)} in stock, so none can be put away.`)
 }
 

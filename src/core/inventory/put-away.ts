@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
-import { factsOfOwnLabel, factsOfSupplierLabel } from '../receiving/label-facts.ts'
+import { factsOfOwnLabel, factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
 import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
@@ -15,7 +15,7 @@ import { staysOnHold } from '../quality/hold-answer.ts'
 import { goodsOfLabel, goodsOfText, type NamedGoods } from './put-away-goods.ts'
 import type { PendingMove, PutAwayPlace } from './put-away-place.ts'
 import type { StockRow } from './stock-directory.ts'
-import { whatBecameOf } from './what-became.ts'
+import { gone } from './what-became.ts'
 
 /** A place was scanned with nothing open: what is scanned next goes there, and what is received does too. */
 export function startPutAway(session: Session, code: string, directory: StationDirectory): Answer {
@@ -112,9 +112,7 @@ function take(session: Session, at: PutAwayPlace, named: NamedGoods | Answer, di
 
 function moveUnit(session: Session, at: PutAwayPlace, row: StockRow, directory: StationDirectory): Answer {
   const name = `${row.serial ?? ''} (${row.partNumber})`
-  if (row.quantity === 0) {
-    return refused('not-in-stock', 'Not in stock', `${name} ${whatBecameOf(row, directory.stock.lastChange(row.id))}`)
-  }
+  if (row.quantity === 0) return gone(name, row, row.status, directory.stock.lastChange(row.id))
   const held = row.status === 'on hold'
   if (held && !movesHeldByScan(directory.operators)) return staysOnHold(name, directory.quality.holdsOnRow(row.id))
   if (row.location === at.location) {

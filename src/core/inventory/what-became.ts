@@ -1,4 +1,6 @@
 import { assertNever } from '../assert.ts'
+import { refused, type RefusedAnswer } from '../session/answer.ts'
+import { capitalised } from '../words.ts'
 import type { RowStatus } from './status.ts'
 import type { LastChange } from './stock-directory.ts'
 
@@ -8,6 +10,43 @@ export function whatBecameOf(
   last: LastChange | undefined
 ): string {
   return `was ${becameWords(row, last)}. Put it aside and ask a lead.`
+}
+
+/** A scan of what is no longer there: refused by what became of it. */
+export function gone(
+  name: string,
+  row: { readonly location: string },
+  status: RowStatus,
+  last: LastChange | undefined
+): RefusedAnswer {
+  const what = `${capitalised(name)} ${whatBecameOf({ status, location: row.location }, last)}`
+  switch (status) {
+    case 'consumed':
+      return refused('consumed', 'Consumed', what)
+    case 'scrapped':
+      return refused('scrapped', 'Scrapped', what)
+    case 'archived':
+      return refused('archived', 'Archived', what)
+    case 'missing':
+      return refused(
+        'missing',
+        'Counted as missing',
+        `${what} Since it is here, have its place counted, then scan it again.`
+      )
+    case 'being built':
+      return refused(
+        'being-built',
+        'Not completed',
+        `${capitalised(name)} is still being built. Complete it in its own run first, then scan it again.`
+      )
+    case 'installed':
+      return refused('already-installed', 'Already installed', what, 'duplicate')
+    case 'available':
+    case 'on hold':
+      return refused('not-in-stock', 'Not in stock', `Nothing of ${name} is in stock.`)
+    default:
+      return assertNever(status)
+  }
 }
 
 /** `scrapped 2026-11-23 by kim at A-01: Dropped`. */

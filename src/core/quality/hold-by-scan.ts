@@ -3,8 +3,8 @@ import type { Command } from '../barcode/commands.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
 import { goodsOfLabel, goodsOfText, type NamedGoods } from '../inventory/put-away-goods.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
-import { formatQuantity } from '../quantity.ts'
-import { factsOfOwnLabel, factsOfSupplierLabel } from '../receiving/label-facts.ts'
+import { whereItLies } from '../inventory/stock-places.ts'
+import { factsOfOwnLabel, factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import { accepted, refused, type Answer, type Show } from '../session/answer.ts'
 import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'
 import type { StationDirectory } from '../session/directory.ts'
@@ -182,10 +182,6 @@ function showOf(subject: ScannedSubject, [row]: readonly StockRow[]): Show {
   if (subject.kind === 'row') return { kind: 'raise', row: subject.row, code: null, part: null }
   const code = subject.kind === 'lot' ? (row?.lot ?? null) : (row?.partNumber ?? null)
   return { kind: 'raise', row: null, code, part: row?.partNumber ?? null }
-}
-
-function whereItLies(rows: readonly StockRow[]): string {
-  return rows.map(({ quantity, unit, location }) => `${formatQuantity(quantity)} ${unit} at ${location}`).join(', ')
 }
 
 function notKnown(text: string): Answer {

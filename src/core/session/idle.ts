@@ -13,7 +13,7 @@ import { reprintNeedsReason } from './anywhere.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { StationDirectory } from './directory.ts'
 import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
-import { factsOfSupplierLabel } from '../receiving/label-facts.ts'
+import { factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import type { Session } from './session.ts'
 
 /** Nothing is open: an order opens its receipt, a place takes what is put away, a unit, lot or part opens its trace. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allowsRevision, lineFor } from '../../../src/core/assembly/lines.ts'
-import { placeToTakeFrom, takenFrom, type StockAtPlace } from '../../../src/core/assembly/stock-place.ts'
+import { placeToTakeFrom, takenFrom } from '../../../src/core/assembly/stock-place.ts'
+import type { StockAtPlace } from '../../../src/core/inventory/stock-places.ts'
 import type { PartId } from '../../../src/core/ids.ts'
 import { quantityOf } from '../../../src/core/quantity.ts'
 import { IDLE } from '../../../src/core/session/session.ts'

@@ -62,7 +62,7 @@ describe('putting away', () => {
 
   it('says of a unit that is built in that it is installed', () => {
     const answer = clerkAt('A-01').scan('BUILT-IN')
-    expect(answer).toMatchObject({ kind: 'refused', reason: 'not-in-stock' })
+    expect(answer).toMatchObject({ kind: 'refused', reason: 'already-installed' })
     expect(answer.message).toContain('was installed')
   })
 

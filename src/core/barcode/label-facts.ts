@@ -1,9 +1,9 @@
-import type { OwnLabel } from '../barcode/own-label.ts'
-import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import type { Day } from '../clock.ts'
 import type { Quantity } from '../quantity.ts'
+import type { OwnLabel } from './own-label.ts'
+import type { SupplierLabel } from './supplier-label.ts'
 
-/** What receiving takes from a label, whoever printed it. Null means that the label does not say. */
+/** What is taken from a label, whoever printed it. Null means that the label does not say. */
 export interface LabelFacts {
   /** Texts that may name the part, the likeliest first. */
   readonly partNumbers: readonly string[]
