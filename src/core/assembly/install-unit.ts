@@ -2,7 +2,7 @@ import { gone } from '../inventory/what-became.ts'
 import { add, formatQuantity, ONE } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import { capitalised } from '../words.ts'
-import type { ComponentRow, KnownBuild } from './directory.ts'
+import type { BuildLine, ComponentRow, KnownBuild } from './directory.ts'
 import { allowsRevision, lineFor } from './lines.ts'
 import { acceptedOnRun, isLineOpen, nameOfBuild, type OnBuild, type OnRun } from './on-run.ts'
 import { atRun } from './place.ts'
@@ -37,29 +37,39 @@ function chooseUnit(on: OnRun, own: KnownBuild, row: ComponentRow): Answer | und
   const isIncomplete = assembly.lines(own).some(isLineOpen)
   if (!own.isCompleted) return takeInHand(on, own)
   if (own.parentId !== null && assembly.installedIn(row.id) === undefined) return undefined
-  const isThere = row.quantity > 0 || row.status === 'installed'
-  if (isIncomplete && isThere) return takeInHand(on, own)
+  if (isIncomplete && isThere(row)) return takeInHand(on, own)
   if (own.parentId !== null) return undefined
   return refused(
     'built-already',
     'Completed',
-    isThere
-      ? `${capitalised(nameOfBuild(own))} is completed, and nothing is missing in it. Scan a component, or a unit that is not complete.`
+    isThere(row)
+      ? `${capitalised(nameOfBuild(own))} is completed, and nothing is missing in it. To take something out of it, press it in the list of units.`
       : `${capitalised(nameOfBuild(own))} is completed and was ${row.status}. Scan a unit that is not complete.`,
     'duplicate'
   )
 }
 
+/** Whether a unit is in stock or in something that is: what has left is not worked on again. */
+export function isThere({ quantity, status }: ComponentRow): boolean {
+  return quantity > 0 || status === 'installed'
+}
+
 /** Scans go to this build from now on. What is in the others stays in them. */
 export function takeInHand(on: OnRun, build: KnownBuild): Answer {
   const lines = on.directory.assembly.lines(build)
-  const rework = build.isCompleted ? ' It is completed, and what was taken out of it can be installed again.' : ''
+  const rework = build.isCompleted ? ` It is completed, and ${reworkWords(lines)}.` : ''
   return acceptedOnRun(
     on,
     atRun(on.run.id, build),
     capitalised(nameOfBuild(build)),
     `Scans go to it now.${rework} ${nextOnBuild(build, lines)}`
   )
+}
+
+function reworkWords(lines: readonly BuildLine[]): string {
+  return lines.some(isLineOpen)
+    ? 'what was taken out of it can be installed again'
+    : 'what is taken out of it can be replaced'
 }
 
 function installUnit(on: OnBuild, row: ComponentRow): Answer {

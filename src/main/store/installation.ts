@@ -69,10 +69,13 @@ export function lastInstallationsOn(
   ).toReversed()
 }
 
+/** What went in last; of what is completed, since then: the rest is taken out with a reason, and never undone. */
 export function lastInstallationIn(db: ReadableDb, build: BuildId): Installation | undefined {
   return one<Installation>(
     db,
-    `${SELECT_INSTALLATION} WHERE build_id = ? AND installation.quantity > removed ORDER BY installation.id DESC LIMIT 1`,
+    `${SELECT_INSTALLATION} WHERE build_id = ? AND installation.quantity > removed
+       AND installation.seq > (SELECT coalesce(completed_seq, 0) FROM build WHERE id = build_id)
+     ORDER BY installation.id DESC LIMIT 1`,
     build
   )
 }

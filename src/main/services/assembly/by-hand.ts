@@ -1,7 +1,7 @@
 import { decideCompletion, decideTakingOut } from '../../../core/assembly/by-hand.ts'
 import { goesIntoParent, openLineWords } from '../../../core/assembly/complete.ts'
-import { takeInHand } from '../../../core/assembly/install-unit.ts'
-import { isLineOpen, nameOfBuild, type OnRun } from '../../../core/assembly/on-run.ts'
+import { isThere, takeInHand } from '../../../core/assembly/install-unit.ts'
+import { nameOfBuild, type OnRun } from '../../../core/assembly/on-run.ts'
 import { atRun } from '../../../core/assembly/place.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { BuildId, InstallationId } from '../../../core/ids.ts'
@@ -89,7 +89,10 @@ export function completeByHand(
   })
 }
 
-/** Has scans go to a build, as its label would: of the run that is open, or with nothing open. */
+/**
+ * Has scans go to a build, as its label would: of the run that is open, or with nothing open. What is completed and
+ * whole is chosen here alone, to take something out of it.
+ */
 export function chooseBuild(context: StationContext, id: BuildId): AssemblyAnswer {
   const { db } = context
   return transaction(db, () => {
@@ -104,8 +107,9 @@ export function chooseBuild(context: StationContext, id: BuildId): AssemblyAnswe
     if (session.at.kind === 'run' && session.at.pending !== null) {
       return refused('finish-first', `${session.at.pending.name} waits for DS:DONE. Confirm it, or scan DS:CANCEL.`)
     }
-    if (build.isCompleted && !directory.assembly.lines(build).some(isLineOpen)) {
-      return refused('built-already', `${nameOfBuild(build)} is completed, and nothing is missing in it.`)
+    const unit = build.serial === null ? undefined : directory.assembly.unit(build.serial)
+    if (build.isCompleted && unit && !isThere(unit)) {
+      return refused('built-already', `${nameOfBuild(build)} is completed and was ${unit.status}.`)
     }
     const on: OnRun = { session, at: atRun(run.id, build), run, build, directory }
     const answer = takeInHand(on, build)

@@ -193,11 +193,41 @@ describe('choosing what scans go to', () => {
     expect(view(station).top?.serial).toBe('GB-0002')
   })
 
-  it('is refused while an order is open, while something is pending, and for what is complete', () => {
+  it('takes what is complete in hand to have something taken out and replaced, and it stays complete', () => {
     const station = building(...ONE_GEARBOX(['M1', 'M2'], 'B1'))
     const first = top(station)
     scan(station, 'DS:DONE')
-    expect(chooseBuild(station, first)).toMatchObject({ kind: 'refused', reason: 'built-already' })
+    expect(chooseBuild(station, first)).toMatchObject({
+      kind: 'done',
+      message: expect.stringContaining('what is taken out of it can be replaced')
+    })
+    expect(view(station).top).toMatchObject({ serial: 'GB-0001', state: 'completed' })
+    expect(last(station, 'DS:UNDO')).toEqual(['nothing-to-undo', 'refused', 'Nothing to take back'])
+    takeOutByHand(station, installed(station, 'MOTOR'), why)
+    expect(last(station, 'M3')).toEqual(['accepted', 'line-complete', 'M3 installed'])
+    expect(last(station, 'DS:UNDO')).toEqual(['accepted', 'accepted', 'Taken back'])
+    expect(last(station, 'DS:UNDO')).toEqual(['nothing-to-undo', 'refused', 'Nothing to take back'])
+    scan(station, 'M3')
+    expect(last(station, 'DS:DONE')).toEqual(['accepted', 'line-complete', 'Rework ended'])
+    expect(view(station).top).toMatchObject({ serial: 'GB-0002', state: 'open' })
+    expect(verifyStore(station.db).problems).toEqual([])
+  })
+
+  it('does not take in hand what is complete and has left', () => {
+    const station = building(...ONE_GEARBOX(['M1', 'M2'], 'B1'))
+    const first = top(station)
+    scan(station, 'DS:DONE')
+    lose(station, 'GB-0001', 'scrapped')
+    expect(chooseBuild(station, first)).toEqual({
+      kind: 'refused',
+      reason: 'built-already',
+      message: 'GB-0001 (GEARBOX) is completed and was scrapped.'
+    })
+  })
+
+  it('is refused while an order is open, and while something is pending', () => {
+    const station = building(...ONE_GEARBOX(['M1', 'M2'], 'B1'))
+    scan(station, 'DS:DONE')
     const second = top(station)
     scan(station, 'SCREW')
     expect(chooseBuild(station, second)).toMatchObject({ kind: 'refused', reason: 'finish-first' })
