@@ -42,8 +42,8 @@ export function nameProblem(name: string): StaffProblem | undefined {
 /**
  * Why a text cannot be a badge; absent when it can.
  *
- * A badge is a badge in every state: what is a command, a label, an order, a part, a place, a serial or a lot already
- * could never be scanned as that again.
+ * A badge is a badge in every state: what is a command, a label, an order, a part, a place, a serial, a lot, an
+ * issue or an open count already could never be scanned as that again.
  */
 export function badgeProblem(badge: string, directory: StationDirectory, today: Day): StaffProblem | undefined {
   const wrong = (why: string) => staffProblem('badge-unusable', `This cannot be a badge: ${why}.`)
@@ -64,6 +64,8 @@ function meaningOf(text: string, directory: StationDirectory): string | undefine
   if (directory.location(text)) return 'a place'
   if (directory.serial(text)) return 'a serial'
   if (directory.lotsNamed(text).length > 0) return 'a lot'
+  if (directory.quality.issueNumbered(text) !== undefined) return 'the number of an issue'
+  if (directory.counts.numbered(text)) return 'the number of a count'
   return undefined
 }
 

@@ -10,7 +10,7 @@ import { notWhole } from './line-quantity.ts'
 import { unitStep } from './line-unit.ts'
 import { isOpen, limitOf, openQuantity } from './progress.ts'
 import { allHasCome, nextScan } from './prompt.ts'
-import { describeHolder } from './serial-check.ts'
+import { describeHolder, isBadge } from './serial-check.ts'
 
 /** A label of ours: a unit that has one cannot be new, a lot's names a lot that is known. */
 export function decideOwnLabel(open: OpenLine, serial: string | null, facts: LabelFacts): Answer {
@@ -76,6 +76,7 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
         'Lot not usable',
         `The lot on the label cannot be kept: ${describeCodeProblem(problem)}.`
       )
+    if (open.directory.people.withBadge(facts.lot)) return isBadge('lot')
     const held = capture.lot ?? capture.supplierLot
     if (held !== null && held !== facts.lot) {
       return refused(

@@ -1,12 +1,13 @@
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import { maskMismatch } from '../numbering/mask.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
+import type { StationDirectory } from '../session/directory.ts'
 import { shown } from '../words.ts'
-import type { Directory, ReceivingLine, SerialHolder } from './directory.ts'
+import type { ReceivingLine, SerialHolder } from './directory.ts'
 
 /** The refusal of a serial that cannot be a new unit of this line's part; absent when it can. */
 export function serialRefusal(
-  directory: Directory,
+  directory: StationDirectory,
   line: ReceivingLine,
   captured: readonly string[],
   serial: string
@@ -36,6 +37,7 @@ export function serialRefusal(
       `${serial} names a part, not a unit. Scan the unit's serial.`
     )
   }
+  if (directory.people.withBadge(serial)) return isBadge('serial')
   const mismatch = line.part.serialMask === null ? undefined : maskMismatch(line.part.serialMask, serial)
   if (mismatch !== undefined) {
     return refused(
@@ -45,6 +47,15 @@ export function serialRefusal(
     )
   }
   return undefined
+}
+
+/** A code on a label that could never be scanned by itself: it would sign somebody in. It is not said which code. */
+export function isBadge(what: 'lot' | 'serial'): RefusedAnswer {
+  return refused(
+    'badge',
+    'That is a badge',
+    `The ${what} on this label is the badge of an operator, who would be signed in wherever it is scanned. Put it aside, and have an admin give that operator another badge.`
+  )
 }
 
 /** Says which unit has a serial already: its part, order, day, operator and place. */

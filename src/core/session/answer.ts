@@ -17,6 +17,7 @@ export type Refusal =
   | 'archived'
   | 'bad-code'
   | 'bad-command'
+  | 'badge'
   | 'being-built'
   | 'being-counted'
   | 'bill-loops'

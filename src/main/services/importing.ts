@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { assertNever } from '../../core/assert.ts'
 import { instantOf } from '../../core/clock.ts'
 import type { ImportKind } from '../../core/importing/import-kind.ts'
-import type { RowProblem, SourceTable } from '../../core/importing/table.ts'
+import { inLineOrder, type RowProblem, type SourceTable } from '../../core/importing/table.ts'
 import { readTable } from '../files/read-table.ts'
 import type { Operator } from '../../core/operators/operator.ts'
 import { anyOperator } from '../store/operator.ts'
@@ -10,6 +10,7 @@ import { transaction, type ReadableDb } from '../store/database.ts'
 import { appendEvent } from '../store/event.ts'
 import type { StationContext } from './context.ts'
 import { writeApproval } from './operators/carry-out.ts'
+import { badgeProblems } from './importing/badges.ts'
 import { planBoms } from './importing/boms.ts'
 import { planExpected } from './importing/expected.ts'
 import { planLocations } from './importing/locations.ts'
@@ -54,7 +55,8 @@ export function importFile(
   const { table, sha256 } = readTable(file)
   const { db, clock, operator, station } = context
   return transaction(db, () => {
-    const { problems, added, changed, unchanged, switches = [], write } = planImport(db, kind, table)
+    const { problems: found, added, changed, unchanged, switches = [], write } = planImport(db, kind, table)
+    const problems = inLineOrder([...found, ...badgeProblems(db, kind, table)])
     if (problems.length > 0) return { kind: 'refused', file, problems }
     if (switches.length > 0 && lead === null && anyOperator(db)) return { kind: 'refused', file, problems: switches }
     const at = instantOf(clock.now())

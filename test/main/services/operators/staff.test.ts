@@ -30,10 +30,13 @@ describe('adding an operator', () => {
     ['UNTRACKED', 'the number of a part'],
     ['DOCK', 'a place'],
     ['C-1', 'a serial'],
-    ['L1', 'a lot']
+    ['L1', 'a lot'],
+    ['Q-2026-00001', 'the number of an issue'],
+    ['C-2026-00001', 'the number of a count']
   ])('refuses the badge %s, which is %s', (badge, what) => {
     const station = stationWithOrder()
     scan(station, 'PO-1', 'CAPTURED', 'C-1', 'DS:DONE', 'SUPPLIER-LOT', 'L1', 'DS:QTY:1', 'DS:DONE', 'DS:DONE')
+    scan(station, 'DS:HOLD', 'C-1', 'DS:DONE', 'DS:COUNT', 'DS:LOC:DOCK', 'DS:HOME')
     expect(addOperator(station, { badge, name: 'Ada', role: 'admin' })).toMatchObject({
       reason: 'badge-taken',
       message: expect.stringContaining(what)
