@@ -3,16 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright'
 import { expect, test as base } from 'playwright/test'
-import { docksideDone, docksideJson } from '../../scripts/drive/command-line.ts'
+import { docksideJson } from '../../scripts/drive/command-line.ts'
 import type { InventoryOutside } from '../../src/main/services/outside-rows.ts'
 import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { goTo, rowWith, shownScreen } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
-import { CONTROLLER, DRONE, GIMBAL, importWorkshop, MOTOR, ORDER, COMPOUND, RUN, SCREW } from './dock/workshop.ts'
+import {
+  COMPOUND,
+  CONTROLLER,
+  DRONE,
+  GIMBAL,
+  importWorkshop,
+  KIT,
+  KIT_RUN,
+  MOTOR,
+  ORDER,
+  RUN,
+  SCREW
+} from './dock/workshop.ts'
 
-/** A drone goes out in a kit with its charger’s cable, so that there is something above it. */
-const KIT = 'KIT-9'
-const KIT_RUN = 'R-2026-200'
+/** Where the kit is put away. */
+const SHELF = 'RACK-A-02'
 
 /** What was built for all tests: by scan, in the real window. */
 interface Built extends Dock {
@@ -27,7 +38,6 @@ const test = base.extend<object, { readonly built: Built }>({
     async ({}, use) => {
       const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
       await importWorkshop(dataFolder)
-      await importKit(dataFolder)
       const dock = await openDock(dataFolder, scannerPort)
       await use({ ...dock, ...(await build(dock)) })
       await dock.close()
@@ -37,37 +47,17 @@ const test = base.extend<object, { readonly built: Built }>({
   ]
 })
 
-async function importKit(dataFolder: string): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'dockside-kit-'))
-  const files = {
-    parts: [
-      'part_number,revision,description,tracking,unit,serial_source,serial_pattern',
-      `${KIT},,Survey kit,serial,pcs,generated,KT-{YY}-{####}`
-    ],
-    boms: ['part_number,component,quantity', `${KIT},${DRONE},1`, `${KIT},${SCREW},2`],
-    runs: ['run,part_number,quantity', `${KIT_RUN},${KIT},1`]
-  }
-  try {
-    for (const [kind, lines] of Object.entries(files)) {
-      writeFileSync(join(folder, `${kind}.csv`), lines.join('\n'))
-      await docksideDone(dataFolder, 'import', kind, join(folder, `${kind}.csv`))
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 /** Receives what goes in, builds two drones, puts one of them into a kit, and puts the kit away. */
 async function build({ clerk, dataFolder }: Dock) {
-  await clerk.scanAll(ORDER, CONTROLLER, 'FC-0001', 'FC-0002', 'DS:DONE')
-  await clerk.scanAll(MOTOR, 'MT-0001', 'MT-0002', 'MT-0003', 'MT-0004', 'DS:DONE')
-  await clerk.scanAll(COMPOUND, 'LOT-W26-44', 'DS:QTY:2', 'DS:DONE', SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
+  await clerk.scanAll(ORDER, CONTROLLER, 'FCB-1001', 'FCB-1002', 'DS:DONE')
+  await clerk.scanAll(MOTOR, 'MOT-1001', 'MOT-1002', 'MOT-1003', 'MOT-1004', 'DS:DONE')
+  await clerk.scanAll(COMPOUND, 'T-77', 'DS:QTY:2', 'DS:DONE', SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
   await clerk.scan(`DS:RUN:${RUN}`)
   for (const [controller, motors] of [
-    ['FC-0001', ['MT-0001', 'MT-0002']],
-    ['FC-0002', ['MT-0003', 'MT-0004']]
+    ['FCB-1001', ['MOT-1001', 'MOT-1002']],
+    ['FCB-1002', ['MOT-1003', 'MOT-1004']]
   ] as const) {
-    await clerk.scanAll(controller, 'LOT-W26-44', SCREW, 'DS:DONE', GIMBAL, ...motors, SCREW, 'DS:DONE', 'DS:DONE')
+    await clerk.scanAll(controller, 'T-77', SCREW, 'DS:DONE', GIMBAL, ...motors, SCREW, 'DS:DONE', 'DS:DONE')
     await clerk.scan('DS:DONE')
   }
   await clerk.scan('DS:HOME')
@@ -75,8 +65,8 @@ async function build({ clerk, dataFolder }: Dock) {
   const drone = rows[0]?.serial ?? ''
   await clerk.scanAll(`DS:RUN:${KIT_RUN}`, drone, SCREW, 'DS:DONE', 'DS:DONE', 'DS:HOME')
   const [kit] = await docksideJson<InventoryOutside[]>(dataFolder, 'inventory', '--part', KIT)
-  await clerk.scanAll(`DS:LOC:A-02`, kit?.serial ?? '', 'DS:HOME')
-  const trace = await docksideJson<{ used_in: { serial: string }[] }>(dataFolder, 'trace', 'MT-0001')
+  await clerk.scanAll(`DS:LOC:${SHELF}`, kit?.serial ?? '', 'DS:HOME')
+  const trace = await docksideJson<{ used_in: { serial: string }[] }>(dataFolder, 'trace', 'MOT-1001')
   return { drone, gimbal: trace.used_in[0]?.serial ?? '', kit: kit?.serial ?? '' }
 }
 
@@ -114,10 +104,10 @@ test('scanning a unit opens its trace: where it is, what happened to it, and wha
   const { page, clerk, drone, gimbal, kit } = built
   await clerk.scan(drone)
   const screen = await shownScreen(page, 'Trace')
-  await expect(screen).toContainText(`inside ${kit} at A-02`)
-  await expect(screen).toContainText(`Inside ${kit}: Unit ${kit} moved from DOCK to A-02`)
+  await expect(screen).toContainText(`inside ${kit} at ${SHELF}`)
+  await expect(screen).toContainText(`Inside ${kit}: Unit ${kit} moved from DOCK to ${SHELF}`)
   const graph = graphOf(screen)
-  for (const code of [drone, gimbal, kit, 'FC-0001', 'MT-0001', 'MT-0002', 'LOT-W26-44']) {
+  for (const code of [drone, gimbal, kit, 'FCB-1001', 'MOT-1001', 'MOT-1002', 'T-77']) {
     await expect(box(graph, code)).toBeVisible()
   }
   await expect(graph).toContainText('0.25 kg')
@@ -138,8 +128,8 @@ test('the graph is walked by click, by keyboard and by scanning the next label, 
   await box(graphOf(screen), gimbal).focus()
   await page.keyboard.press('Enter')
   await expect(heading).toHaveText(gimbal)
-  await clerk.scan('MT-0001')
-  await expect(heading).toHaveText('MT-0001')
+  await clerk.scan('MOT-1001')
+  await expect(heading).toHaveText('MOT-1001')
   await expect(box(graphOf(screen), kit)).toBeVisible()
   await screen.getByRole('button', { name: `Back to ${gimbal}` }).click()
   await expect(heading).toHaveText(gimbal)
@@ -147,14 +137,14 @@ test('the graph is walked by click, by keyboard and by scanning the next label, 
 
 test('a lot shows everywhere that it is, the runs that took of it, and the same as rows', async ({ built }) => {
   const { page, clerk, kit } = built
-  await clerk.scan('LOT-W26-44')
+  await clerk.scan('T-77')
   const screen = await shownScreen(page, 'Trace')
   await expect(box(graphOf(screen), kit)).toBeVisible()
   await takePicture(page, 'trace-lot')
   await screen.getByRole('tab', { name: 'Where it is now' }).click()
   const list = screen.getByRole('grid', { name: 'Where it is now' })
-  await expect(rowWith(list, kit)).toContainText('A-02')
-  await expect(rowWith(list, 'LOT-W26-44')).toContainText('1.5 kg')
+  await expect(rowWith(list, kit)).toContainText(SHELF)
+  await expect(rowWith(list, 'T-77')).toContainText('1.5 kg')
   await takePicture(page, 'trace-recall')
   await screen.getByRole('tab', { name: /Runs/ }).click()
   await expect(rowWith(screen.getByRole('grid', { name: 'Runs' }), RUN)).toContainText('0.5 kg')
@@ -199,7 +189,7 @@ test('a report is saved as PDF, JSON and CSV where the person says, and nowhere 
     await answerDialog(app, csv)
     await save(page, 'Made of')
     await expect(screen.getByText(`Saved: ${csv}.csv`)).toBeVisible()
-    expect(readFileSync(`${csv}.csv`, 'utf8')).toContain('FC-0001')
+    expect(readFileSync(`${csv}.csv`, 'utf8')).toContain('FCB-1001')
 
     const json = join(folder, 'report.json')
     await answerDialog(app, json)
@@ -231,7 +221,7 @@ test('nothing of the graph breaks the page’s policy', async ({ built }) => {
   })
   await clerk.scan(drone)
   const screen = await shownScreen(page, 'Trace')
-  await expect(box(graphOf(screen), 'FC-0001')).toBeVisible()
+  await expect(box(graphOf(screen), 'FCB-1001')).toBeVisible()
   await screen.getByRole('button', { name: 'Zoom In' }).click()
   await screen.getByRole('button', { name: 'Save' }).click()
   await page.keyboard.press('Escape')

@@ -12,8 +12,12 @@ export const MOTOR = 'MOT-2208'
 export const COMPOUND = 'TIM-8810'
 export const SCREW = 'SC-M3X8'
 
+/** What a drone goes out in. */
+export const KIT = 'KIT-9'
+
 export const RUN = 'RUN-2026-031'
 export const LATER_RUN = 'RUN-2026-032'
+export const KIT_RUN = 'RUN-2026-033'
 /** The order that brings what goes in. */
 export const ORDER = 'PO-2026-0450'
 
