@@ -7,8 +7,8 @@ import { Failure } from '../../ui/failure.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { Column } from '../../ui/table-column.ts'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { nameOfBuild } from './build-words.ts'
 import { useChoose } from './queries.ts'
@@ -64,36 +64,32 @@ export function Builds({ run, onChosen }: BuildsProps) {
   )
   return (
     <div className={classes.builds}>
-      {rows.error && <Failure inline what="They could not be read" error={rows.error} onRetry={rows.retry} />}
       {choose.data?.kind === 'refused' && <Refusal>{choose.data.message}</Refusal>}
       {choose.error && <Failure inline what="Scans go on as before" error={choose.error} />}
-      {rows.isLoaded && (
-        <VirtualTable
-          label="What the run builds"
-          columns={COLUMNS}
-          rowHeightPx={ROW_HEIGHT_PX}
-          count={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          isSelected={({ id }) => id === run.inHand}
-          onOpen={({ id }) =>
-            choose.mutate(
-              { build: id },
-              {
-                onSuccess: (answer) => {
-                  if (answer.kind === 'done') onChosen()
-                }
+      <PagedTable
+        rows={rows}
+        failure="They could not be read"
+        inline
+        label="What the run builds"
+        columns={COLUMNS}
+        rowHeightPx={ROW_HEIGHT_PX}
+        isSelected={({ id }) => id === run.inHand}
+        onOpen={({ id }) =>
+          choose.mutate(
+            { build: id },
+            {
+              onSuccess: (answer) => {
+                if (answer.kind === 'done') onChosen()
               }
-            )
-          }
-          resetKey={rows.shownFilter}
-          empty={
-            <EmptyState icon={IconHammer} title="Nothing is being built yet">
-              Scan the run to start it.
-            </EmptyState>
-          }
-        />
-      )}
+            }
+          )
+        }
+        empty={
+          <EmptyState icon={IconHammer} title="Nothing is being built yet">
+            Scan the run to start it.
+          </EmptyState>
+        }
+      />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { IconHammer, IconSearchOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
@@ -7,15 +7,13 @@ import { useSubmit } from '../../scanning.tsx'
 import { useStation } from '../../station-context.tsx'
 import { CodeEntry } from '../../ui/code-entry.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Failure } from '../../ui/failure.tsx'
+import { OpenSearch } from '../../ui/open-search.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
 import { useToday } from '../../ui/use-today.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
 import layout from '../../ui/work-layout.module.css'
 import { runColumns } from './run-columns.tsx'
-import classes from './run-list.module.css'
 
 const ROW_HEIGHT_PX = 68
 
@@ -37,46 +35,33 @@ export function RunList() {
       <div className={layout.main}>
         <VisuallyHidden component="h1">Runs to build</VisuallyHidden>
         <Panel fill label="Runs">
-          <div className={classes.tools}>
-            <div className={classes.search}>
-              <SearchField label="Search runs by number or part" value={search} onChange={setSearch} />
-            </div>
-            <SegmentedControl
-              aria-label="Which runs"
-              size="md"
-              transitionDuration={0}
-              value={openOnly ? 'open' : 'all'}
-              onChange={(value) => setOpenOnly(value === 'open')}
-              data={[
-                { value: 'open', label: 'Open' },
-                { value: 'all', label: 'All' }
-              ]}
-            />
-          </div>
-          {rows.error && <Failure what="The runs could not be read" error={rows.error} onRetry={rows.retry} />}
-          {rows.isLoaded && (
-            <VirtualTable
-              label="Runs"
-              columns={columns}
-              rowHeightPx={ROW_HEIGHT_PX}
-              count={rows.total}
-              rowAt={rows.rowAt}
-              onRange={rows.onRange}
-              onOpen={({ run }) => submit(encodeCommand({ kind: 'run', number: run }))}
-              resetKey={rows.shownFilter}
-              empty={
-                search === '' ? (
-                  <EmptyState icon={IconHammer} title={openOnly ? 'No run is open' : 'There is no run yet'}>
-                    Import runs with the command line: <code>dockside import runs FILE</code>.
-                  </EmptyState>
-                ) : (
-                  <EmptyState icon={IconSearchOff} title={`No run matches “${search}”`}>
-                    Search for a piece of its number or of its part{openOnly ? ', or look among all runs' : ''}.
-                  </EmptyState>
-                )
-              }
-            />
-          )}
+          <OpenSearch
+            what="runs"
+            by="number or part"
+            search={search}
+            onSearch={setSearch}
+            openOnly={openOnly}
+            onOpenOnly={setOpenOnly}
+          />
+          <PagedTable
+            rows={rows}
+            failure="The runs could not be read"
+            label="Runs"
+            columns={columns}
+            rowHeightPx={ROW_HEIGHT_PX}
+            onOpen={({ run }) => submit(encodeCommand({ kind: 'run', number: run }))}
+            empty={
+              search === '' ? (
+                <EmptyState icon={IconHammer} title={openOnly ? 'No run is open' : 'There is no run yet'}>
+                  Import runs with the command line: <code>dockside import runs FILE</code>.
+                </EmptyState>
+              ) : (
+                <EmptyState icon={IconSearchOff} title={`No run matches “${search}”`}>
+                  Search for a piece of its number or of its part{openOnly ? ', or look among all runs' : ''}.
+                </EmptyState>
+              )
+            }
+          />
         </Panel>
       </div>
       <div className={layout.side}>

@@ -4,9 +4,8 @@ import { useMemo, useState } from 'react'
 import type { DriftView } from '../../../../ipc/counts-views.ts'
 import { useStation } from '../../station-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Failure } from '../../ui/failure.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
 import classes from './counts-screen.module.css'
 import { driftColumns } from './drift-columns.tsx'
 
@@ -41,24 +40,19 @@ export function Drift() {
           ]}
         />
       </div>
-      {rows.error && <Failure what="The drift could not be read" error={rows.error} onRetry={rows.retry} />}
-      {rows.isLoaded && (
-        <VirtualTable
-          label="Drift"
-          columns={columns}
-          rowHeightPx={ROW_HEIGHT_PX}
-          count={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          onOpen={() => undefined}
-          resetKey={rows.shownFilter}
-          empty={
-            <EmptyState icon={IconChartDots} title="No count was posted yet">
-              After the first counts this shows which parts and places the store is wrong about.
-            </EmptyState>
-          }
-        />
-      )}
+      <PagedTable
+        rows={rows}
+        failure="The drift could not be read"
+        label="Drift"
+        columns={columns}
+        rowHeightPx={ROW_HEIGHT_PX}
+        onOpen={() => undefined}
+        empty={
+          <EmptyState icon={IconChartDots} title="No count was posted yet">
+            After the first counts this shows which parts and places the store is wrong about.
+          </EmptyState>
+        }
+      />
     </div>
   )
 }

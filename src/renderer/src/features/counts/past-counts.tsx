@@ -4,11 +4,10 @@ import { useMemo, useState } from 'react'
 import type { CountResultView, EndedCountView } from '../../../../ipc/counts-views.ts'
 import { useStation } from '../../station-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Failure } from '../../ui/failure.tsx'
 import { groupedCount } from '../../ui/grouped-quantity.ts'
 import { formatMoment } from '../../ui/moments.ts'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
 import classes from './counts-screen.module.css'
 import { endedColumns, resultColumns } from './past-columns.tsx'
 import resultClasses from './past-counts.module.css'
@@ -25,23 +24,19 @@ export function PastCounts() {
   )
   return (
     <div className={classes.list}>
-      {rows.error && <Failure what="The counts could not be read" error={rows.error} onRetry={rows.retry} />}
-      {rows.isLoaded && (
-        <VirtualTable
-          label="Past counts"
-          columns={columns}
-          rowHeightPx={ROW_HEIGHT_PX}
-          count={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          onOpen={setOpen}
-          empty={
-            <EmptyState icon={IconHistory} title="No count was posted yet">
-              Scan DS:COUNT and a place, then what is there.
-            </EmptyState>
-          }
-        />
-      )}
+      <PagedTable
+        rows={rows}
+        failure="The counts could not be read"
+        label="Past counts"
+        columns={columns}
+        rowHeightPx={ROW_HEIGHT_PX}
+        onOpen={setOpen}
+        empty={
+          <EmptyState icon={IconHistory} title="No count was posted yet">
+            Scan DS:COUNT and a place, then what is there.
+          </EmptyState>
+        }
+      />
       <Modal opened={open !== null} onClose={() => setOpen(null)} title={open?.count ?? ''} size="min(1100px, 92vw)">
         {open && <Results key={open.id} count={open} />}
       </Modal>
@@ -61,15 +56,13 @@ function Results({ count }: { readonly count: EndedCountView }) {
         {count.state === 'posted' ? 'Posted' : 'Thrown away'} {formatMoment(count.at)} by {count.operator}:{' '}
         {count.reason}. {groupedCount(count.results)} things, {groupedCount(count.differs)} differences.
       </p>
-      {rows.error && <Failure what="The results could not be read" error={rows.error} onRetry={rows.retry} />}
-      {rows.isLoaded && count.state === 'posted' && (
-        <VirtualTable
+      {count.state === 'posted' && (
+        <PagedTable
+          rows={rows}
+          failure="The results could not be read"
           label={`Results of ${count.count}`}
           columns={columns}
           rowHeightPx={ROW_HEIGHT_PX}
-          count={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
           onOpen={() => undefined}
           empty={
             <EmptyState icon={IconHistory} title="Nothing was there">

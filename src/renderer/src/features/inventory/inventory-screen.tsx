@@ -6,13 +6,12 @@ import type { RowId } from '../../../../core/ids.ts'
 import type { InventoryRowView } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Failure } from '../../ui/failure.tsx'
 import { groupedCount } from '../../ui/grouped-quantity.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Toolbar } from '../../ui/toolbar.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
 import { useToday } from '../../ui/use-today.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { inventoryColumns } from './inventory-columns.tsx'
 import { RowDialog } from './row-dialog.tsx'
 
@@ -66,31 +65,26 @@ export function InventoryScreen({ sought, onTrace, issuesOf }: InventoryScreenPr
       >
         <SearchField label="Search by part, serial, lot, place or order" value={search} onChange={setSearch} />
       </Toolbar>
-      {rows.error && <Failure what="The inventory could not be read" error={rows.error} onRetry={rows.retry} />}
-      {rows.isLoaded && (
-        <VirtualTable
-          label="Inventory"
-          columns={columns}
-          rowHeightPx={ROW_HEIGHT_PX}
-          count={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          onOpen={setOpen}
-          resetKey={rows.shownFilter}
-          empty={
-            search === '' ? (
-              <EmptyState icon={IconBuildingWarehouse} title="Nothing is in stock yet">
-                What is received appears here: scan an order number to begin.
-              </EmptyState>
-            ) : (
-              <EmptyState icon={IconSearchOff} title={`Nothing ${showGone ? 'here' : 'in stock'} matches “${search}”`}>
-                Search for a piece of a part number, serial, lot, place or order, or for the beginning of one with fewer
-                than three characters.{showGone ? '' : ' Show also what is gone to look further.'}
-              </EmptyState>
-            )
-          }
-        />
-      )}
+      <PagedTable
+        rows={rows}
+        failure="The inventory could not be read"
+        label="Inventory"
+        columns={columns}
+        rowHeightPx={ROW_HEIGHT_PX}
+        onOpen={setOpen}
+        empty={
+          search === '' ? (
+            <EmptyState icon={IconBuildingWarehouse} title="Nothing is in stock yet">
+              What is received appears here: scan an order number to begin.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconSearchOff} title={`Nothing ${showGone ? 'here' : 'in stock'} matches “${search}”`}>
+              Search for a piece of a part number, serial, lot, place or order, or for the beginning of one with fewer
+              than three characters.{showGone ? '' : ' Show also what is gone to look further.'}
+            </EmptyState>
+          )
+        }
+      />
       <RowDialog row={open} onClose={() => setOpen(null)} onTrace={onTrace} issuesOf={issuesOf} />
     </>
   )

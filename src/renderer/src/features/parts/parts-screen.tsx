@@ -3,12 +3,11 @@ import { useState } from 'react'
 import type { PartView } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Failure } from '../../ui/failure.tsx'
 import { groupedCount } from '../../ui/grouped-quantity.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Toolbar } from '../../ui/toolbar.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { PART_COLUMNS } from './part-columns.tsx'
 import { TrackingDialog } from './tracking-dialog.tsx'
 
@@ -37,30 +36,25 @@ export function PartsScreen({ onFind, onBom }: PartsScreenProps) {
       >
         <SearchField label="Search by part number or description" value={search} onChange={setSearch} />
       </Toolbar>
-      {rows.error && <Failure what="The parts could not be read" error={rows.error} onRetry={rows.retry} />}
-      {rows.isLoaded && (
-        <VirtualTable
-          label="Parts"
-          columns={PART_COLUMNS}
-          rowHeightPx={ROW_HEIGHT_PX}
-          count={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          onOpen={setOpen}
-          resetKey={rows.shownFilter}
-          empty={
-            search === '' ? (
-              <EmptyState icon={IconComponents} title="There are no parts yet">
-                Import parts with the command line: <code>dockside import parts FILE</code>.
-              </EmptyState>
-            ) : (
-              <EmptyState icon={IconSearchOff} title={`No part matches “${search}”`}>
-                Search for a piece of a part number or of its description.
-              </EmptyState>
-            )
-          }
-        />
-      )}
+      <PagedTable
+        rows={rows}
+        failure="The parts could not be read"
+        label="Parts"
+        columns={PART_COLUMNS}
+        rowHeightPx={ROW_HEIGHT_PX}
+        onOpen={setOpen}
+        empty={
+          search === '' ? (
+            <EmptyState icon={IconComponents} title="There are no parts yet">
+              Import parts with the command line: <code>dockside import parts FILE</code>.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconSearchOff} title={`No part matches “${search}”`}>
+              Search for a piece of a part number or of its description.
+            </EmptyState>
+          )
+        }
+      />
       <TrackingDialog
         part={open}
         onClose={() => setOpen(null)}

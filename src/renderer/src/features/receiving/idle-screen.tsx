@@ -1,4 +1,4 @@
-import { SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { IconPackageImport, IconSearchOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -6,8 +6,8 @@ import { MAX_ORDERS_LISTED } from '../../../../ipc/contract.ts'
 import type { ClosedReceiptView } from '../../../../ipc/views.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { OpenSearch } from '../../ui/open-search.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
 import { ClosedReceipt } from './closed-receipt.tsx'
 import { CodeEntry } from '../../ui/code-entry.tsx'
 import layout from '../../ui/work-layout.module.css'
@@ -36,22 +36,14 @@ export function IdleScreen({ location, closed, home, onReceived }: IdleScreenPro
         <VisuallyHidden component="h1">Orders to receive</VisuallyHidden>
         {closed && <ClosedReceipt closed={closed} />}
         <Panel fill label="Orders">
-          <div className={classes.tools}>
-            <div className={classes.search}>
-              <SearchField label="Search orders by number or supplier" value={search} onChange={setSearch} />
-            </div>
-            <SegmentedControl
-              aria-label="Which orders"
-              size="md"
-              transitionDuration={0}
-              value={openOnly ? 'open' : 'all'}
-              onChange={(value) => setOpenOnly(value === 'open')}
-              data={[
-                { value: 'open', label: 'Open' },
-                { value: 'all', label: 'All' }
-              ]}
-            />
-          </div>
+          <OpenSearch
+            what="orders"
+            by="number or supplier"
+            search={search}
+            onSearch={setSearch}
+            openOnly={openOnly}
+            onOpenOnly={setOpenOnly}
+          />
           {orders.error && (
             <Failure what="The orders could not be read" error={orders.error} onRetry={() => void orders.refetch()} />
           )}

@@ -4,10 +4,9 @@ import { useState } from 'react'
 import type { ReceivedLineView } from '../../../../ipc/receipts-api.ts'
 import { useStation } from '../../station-context.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Failure } from '../../ui/failure.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
-import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { RECEIVED_COLUMNS } from './received-columns.tsx'
 import { ReverseForm } from './reverse-form.tsx'
 import classes from './received-dialog.module.css'
@@ -49,32 +48,28 @@ function ReceivedLines({ order }: { readonly order: string }) {
   return (
     <div className={classes.list}>
       <SearchField label="Search by order, receipt, part, lot or serial" value={search} onChange={setSearch} />
-      {rows.error && <Failure inline what="The receipts could not be read" error={rows.error} onRetry={rows.retry} />}
-      {rows.isLoaded && (
-        <div className={classes.table}>
-          <VirtualTable
-            label="What was received"
-            columns={RECEIVED_COLUMNS}
-            rowHeightPx={ROW_HEIGHT_PX}
-            count={rows.total}
-            rowAt={rows.rowAt}
-            onRange={rows.onRange}
-            onOpen={setOpen}
-            resetKey={rows.shownFilter}
-            empty={
-              search === '' ? (
-                <EmptyState icon={IconPackageOff} title="Nothing was received yet">
-                  Scan an order number to begin.
-                </EmptyState>
-              ) : (
-                <EmptyState icon={IconSearchOff} title={`Nothing received matches “${search}”`}>
-                  Search for the beginning of an order, a receipt, a part or a lot, or for a whole serial.
-                </EmptyState>
-              )
-            }
-          />
-        </div>
-      )}
+      <div className={classes.table}>
+        <PagedTable
+          rows={rows}
+          failure="The receipts could not be read"
+          inline
+          label="What was received"
+          columns={RECEIVED_COLUMNS}
+          rowHeightPx={ROW_HEIGHT_PX}
+          onOpen={setOpen}
+          empty={
+            search === '' ? (
+              <EmptyState icon={IconPackageOff} title="Nothing was received yet">
+                Scan an order number to begin.
+              </EmptyState>
+            ) : (
+              <EmptyState icon={IconSearchOff} title={`Nothing received matches “${search}”`}>
+                Search for the beginning of an order, a receipt, a part or a lot, or for a whole serial.
+              </EmptyState>
+            )
+          }
+        />
+      </div>
     </div>
   )
 }
