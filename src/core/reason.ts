@@ -1,5 +1,5 @@
 /** A reason that is kept in the history has so many characters, without spaces around it. */
-export const MIN_REASON_LENGTH = 3
+const MIN_REASON_LENGTH = 3
 export const MAX_REASON_LENGTH = 500
 
 /** Whether a text says why something was done. */

@@ -35,7 +35,7 @@ export const FONT_ZERO_DESCENT = 0.25
 export const FONT_ZERO_SMALLEST_DOTS = 10
 
 /** How wide a text is at most, in hundredths of its height. */
-export function widthInHundredths(text: string): number {
+function widthInHundredths(text: string): number {
   let width = 0
   for (const character of text) width += advanceOfCharacter(character)
   return width

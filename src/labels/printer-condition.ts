@@ -52,21 +52,6 @@ export function describeCondition(condition: PrinterCondition): string {
   }
 }
 
-export function describeWarning(warning: PrinterWarning): string {
-  switch (warning) {
-    case 'calibrate-media':
-      return 'the labels should be calibrated'
-    case 'clean-head':
-      return 'the print head should be cleaned'
-    case 'replace-head':
-      return 'the print head should be replaced'
-    case 'paper-low':
-      return 'paper is nearly out'
-    case 'other-warning':
-      return 'it reports a warning that this station does not know'
-  }
-}
-
 /** All of it in one breath: `paper is out, the cover is open`. Empty when nothing is wrong. */
 export function describeConditions(conditions: readonly PrinterCondition[]): string {
   return conditions.map(describeCondition).join(', ')

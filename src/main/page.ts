@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
 export const PAGE_SCHEME = 'app'
-export const PAGE_HOST = 'dockside'
+const PAGE_HOST = 'dockside'
 export const PAGE_URL = `${PAGE_SCHEME}://${PAGE_HOST}/`
 
 /** Stands in `index.html` wherever the nonce of the load belongs. */
@@ -59,7 +59,7 @@ export function createPageServer(folder: string): PageServer {
  * The page may load its own files and nothing else, runs no inline script, and styles itself by its own files or by
  * elements that carry the nonce: the component library writes its variables into such an element.
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import { eachEvent } from '../../src/main/store/event.ts'
-import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { newStore, scan, stationWithOrder, stock, testClock } from '../helpers/store.ts'
+import { traceCode } from '../helpers/trace.ts'
 
 describe('a clock that jumps back', () => {
   it('leaves events in the order in which they happened, each with the time that was told', () => {

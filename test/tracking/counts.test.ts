@@ -7,9 +7,9 @@ import { countingView } from '../../src/main/services/counts/view.ts'
 import { setBlind } from '../../src/main/services/counts/manage.ts'
 import { inventoryPage } from '../../src/main/services/inventory-view.ts'
 import { removeStock } from '../../src/main/services/stock-changes.ts'
-import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
+import { traceCode } from '../helpers/trace.ts'
 
 /** At A-01: units A1 and A2, 10.5 m of lot L1, 40 untracked pieces; at A-02: unit A3 and 4 m of lot L1. */
 function stockedStation(): StationContext {

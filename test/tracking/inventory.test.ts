@@ -6,12 +6,12 @@ import type { StationContext } from '../../src/main/services/context.ts'
 import { inventoryPage } from '../../src/main/services/inventory-view.ts'
 import { readSession } from '../../src/main/services/session-store.ts'
 import { moveRow, removeStock } from '../../src/main/services/stock-changes.ts'
-import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { lotsNamed } from '../../src/main/store/lot.ts'
 import { ensureOrder, putOrderLine } from '../../src/main/store/order.ts'
 import { findPart } from '../../src/main/store/part.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
+import { traceCode } from '../helpers/trace.ts'
 
 /** The order's goods at DOCK: units A1 and A2, 10.5 m of lot L1 and 40 untracked pieces. */
 function stockedStation(): StationContext {

@@ -10,7 +10,6 @@ import { disposeIssue } from '../../src/main/services/quality/dispose.ts'
 import type { IssueSubject } from '../../src/core/quality/effect.ts'
 import { raiseIssue, type IssueRequest } from '../../src/main/services/quality/raise-issue.ts'
 import { moveRow, removeStock } from '../../src/main/services/stock-changes.ts'
-import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { issueNumbered, issuesOfLot, issuesOfRow } from '../../src/main/store/issue.ts'
 import { unitWithSerial } from '../../src/main/store/inventory.ts'
 import { lotsNamed } from '../../src/main/store/lot.ts'
@@ -19,6 +18,7 @@ import { actingContext } from '../../src/main/services/operators/acting.ts'
 import { putStock, reason, stockedStation as workshop } from '../helpers/assembly.ts'
 import { withOperators } from '../helpers/operators.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
+import { traceCode } from '../helpers/trace.ts'
 
 /** Goods at DOCK: units A1 and A2, unit U1 that came from lot L7, 10 m of lot L1, and 40 untracked pieces. */
 function stockedStation(): StationContext {

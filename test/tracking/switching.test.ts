@@ -4,7 +4,6 @@ import type { StationContext } from '../../src/main/services/context.ts'
 import { inventoryPage } from '../../src/main/services/inventory-view.ts'
 import { removeStock } from '../../src/main/services/stock-changes.ts'
 import { switchTracking } from '../../src/main/services/switch-tracking.ts'
-import { traceCode } from '../../src/main/services/tracing/trace.ts'
 import { transaction } from '../../src/main/store/database.ts'
 import { appendEvent } from '../../src/main/store/event.ts'
 import { move } from '../../src/main/store/inventory.ts'
@@ -12,6 +11,7 @@ import { findPart } from '../../src/main/store/part.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import { stockedStation } from '../helpers/assembly.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
+import { traceCode } from '../helpers/trace.ts'
 
 function rowIds({ db }: StationContext, part: string): readonly RowId[] {
   return inventoryPage({ db }, part, 'stock', 0, 50).rows.map(({ id }) => id)

@@ -66,7 +66,7 @@ export function keyOfPart({ partNumber, revision }: PartAtRevision): string {
 }
 
 /** Whatever may be installed for a line, each at the revisions that have bills. */
-export function partsOfUse(use: BomUse, bills: Bills): readonly PartAtRevision[] {
+function partsOfUse(use: BomUse, bills: Bills): readonly PartAtRevision[] {
   return [...componentAt(use, bills), ...use.substitutes.flatMap((part) => everyRevision(part, bills))]
 }
 

@@ -126,7 +126,7 @@ export function isRefused<T extends object>(value: T | RefusedAnswer): value is 
 }
 
 /** `SN-1 (GEARBOX), run R-7`. */
-export function whereOf({ serial, lot, partNumber, run }: KnownInstallation): string {
+function whereOf({ serial, lot, partNumber, run }: KnownInstallation): string {
   const name = serial !== null ? `${serial} (${partNumber})` : lot !== null ? `lot ${lot} of ${partNumber}` : partNumber
   return `${name}, run ${run}`
 }

@@ -1,5 +1,5 @@
 import type { RowId } from '../ids.ts'
-import { add, subtract, ZERO, type Quantity } from '../quantity.ts'
+import { subtract, ZERO, type Quantity } from '../quantity.ts'
 import type { CountedGoods, CountSubject, LotElsewhere, VarianceLine } from './variance.ts'
 
 /** Stock of a lot that the store says is somewhere, and that was not found there or was not looked for. */
@@ -69,9 +69,4 @@ function lotKey({ partId, revision, lotId }: CountedGoods): string | null {
 
 function keyOf({ partId, revision, lotId }: Pick<LotElsewhere, 'partId' | 'revision' | 'lotId'>): string {
   return `${partId} ${lotId} ${revision}`
-}
-
-/** What is adjusted at a place by several lines of the same goods. */
-export function adjustedBy(lines: readonly VarianceLine[]): Quantity {
-  return lines.reduce((total, { adjusted }) => add(total, adjusted), ZERO)
 }

@@ -16,17 +16,3 @@ export type MovementKind =
   | 'archived'
   | 'counted'
   | 'reversed'
-
-export const MOVEMENT_KINDS: readonly MovementKind[] = [
-  'received',
-  'built',
-  'transferred',
-  'installed',
-  'removed',
-  'consumed',
-  'scrapped',
-  'returned',
-  'archived',
-  'counted',
-  'reversed'
-]

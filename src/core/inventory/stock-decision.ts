@@ -9,8 +9,6 @@ import { whatBecameOf } from './what-became.ts'
 /** How stock goes for good, other than into a product. */
 export type RemovalKind = 'consumed' | 'scrapped' | 'archived'
 
-export const REMOVAL_KINDS: readonly RemovalKind[] = ['consumed', 'scrapped', 'archived']
-
 export interface RemovalRequest {
   readonly kind: RemovalKind
   /** As it was typed; null means all that the row holds. */

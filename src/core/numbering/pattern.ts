@@ -5,7 +5,7 @@ import type { CounterDigits } from './counter.ts'
 /** What a number can take from the receipt or run that it is made for. */
 export type ContextToken = 'PN' | 'REV' | 'ORDER' | 'SUPPLIER' | 'SITE' | 'STATION'
 
-export const CONTEXT_TOKENS: readonly ContextToken[] = ['PN', 'REV', 'ORDER', 'SUPPLIER', 'SITE', 'STATION']
+const CONTEXT_TOKENS: readonly ContextToken[] = ['PN', 'REV', 'ORDER', 'SUPPLIER', 'SITE', 'STATION']
 
 /** The tokens as they are written, for messages and for the editor's help. */
 export const TOKEN_HELP =
@@ -67,7 +67,7 @@ export function formatElement(element: PatternElement): string {
 }
 
 /** How many characters an element takes; for a token that is not bound to its value yet, the least: 1. */
-export function elementWidth(element: PatternElement): number {
+function elementWidth(element: PatternElement): number {
   switch (element.kind) {
     case 'literal':
       return element.text.length

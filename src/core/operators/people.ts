@@ -5,8 +5,6 @@ import type { Operator } from './operator.ts'
 /** What a station asks for before it answers: nothing, a badge, or a badge and its PIN. */
 export type SignIn = 'open' | 'badge' | 'badge-and-pin'
 
-export const SIGN_INS: readonly SignIn[] = ['open', 'badge', 'badge-and-pin']
-
 /** A person whose badge opens something today. */
 export interface Member extends Operator {
   readonly hasPin: boolean

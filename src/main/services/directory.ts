@@ -37,7 +37,7 @@ export function createDirectory(context: StationContext): StationDirectory {
   }
 }
 
-export function receivingLine({ db }: StationContext, line: OrderLine): ReceivingLine {
+function receivingLine({ db }: StationContext, line: OrderLine): ReceivingLine {
   const part = partAt(db, line.partId, line.revision)
   assert(part, 'the store keeps an order line with a part at a revision that exists')
   return {

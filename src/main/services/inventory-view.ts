@@ -1,5 +1,4 @@
 import { statusOf, type RowStatus } from '../../core/inventory/status.ts'
-import { dayOf, instantOf } from '../../core/clock.ts'
 import type { InventoryPage, InventoryRowView } from '../../ipc/views.ts'
 import { snapshot } from '../store/database.ts'
 import type { InventoryRow } from '../store/inventory.ts'
@@ -24,10 +23,6 @@ export function rowStatus({
   held
 }: Pick<InventoryRow, 'quantity' | 'lastMovement' | 'held'>): RowStatus {
   return statusOf({ quantity, lastMovement, held: held === 1 })
-}
-
-export function isExpired(row: Pick<InventoryRow, 'expiry'>, nowMs: number): boolean {
-  return row.expiry !== null && row.expiry < dayOf(instantOf(nowMs))
 }
 
 export function rowView(row: InventoryRow): InventoryRowView {

@@ -63,28 +63,6 @@ export function countResults(db: ReadableDb, count: CountId): number {
   return one<{ n: number }>(db, 'SELECT count(*) AS n FROM count_result WHERE count_id = ?', count)?.n ?? 0
 }
 
-/** A count that a row was part of, for its history. */
-export interface CountOfRow {
-  readonly count: string
-  readonly at: Instant
-  readonly operator: string
-  readonly location: string
-  readonly finding: KeptFinding
-  readonly expected: Quantity
-  readonly found: Quantity
-}
-
-/** The posted counts that a row was part of, oldest first. */
-export function countsOfRow(db: ReadableDb, row: RowId): readonly CountOfRow[] {
-  return all<CountOfRow>(
-    db,
-    `SELECT count_no AS count, at, operator, location, finding, expected, found
-     FROM count_result JOIN stock_count ON stock_count.id = count_id JOIN event USING (seq)
-     WHERE row_id = ? ORDER BY count_result.id`,
-    row
-  )
-}
-
 /** How often a part at a revision, or a place, was counted, and how far the store was off. */
 export interface DriftRow {
   /** The part number, or the place. */

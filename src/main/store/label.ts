@@ -43,7 +43,7 @@ export interface LabelRecord extends Omit<LabelRow, 'id' | 'state' | 'evidence' 
 }
 
 /** The number that a new label would get. */
-export function nextLabelNumber(db: ReadableDb): string {
+function nextLabelNumber(db: ReadableDb): string {
   const newest = one<{ id: number }>(db, 'SELECT coalesce(max(id), 0) AS id FROM label')?.id ?? 0
   return `DS${String(newest + 1).padStart(8, '0')}`
 }

@@ -1,4 +1,4 @@
-import { all, one, statement } from './statement.ts'
+import { one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
 export interface Location {
@@ -8,10 +8,6 @@ export interface Location {
 
 export function findLocation(db: ReadableDb, code: string): Location | undefined {
   return one<Location>(db, 'SELECT code, description FROM location WHERE code = ?', code)
-}
-
-export function allLocations(db: ReadableDb): readonly Location[] {
-  return all<Location>(db, 'SELECT code, description FROM location ORDER BY code')
 }
 
 export function putLocation(db: WritableDb, location: Location): void {

@@ -47,10 +47,6 @@ export function revisionsOf(db: ReadableDb, partNumber: string): readonly Part[]
   return all<PartRow>(db, `${SELECT_PART} WHERE part_number = ? ORDER BY revision`, partNumber).map(partOf)
 }
 
-export function allParts(db: ReadableDb): readonly Part[] {
-  return all<PartRow>(db, `${SELECT_PART} ORDER BY part_number, revision`).map(partOf)
-}
-
 export interface PartSummary {
   readonly partNumber: string
   /** A JSON array of the names of its revisions, in their order. */

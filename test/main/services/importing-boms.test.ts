@@ -7,7 +7,6 @@ import { quantityOf } from '../../../src/core/quantity.ts'
 import { eventInWords } from '../../../src/main/services/event-words.ts'
 import { exportRows } from '../../../src/main/services/exporting.ts'
 import { importFile, type ImportContext, type ImportOutcome } from '../../../src/main/services/importing.ts'
-import { traceCode } from '../../../src/main/services/tracing/trace.ts'
 import { bomLinesOf, whereUsed } from '../../../src/main/store/bom.ts'
 import { transaction, type ReadableDb } from '../../../src/main/store/database.ts'
 import { appendEvent, eachEvent } from '../../../src/main/store/event.ts'
@@ -15,6 +14,7 @@ import { findPart } from '../../../src/main/store/part.ts'
 import { findRun } from '../../../src/main/store/run.ts'
 import { verifyStore } from '../../../src/main/store/verify.ts'
 import { newStore, testClock } from '../../helpers/store.ts'
+import { traceCode } from '../../helpers/trace.ts'
 
 const PARTS = [
   'part_number,revision,tracking,unit,serial_source,serial_pattern,lot_source',

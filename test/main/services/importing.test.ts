@@ -6,16 +6,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { ImportKind } from '../../../src/core/importing/import-kind.ts'
 import { eventInWords } from '../../../src/main/services/event-words.ts'
 import { importFile, type ImportContext, type ImportOutcome } from '../../../src/main/services/importing.ts'
-import { traceCode } from '../../../src/main/services/tracing/trace.ts'
 import { openReadable, openWritable, type ReadableDb } from '../../../src/main/store/database.ts'
 import { eachEvent } from '../../../src/main/store/event.ts'
-import { allLocations } from '../../../src/main/store/location.ts'
+import { findLocation } from '../../../src/main/store/location.ts'
 import { migrate } from '../../../src/main/store/migrate.ts'
 import { MIGRATIONS } from '../../../src/main/store/migrations.ts'
 import { findOrder, linesOf } from '../../../src/main/store/order.ts'
 import { findPart, supplierPartNumbersOf } from '../../../src/main/store/part.ts'
 import { verifyStore } from '../../../src/main/store/verify.ts'
 import { newStore, scan, stationWithOrder, testClock } from '../../helpers/store.ts'
+import { traceCode } from '../../helpers/trace.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dockside-import-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -97,7 +97,7 @@ describe('an import', () => {
     const part = findPart(db, 'FC-7700', 'C')
     expect(part).toMatchObject({ tracking: 'serial', serialMask: 'FC-####', gtin: '04006381333931', unit: 'pcs' })
     expect(part && supplierPartNumbersOf(db, part.id)).toEqual(['AER-1', 'AER-2'])
-    expect(allLocations(db)).toHaveLength(2)
+    expect(findLocation(db, 'A-01')).toMatchObject({ code: 'A-01' })
     const order = findOrder(db, 'PO-2')
     expect(order?.supplier).toBe('Müller, Söhne')
     expect(order && linesOf(db, order.id)).toMatchObject([

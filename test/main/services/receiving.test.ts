@@ -4,7 +4,6 @@ import { formatQuantity } from '../../../src/core/quantity.ts'
 import type { StationContext } from '../../../src/main/services/context.ts'
 import { inventoryOutside, labelsOutside, receiptsOutside } from '../../../src/main/services/outside-rows.ts'
 import { receivingView } from '../../../src/main/services/receiving-view.ts'
-import { traceCode } from '../../../src/main/services/tracing/trace.ts'
 import { takeScan } from '../../../src/main/services/scanning/take-scan.ts'
 import { eachEvent } from '../../../src/main/store/event.ts'
 import { transaction } from '../../../src/main/store/database.ts'
@@ -12,6 +11,7 @@ import { insertLot } from '../../../src/main/store/lot.ts'
 import { findPart } from '../../../src/main/store/part.ts'
 import { verifyStore } from '../../../src/main/store/verify.ts'
 import { newStore, scan, stationWithOrder, testClock } from '../../helpers/store.ts'
+import { traceCode } from '../../helpers/trace.ts'
 
 const stock = ({ db }: StationContext) =>
   inventoryOutside(db, { part: null, location: null }).map(({ part_number, serial, lot, location, quantity }) =>

@@ -18,7 +18,7 @@ export interface AssemblyOutcome {
 }
 
 /** Why a scan took something out again: nobody was asked. */
-export const TAKEN_BACK = 'taken back'
+const TAKEN_BACK = 'taken back'
 
 /**
  * Writes what was decided on a run, and says what it came to: numbers are known only once they are taken.

@@ -77,7 +77,7 @@ export function knownBuild(build: Build | undefined): KnownBuild | undefined {
 }
 
 /** The lines of a build with how far each has come. */
-export function buildLines(db: ReadableDb, build: KnownBuild): readonly BuildLine[] {
+function buildLines(db: ReadableDb, build: KnownBuild): readonly BuildLine[] {
   const installed = installedOnLines(db, build.id)
   return runLinesOf(db, build.runId, build.partId, build.revision).map((line) => ({
     ...line,

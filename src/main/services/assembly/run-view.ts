@@ -73,7 +73,7 @@ export function runView(context: StationContext, id: RunId): RunView | null {
   })
 }
 
-export function runSummary(run: ListedRun): RunSummary {
+function runSummary(run: ListedRun): RunSummary {
   const { id, partNumber, description, tracking, unit, quantity, built, due } = run
   return {
     id,

@@ -62,7 +62,7 @@ export function createCountDirectory(db: ReadableDb): CountDirectory {
 }
 
 /** `A1 (PART-1)`, `12 m of lot L1 of PART-2`. */
-export function entryName({ partNumber, serial, lot, quantity, unit }: EntryRow): string {
+function entryName({ partNumber, serial, lot, quantity, unit }: EntryRow): string {
   if (serial !== null) return `${serial} (${partNumber})`
   const goods = lot === null ? partNumber : `lot ${lot} of ${partNumber}`
   return `${formatQuantity(quantity)} ${unit} of ${goods}`

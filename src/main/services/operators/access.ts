@@ -16,7 +16,7 @@ type AccessTo<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]
  * A scan is open to everybody here, since the rules of scanning know themselves who may do what; so is a PIN, which is
  * how one comes to be signed in.
  */
-export const ACCESS = {
+const ACCESS = {
   station: { status: 'look' },
   scanning: { submit: 'look', journal: 'look', inHand: 'look' },
   receiving: { current: 'look', orders: 'look' },
@@ -91,7 +91,7 @@ export const ACCESS = {
  *
  * @throws StationError `not-signed-in`, `not-allowed`
  */
-export function refuseUnlessMay({ db, signIn }: StationContext, action: Action): void {
+function refuseUnlessMay({ db, signIn }: StationContext, action: Action): void {
   if (!anyOperator(db)) return
   const operator = signedIn(db)
   if (operator === null) {

@@ -4,7 +4,7 @@ import type { OrderedEvent } from '../../../core/trace/history.ts'
 import { whereabouts } from '../../../core/trace/place.ts'
 import { rollUpOf, type RollUp } from '../../../core/trace/roll-up.ts'
 import { madeOfTree, usedInTree, type TreeNode } from '../../../core/trace/tree.ts'
-import { snapshot, type ReadableDb } from '../../store/database.ts'
+import type { ReadableDb } from '../../store/database.ts'
 import { movedOf, type InventoryRow } from '../../store/inventory.ts'
 import { issuesOfLot, issuesOfPart, issuesOfRow, type Issue } from '../../store/issue.ts'
 import { labelsOfLot, labelsOfRow, type LabelRow } from '../../store/label.ts'
@@ -13,7 +13,7 @@ import { issueOutside, type IssueOutside } from '../quality/outside.ts'
 import { graphAbove, graphOfLot, graphOfUnit, placesOf, type RootedGraph } from './graph.ts'
 import { historyOf } from './history.ts'
 import { graphOfPart } from './part-graph.ts'
-import { findSubject, type Subject, type SubjectAnswer, type UnitSubject } from './subject.ts'
+import type { Subject, UnitSubject } from './subject.ts'
 
 /** What is known of a unit, a lot or a part: where it came from, where it is, what happened to it, and what is in what. */
 export interface Trace extends Summary {
@@ -48,9 +48,6 @@ export interface Identity {
   readonly location: string | null
 }
 
-export type TraceOutcome =
-  { readonly kind: 'found'; readonly trace: Trace } | Exclude<SubjectAnswer, { readonly kind: 'found' }>
-
 /** How much of what there is to tell is told: on screen not everything at once. */
 export interface TraceLimits {
   /** Of a part with more rows, nothing is added up or followed. */
@@ -63,20 +60,6 @@ export const WHOLE: TraceLimits = { partRows: Number.MAX_SAFE_INTEGER, events: -
 
 /** What a window can show at once and a station can read between two scans. */
 export const IN_PASSING: TraceLimits = { partRows: 5_000, events: 500 }
-
-/** Follows a serial, a lot or a part number. A part narrows a lot that several parts have. */
-export function traceCode(
-  db: ReadableDb,
-  code: string,
-  part: string | null,
-  limits: TraceLimits = WHOLE
-): TraceOutcome {
-  return snapshot(db, () => {
-    const answer = findSubject(db, code, part, limits.partRows)
-    if (answer.kind !== 'found') return answer
-    return { kind: 'found', trace: traceSubject(db, answer.subject, graphOf(db, answer.subject), limits) }
-  })
-}
 
 /** The whole trace of a subject, from the graph around it. */
 export function traceSubject(

@@ -2,21 +2,21 @@ import { describe, expect, it } from 'vitest'
 import type { StationContext } from '../../../../src/main/services/context.ts'
 import { AGREEING_PER_EVENT } from '../../../../src/main/services/counts/post.ts'
 import { setReason } from '../../../../src/main/services/counts/manage.ts'
+import type { TraceEvent } from '../../../../src/core/trace/history.ts'
 import { countingView } from '../../../../src/main/services/counts/view.ts'
 import { inventoryPage } from '../../../../src/main/services/inventory-view.ts'
 import { removeStock } from '../../../../src/main/services/stock-changes.ts'
-import { traceCode } from '../../../../src/main/services/tracing/trace.ts'
 import { insertUnit, move } from '../../../../src/main/store/inventory.ts'
 import { appendEvent } from '../../../../src/main/store/event.ts'
 import { insertOperator } from '../../../../src/main/store/operator.ts'
 import { findPart } from '../../../../src/main/store/part.ts'
-import { countsOfRow } from '../../../../src/main/store/count-result.ts'
 import { transaction } from '../../../../src/main/store/database.ts'
 import { verifyStore } from '../../../../src/main/store/verify.ts'
 import { instantOf } from '../../../../src/core/clock.ts'
 import { ONE } from '../../../../src/core/quantity.ts'
 import type { RowId } from '../../../../src/core/ids.ts'
 import { scan, stationWithOrder, stock } from '../../../helpers/store.ts'
+import { traceCode } from '../../../helpers/trace.ts'
 
 /** At A-01: units A1 and A2, 10 m of lot L1, 40 untracked pieces. */
 function stockedStation(): StationContext {
@@ -33,6 +33,11 @@ function findings(station: StationContext): readonly string[] {
   return (countingView(station)?.variance?.lines ?? [])
     .map(({ finding, serial, lot, partNumber }) => `${finding} ${serial ?? lot ?? partNumber}`)
     .sort()
+}
+
+function historyOf({ db }: StationContext, code: string): readonly TraceEvent[] {
+  const answer = traceCode(db, code, null)
+  return answer.kind === 'found' ? answer.trace.history : []
 }
 
 function rowOf({ db }: StationContext, code: string): RowId {
@@ -125,14 +130,14 @@ describe('posting', () => {
     setReason(station, countingView(station)?.count?.id ?? (0 as never), 'Stock-taking')
     scan(station, 'DS:DONE')
     expect(station.db.prepare('SELECT * FROM movement ORDER BY id').all().slice(0, before.length)).toEqual(before)
-    const trace = traceCode(station.db, 'A2', null)
-    expect(trace.kind === 'found' && trace.trace.history.at(-1)).toMatchObject({
+    expect(historyOf(station, 'A2').at(-1)).toMatchObject({
       event: 'stock-counted',
       data: { finding: 'missing', quantity: '-1', reason: 'Stock-taking', count: 'C-2026-00001' }
     })
-    expect(countsOfRow(station.db, rowOf(station, 'L1'))).toMatchObject([
-      { count: 'C-2026-00001', location: 'A-01', finding: 'less', operator: 'kim' }
-    ])
+    expect(historyOf(station, 'L1').at(-1)).toMatchObject({
+      operator: 'kim',
+      data: { finding: 'less', location: 'A-01', count: 'C-2026-00001' }
+    })
   })
 
   it('leaves an open count open, and a place that is not finished keeps it from being posted', () => {
@@ -156,8 +161,7 @@ describe('posting', () => {
     expect(stock(station)).toContain('CAPTURED A2 A-01 1')
     expect(scan(station, 'B-LEA').answer).toMatchObject({ sound: 'line-complete', title: 'C-2026-00001 posted' })
     expect(stock(station)).not.toContain('CAPTURED A2 A-01 1')
-    const trace = traceCode(station.db, 'A2', null)
-    expect(trace.kind === 'found' && trace.trace.history.at(-1)).toMatchObject({
+    expect(historyOf(station, 'A2').at(-1)).toMatchObject({
       operator: 'Kim',
       data: { finding: 'missing', approved_by: 'Lea' }
     })

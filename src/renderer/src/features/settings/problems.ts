@@ -4,8 +4,6 @@ export interface SortedProblems {
   readonly others: readonly string[]
 }
 
-export const NO_PROBLEMS: SortedProblems = { byPath: new Map(), others: [] }
-
 /**
  * Puts each problem to its field.
  *
