@@ -282,6 +282,17 @@ describe('refused, each with its own reason and sound', () => {
     expect(refused(station, 'M1')).toEqual(['missing', 'refused', 'Counted as missing'])
   })
 
+  it('what is on hold where it is taken from, while the rest of it lies free elsewhere', () => {
+    const station = building()
+    hold(station, 'SCREW')
+    putStock(station, 'SCREW', { location: 'A-01', quantity: '9' })
+    putStock(station, 'SCREW', { location: 'A-02', quantity: '9' })
+    scan(station, 'SCREW')
+    expect(refused(station, 'DOCK')).toEqual(['on-hold', 'attention', 'On hold'])
+    expect(message(station, 'DOCK')).toContain('SCREW at DOCK goes into nothing')
+    expect(last(station, 'A-02', 'DS:DONE')).toEqual(['accepted', 'accepted', '4 pcs installed'])
+  })
+
   it('what is on hold, and says by which issue', () => {
     const station = building()
     const issues = [hold(station, 'M1'), hold(station, 'SCREW'), holdLot(station, 'C-1')]

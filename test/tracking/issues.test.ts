@@ -222,7 +222,7 @@ describe('untracked: an issue attaches to the part’s inventory row at a locati
     raise(station, ofRow(rowOf(station, 'UNTRACKED', 'A-01')))
     const chosen = scan(station, 'DS:LOC:A-02', 'UNTRACKED').answer
     expect(chosen).toMatchObject({ sound: 'attention' })
-    expect(scan(station, 'A-01', 'DS:DONE').answer).toMatchObject({ sound: 'refused', title: 'On hold' })
+    expect(scan(station, 'A-01').answer).toMatchObject({ sound: 'refused', title: 'On hold' })
     expect(scan(station, 'DOCK', 'DS:DONE').answer.title).toBe('25 pcs to A-02')
     expect(stock(station).filter((row) => row.startsWith('UNTRACKED'))).toEqual([
       'UNTRACKED - A-01 15',

@@ -29,7 +29,7 @@ export interface Asked {
 /** A lot goes in at once, unless nobody knows where it is taken from: then its place is asked for. */
 export function takeLot(on: OnBuild, component: StockComponent, asked: Asked): Answer {
   const { line, name } = component
-  const rows = usableRows(on, component)
+  const rows = usableRows(on, component, asked.source)
   if (isRefused(rows)) return rows
   const excess = excessOf(on, line, asked.quantity)
   if (excess) return excess
@@ -47,7 +47,7 @@ export function takeLot(on: OnBuild, component: StockComponent, asked: Asked): A
 /** An untracked component: its count is confirmed by `DS:DONE`, so that nobody counts without looking. */
 export function chooseCount(on: OnBuild, component: StockComponent, asked: Asked): Answer {
   const { line, name, goods } = component
-  const rows = usableRows(on, component)
+  const rows = usableRows(on, component, asked.source)
   if (isRefused(rows)) return rows
   const refusal = excessOf(on, line, asked.quantity) ?? shortageOf(name, rows, asked)
   if (refusal) return refusal
@@ -65,7 +65,7 @@ export function chooseCount(on: OnBuild, component: StockComponent, asked: Asked
 /** `DS:DONE`: the count is confirmed. */
 export function confirmCount(on: OnBuild, component: StockComponent, asked: Asked): Answer {
   const { line, name } = component
-  const rows = usableRows(on, component)
+  const rows = usableRows(on, component, asked.source)
   if (isRefused(rows)) return rows
   const excess = excessOf(on, line, asked.quantity)
   if (excess) return excess
@@ -78,13 +78,30 @@ export function confirmCount(on: OnBuild, component: StockComponent, asked: Aske
   return install(on, component, place, quantity)
 }
 
-/** The rows that a line may take, or why there are none: by what became of the stock, and what holds it. */
+/**
+ * The rows that a line may take, or why there are none: by what became of the stock, and what holds it.
+ *
+ * @param source the place that was said; what lies there and may not be taken is refused, whatever lies elsewhere
+ */
 export function usableRows(
   on: Pick<OnBuild, 'directory'>,
-  { line, goods, name }: StockComponent
+  component: StockComponent,
+  source: string | null = null
 ): readonly ComponentRow[] | RefusedAnswer {
-  const { assembly, quality, stock } = on.directory
+  const { goods, name } = component
+  const { assembly } = on.directory
   const all = goods.kind === 'lot' ? assembly.lotRows(goods.lot) : assembly.untrackedRows(goods.part)
+  const atSource = all.filter(({ location, quantity }) => location === source && quantity > 0)
+  const ofSource =
+    atSource.length === 0 ? atSource : usableOf(on, { ...component, name: `${name} at ${source}` }, atSource)
+  return isRefused(ofSource) ? ofSource : usableOf(on, component, all)
+}
+
+function usableOf(
+  { directory: { assembly, quality, stock } }: Pick<OnBuild, 'directory'>,
+  { line, name }: StockComponent,
+  all: readonly ComponentRow[]
+): readonly ComponentRow[] | RefusedAnswer {
   const there = all.filter(({ quantity }) => quantity > 0)
   const [first] = there
   if (!first) return nothingLeft(name, all, (row) => stock.lastChange(row.id))

@@ -61,7 +61,7 @@ export function chooseSource(
   at: PutAwayPlace,
   pending: PendingMove,
   source: string,
-  stock: StockDirectory
+  { stock, quality, operators }: StationDirectory
 ): Answer {
   if (source === at.location) {
     return refused(
@@ -81,12 +81,16 @@ export function chooseSource(
       `Nothing of ${pending.name} is at ${source}. ${whereItLies(elsewhere)}.`
     )
   }
+  const holds = holdsOn(rows, quality)
+  if (holds.length > 0 && !movesHeldByScan(operators))
+    return staysOnHold(`${capitalised(pending.name)} at ${source}`, holds)
   const short = pending.quantity === null ? undefined : shortage(next, rows, pending.quantity)
   if (short) return short
   return accepted(
     { ...session, at: { ...at, pending: next } },
     `From ${source}`,
-    `${whereItLies(rows)}. ${whatIsMissing(rows, next)}`
+    `${holdSentence(holds)}${whereItLies(rows)}. ${whatIsMissing(rows, next)}`,
+    { sound: holds.length > 0 ? 'attention' : 'accepted' }
   )
 }
 

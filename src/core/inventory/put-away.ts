@@ -96,7 +96,7 @@ function decideText(session: Session, at: PutAwayPlace, text: string, directory:
 function scanPlace(session: Session, at: PutAwayPlace, code: string, directory: StationDirectory): Answer {
   if (!at.pending) return startPutAway(session, code, directory)
   if (!directory.location(code)) return unknownPlace(code)
-  return chooseSource(session, at, at.pending, code, directory.stock)
+  return chooseSource(session, at, at.pending, code, directory)
 }
 
 function take(session: Session, at: PutAwayPlace, named: NamedGoods | Answer, directory: StationDirectory): Answer {
