@@ -246,6 +246,13 @@ describe('refused, each with its own reason and sound', () => {
     expect(refused(station, 'M1')).toEqual(['already-installed', 'duplicate', 'Already installed'])
   })
 
+  it('a unit that is installed, where it is put away, and says where it is', () => {
+    const station = building()
+    scan(station, 'M1', 'DS:HOME', 'DS:LOC:A-01')
+    expect(refused(station, 'M1')).toEqual(['already-installed', 'duplicate', 'Already installed'])
+    expect(message(station, 'M1')).toContain('M1 (MOTOR) is in GB-0001 (GEARBOX), run G-1')
+  })
+
   it('the same unit twice in a row', () => {
     const station = building()
     scan(station, 'M1')

@@ -12,7 +12,7 @@ export function lineWords(
     case 'agrees':
       return 'As expected.'
     case 'found':
-      if (became !== '') return `It was ${became}. Posting brings it back into stock here, with its serial.`
+      if (became !== '') return `Posting brings it back into stock here, with its serial. It was ${became}.`
       return `The inventory has none of it here. Posting adds ${amount(adjusted)}.`
     case 'more':
       return `Posting adds ${amount(adjusted)}.`
@@ -31,7 +31,7 @@ export function lineWords(
     case 'came':
       return 'It came after counting began here and was not counted. Posting leaves it as it is.'
     case 'installed':
-      return `It was ${became}. Posting leaves it there: a lead takes it out of its product in its run.`
+      return `Posting leaves it in its product: a lead takes it out in its run. It was ${became}.`
     case 'being built':
       return 'It is still being built. Posting leaves it as it is: its run has to be completed.'
     default:

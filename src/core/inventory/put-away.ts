@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import { alreadyInstalled } from '../assembly/refusals.ts'
 import type { Command } from '../barcode/commands.ts'
 import type { CertainReading } from '../barcode/interpret.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel } from '../barcode/label-facts.ts'
@@ -112,6 +113,8 @@ function take(session: Session, at: PutAwayPlace, named: NamedGoods | Answer, di
 
 function moveUnit(session: Session, at: PutAwayPlace, row: StockRow, directory: StationDirectory): Answer {
   const name = `${row.serial ?? ''} (${row.partNumber})`
+  const where = directory.assembly.installedIn(row.id)
+  if (where) return alreadyInstalled(name, where)
   if (row.quantity === 0) return gone(name, row, row.status, directory.stock.lastChange(row.id))
   const held = row.status === 'on hold'
   if (held && !movesHeldByScan(directory.operators)) return staysOnHold(name, directory.quality.holdsOnRow(row.id))
