@@ -295,7 +295,7 @@ describe('refused, each with its own reason and sound', () => {
     putStock(station, 'SCREW', { location: 'A-01', quantity: '9' })
     putStock(station, 'SCREW', { location: 'A-02', quantity: '9' })
     scan(station, 'SCREW')
-    expect(refused(station, 'DOCK')).toEqual(['on-hold', 'attention', 'On hold'])
+    expect(refused(station, 'DOCK')).toEqual(['on-hold', 'refused', 'On hold'])
     expect(message(station, 'DOCK')).toContain('SCREW at DOCK goes into nothing')
     expect(last(station, 'A-02', 'DS:DONE')).toEqual(['accepted', 'accepted', '4 pcs installed'])
   })
