@@ -276,6 +276,14 @@ describe('children of each tracking type, and children of children', () => {
     expect(verifyStore(station.db).problems).toEqual([])
   })
 
+  it('says of what goes into another child of the parent how to get there', () => {
+    const station = tower('lot')
+    scan(station, 'DS:RUN:T-1', 'GLUE')
+    expect(message(station, 'B1')).toContain(
+      'It goes into HEAD: DS:CANCEL leaves lot T-1 of GLUE for later, then scan HEAD.'
+    )
+  })
+
   it('serial: one by one, whatever was said', () => {
     const station = tower('lot')
     expect(last(station, 'DS:RUN:T-1', 'DS:QTY:0.5', 'HEAD')).toEqual(['quantity-wrong', 'refused', 'One by one'])

@@ -15,16 +15,18 @@ export function notOnBom(name: string, on: OnBuild, parts: readonly PartId[]): R
   return refused('not-on-bom', 'Not on the BOM', `${what} ${next}`)
 }
 
-/** What to scan before the part goes into a child of what is in hand, or into its parent. */
+/** What to scan before the part goes into a child of what is in hand, its parent, or another child of that. */
 function whereElse({ build, directory: { assembly } }: OnBuild, parts: readonly PartId[]): string | undefined {
   const [child] = parts.flatMap((part) => assembly.childTaking(build, part) ?? [])
   if (child !== undefined) return `It goes into ${child}, which is made here: scan ${child} first.`
   const parent = build.parentId === null ? undefined : assembly.build(build.parentId)
   if (!parent || parent.isCompleted) return undefined
   const isForParent = assembly.lines(parent).some((line) => parts.some((part) => takes(line, part)))
-  return isForParent
-    ? `It goes into ${nameOfBuild(parent)}: DS:DONE completes ${nameOfBuild(build)} first, DS:CANCEL leaves it for later.`
-    : undefined
+  if (isForParent) {
+    return `It goes into ${nameOfBuild(parent)}: DS:DONE completes ${nameOfBuild(build)} first, DS:CANCEL leaves it for later.`
+  }
+  const [sibling] = parts.flatMap((part) => assembly.childTaking(parent, part) ?? [])
+  return sibling && `It goes into ${sibling}: DS:CANCEL leaves ${nameOfBuild(build)} for later, then scan ${sibling}.`
 }
 
 /** It is in another product, or in this one, with the place where it is. */
