@@ -97,7 +97,7 @@ test('a loop is refused on screen, and named whole', async ({ dock }) => {
 test('the runs are listed, the most urgent first', async ({ dock }) => {
   const screen = await goTo(dock.page, 'Building')
   const rows = screen.getByRole('grid', { name: 'Runs' }).getByRole('row')
-  await expect(rows).toHaveCount(3)
+  await expect(rows).toHaveCount(4)
   await expect(rows.nth(1)).toContainText(RUN)
   await takePicture(dock.page, 'runs')
   await screen.getByRole('textbox', { name: 'Search runs' }).fill('032')
