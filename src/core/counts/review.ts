@@ -109,7 +109,7 @@ function post(session: Session, count: OpenCount, directory: StationDirectory): 
       'post-count',
       'not-allowed',
       'A lead posts it',
-      `${tallyWords(tallyOf(lines))} A lead scans their badge, and ${count.count} is posted. DS:HOME leaves it open.`
+      `${tallyWords(tallyOf(lines))} A lead’s badge posts ${count.count}.`
     )
   }
   const approvedBy = operators.approval?.need === 'post-count' ? operators.approval.by.name : null

@@ -55,7 +55,7 @@ export function reverseLine(
     const decision = decideReversal(facts(line, labels, filled), reason)
     if (decision.kind === 'refused') return decision
     if (!isApproved(createOperatorDirectory(context, approval), 'reverse-receipt')) {
-      return needsLeadFor('reverse-receipt', `To take back: ${inWords(line)}. Reason: ${reason.trim()}`)
+      return needsLeadFor('reverse-receipt', `To take back: ${inWords(line)}. Reason: ${reason.trim()}.`)
     }
     write(context, line, labels, filled, reason.trim())
     return {
