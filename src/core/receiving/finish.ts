@@ -8,7 +8,7 @@ import type { AtLine } from './line-steps.ts'
 import { allowanceOf } from './over-receipt.ts'
 import { openQuantity } from './progress.ts'
 import { captureModeOf, captureOf, type Capture } from './capture.ts'
-import { type Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 
 /** DONE on an open line: everything that was captured becomes one receipt line, or the line stays as it is. */
 export function finishLine(session: Session, at: AtLine, line: ReceivingLine, operators: OperatorDirectory): Answer {

@@ -2,6 +2,7 @@ import type { Json } from '../../core/event.ts'
 import type { TraceEvent } from '../../core/trace/history.ts'
 import { countEventInWords } from './counts/event-words.ts'
 import { assemblyEventInWords } from './assembly/event-words.ts'
+import { atRevision, itemsOf, membersOf, textOf, type EventData } from './event-data.ts'
 import { issueEventInWords } from './quality/event-words.ts'
 
 /** An event as a sentence for the time line. An event that is not known is shown by its name. */
@@ -51,7 +52,7 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
     case 'part-changed':
       return `Part ${text('part_number')} changed by an import: ${changesInWords(data)}`
     case 'bom-changed':
-      return `Bill of materials of ${nameOf(text('part_number'), text('revision'))} changed: ${billInWords(data)}`
+      return `Bill of materials of ${atRevision(text('part_number'), text('revision'))} changed: ${billInWords(data)}`
     case 'run-changed':
       return `Run ${text('run')} changed by an import: ${changed(data.changes).join('; ')}`
     default:
@@ -64,12 +65,12 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
   }
 }
 
-function ofSupplier(data: TraceEvent['data']): string {
+function ofSupplier(data: EventData): string {
   const lot = textOf(data.supplier_lot)
   return lot === '' ? '' : `; supplier’s lot ${lot}`
 }
 
-function labelOutcomeInWords(event: string, data: TraceEvent['data']): string {
+function labelOutcomeInWords(event: string, data: EventData): string {
   const label = `Label ${textOf(data.label)} copy ${textOf(data.copy)}`
   const because = textOf(data.words) === '' ? '' : `: ${textOf(data.words)}`
   switch (event) {
@@ -87,7 +88,7 @@ function labelOutcomeInWords(event: string, data: TraceEvent['data']): string {
 }
 
 /** `Unit S-1`, `2.5 m of lot L1`, `20 pcs`. */
-function whatOf(data: TraceEvent['data']): string {
+function whatOf(data: EventData): string {
   const serial = textOf(data.serial)
   if (serial !== '') return `Unit ${serial}`
   const lot = textOf(data.lot)
@@ -95,7 +96,7 @@ function whatOf(data: TraceEvent['data']): string {
 }
 
 /** `unit pcs → kg; revision B: description Bracket → Motor bracket`. */
-function changesInWords({ changes, revisions }: { readonly [key: string]: Json }): string {
+function changesInWords({ changes, revisions }: EventData): string {
   const ofRevisions = Object.entries(membersOf(revisions)).flatMap(([revision, each]) =>
     changed(each).map((words) => (revision === '' ? words : `revision ${revision}: ${words}`))
   )
@@ -103,11 +104,11 @@ function changesInWords({ changes, revisions }: { readonly [key: string]: Json }
 }
 
 /** `4 ARM added; 0.5 CABLE removed; SCREW quantity 3 → 4`. */
-function billInWords({ added, changed: changes, removed }: { readonly [key: string]: Json }): string {
+function billInWords({ added, changed: changes, removed }: EventData): string {
   const lines = (list: Json | undefined, what: string) =>
     itemsOf(list).map((line) => {
       const { component, component_revision, quantity } = membersOf(line)
-      return `${textOf(quantity)} ${nameOf(textOf(component), textOf(component_revision))} ${what}`
+      return `${textOf(quantity)} ${atRevision(textOf(component), textOf(component_revision))} ${what}`
     })
   const ofLines = Object.entries(membersOf(changes)).map(
     ([component, each]) => `${component} ${changed(each).join(', ')}`
@@ -120,28 +121,9 @@ function billInWords({ added, changed: changes, removed }: { readonly [key: stri
 /** A sentence names so many lines of a bill; the event has them all. */
 const NAMED_LINES = 12
 
-function nameOf(partNumber: string, revision: string): string {
-  return revision === '' ? partNumber : `${partNumber} ${revision}`
-}
-
 function changed(changes: Json | undefined): readonly string[] {
   return Object.entries(membersOf(changes)).map(([column, change]) => {
     const { from, to } = membersOf(change)
     return `${column} ${textOf(from) || 'empty'} → ${textOf(to) || 'empty'}`
   })
-}
-
-function textOf(value: Json | undefined): string {
-  if (value === null || value === undefined) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-function itemsOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : []
-}
-
-function membersOf(value: Json | undefined): { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as { readonly [key: string]: Json })
-    : {}
 }

@@ -1,13 +1,11 @@
-import type { Json } from '../../../core/event.ts'
-
-type Data = { readonly [key: string]: Json }
+import { atRevision, textOf, type EventData } from '../event-data.ts'
 
 /** An event of a run as a sentence for the time line; absent for an event of another kind. */
-export function assemblyEventInWords(event: string, data: Data): string | undefined {
+export function assemblyEventInWords(event: string, data: EventData): string | undefined {
   const text = (key: string): string => textOf(data[key])
   switch (event) {
     case 'run-started': {
-      const part = `${text('quantity')} ${text('unit')} ${named(text('part_number'), text('revision'))}`
+      const part = `${text('quantity')} ${text('unit')} ${atRevision(text('part_number'), text('revision'))}`
       const [first, last, lot] = [text('first_serial'), text('last_serial'), text('lot')]
       const numbers =
         first !== '' ? `, ${first === last ? first : `${first} to ${last}`}` : lot !== '' ? `, lot ${lot}` : ''
@@ -31,8 +29,8 @@ export function assemblyEventInWords(event: string, data: Data): string | undefi
 }
 
 /** What is built, or what goes in: `Unit GB-1 (GEARBOX B)`, `4 kg of lot P-1 (PAINT)`, `20 pcs WASHER`. */
-function productOf(data: Data): string {
-  const part = named(textOf(data.part_number), textOf(data.revision))
+function productOf(data: EventData): string {
+  const part = atRevision(textOf(data.part_number), textOf(data.revision))
   if (textOf(data.serial) !== '') return `Unit ${textOf(data.serial)} (${part})`
   const quantity = `${textOf(data.quantity)} ${textOf(data.unit)}`.trim()
   const amount = quantity === '' ? '' : `${quantity} `
@@ -40,30 +38,21 @@ function productOf(data: Data): string {
   return lot === '' ? `${amount}${part}` : `${amount === '' ? 'lot' : `${amount}of lot`} ${lot} (${part})`
 }
 
-function parentOf(data: Data): string {
-  const part = named(textOf(data.parent_part_number), textOf(data.parent_revision))
+function parentOf(data: EventData): string {
+  const part = atRevision(textOf(data.parent_part_number), textOf(data.parent_revision))
   const [serial, lot] = [textOf(data.parent_serial), textOf(data.parent_lot)]
   if (serial !== '') return `${serial} (${part})`
   return lot === '' ? part : `lot ${lot} (${part})`
 }
 
-function insideOf(data: Data): string {
+function insideOf(data: EventData): string {
   return textOf(data.parent_part_number) === '' ? '' : ` inside ${parentOf(data)}`
 }
 
-function withoutOf({ open, reason }: Data): string {
+function withoutOf({ open, reason }: EventData): string {
   if (!Array.isArray(open) || open.length === 0) return ''
-  const missing = (open as readonly Data[]).map(
+  const missing = (open as readonly EventData[]).map(
     (line) => `${textOf(line.missing)} ${textOf(line.unit)} ${textOf(line.component)}`
   )
   return `, without ${missing.join(', ')}: ${textOf(reason)}`
-}
-
-function named(partNumber: string, revision: string): string {
-  return revision === '' ? partNumber : `${partNumber} ${revision}`
-}
-
-function textOf(value: Json | undefined): string {
-  if (value === null || value === undefined) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,11 +1,8 @@
-import type { Json } from '../../../core/event.ts'
+import { textOf, type EventData } from '../event-data.ts'
 
 /** An event of a count as a sentence for the time line; absent for an event of another kind. */
-export function countEventInWords(event: string, data: { readonly [key: string]: Json }): string | undefined {
-  const text = (key: string): string => {
-    const value = data[key]
-    return typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value)
-  }
+export function countEventInWords(event: string, data: EventData): string | undefined {
+  const text = (key: string): string => textOf(data[key])
   const count = text('count')
   switch (event) {
     case 'stock-counted':

@@ -1,5 +1,5 @@
-import type { Json } from '../../../core/event.ts'
 import type { DispositionKind } from '../../../core/quality/issue.ts'
+import { textOf, type EventData } from '../event-data.ts'
 
 const DISPOSED: Readonly<Record<DispositionKind, string>> = {
   'use-as-is': 'to be used as it is',
@@ -9,11 +9,8 @@ const DISPOSED: Readonly<Record<DispositionKind, string>> = {
 }
 
 /** An event of an issue as a sentence; absent for any other event. What a person wrote stands beside it. */
-export function issueEventInWords(event: string, data: { readonly [key: string]: Json }): string | undefined {
-  const text = (key: string): string => {
-    const value = data[key]
-    return typeof value === 'string' ? value : ''
-  }
+export function issueEventInWords(event: string, data: EventData): string | undefined {
+  const text = (key: string): string => textOf(data[key])
   const issue = text('issue')
   switch (event) {
     case 'issue-raised':
