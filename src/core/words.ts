@@ -10,3 +10,14 @@ export function shown(text: string): string {
   )
   return visible.length > 60 ? `${visible.slice(0, 59)}…` : visible
 }
+
+/** `GEARBOX B`, or the number alone where a part has no revisions. */
+export function atRevision({
+  partNumber,
+  revision
+}: {
+  readonly partNumber: string
+  readonly revision: string
+}): string {
+  return revision === '' ? partNumber : `${partNumber} ${revision}`
+}

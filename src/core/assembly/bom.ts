@@ -1,3 +1,4 @@
+import { atRevision } from '../words.ts'
 /** A part at a revision, whose bill of materials says what it is made of. */
 export interface PartAtRevision {
   readonly partNumber: string
@@ -51,14 +52,10 @@ export function loopThrough(use: BomUse, bills: Bills): BomLoop | undefined {
 
 /** `DRONE A → ARM B → DRONE A`. */
 export function describeLoop({ parts }: BomLoop): string {
-  const names = parts.map(describePart)
+  const names = parts.map(atRevision)
   if (names.length <= NAMED_PARTS) return names.join(' → ')
   const left = names.slice(0, NAMED_PARTS - 1)
   return [...left, `(${names.length - NAMED_PARTS} more)`, ...names.slice(-1)].join(' → ')
-}
-
-export function describePart({ partNumber, revision }: PartAtRevision): string {
-  return revision === '' ? partNumber : `${partNumber} ${revision}`
 }
 
 export function keyOfPart({ partNumber, revision }: PartAtRevision): string {

@@ -16,8 +16,3 @@ export function itemsOf(value: Json | undefined): readonly Json[] {
 export function membersOf(value: Json | undefined): EventData {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as EventData) : {}
 }
-
-/** `GEARBOX B`. */
-export function atRevision(partNumber: string, revision: string): string {
-  return revision === '' ? partNumber : `${partNumber} ${revision}`
-}

@@ -1,8 +1,9 @@
 import type { Json } from '../../core/event.ts'
 import type { TraceEvent } from '../../core/trace/history.ts'
+import { atRevision } from '../../core/words.ts'
 import { countEventInWords } from './counts/event-words.ts'
 import { assemblyEventInWords } from './assembly/event-words.ts'
-import { atRevision, itemsOf, membersOf, textOf, type EventData } from './event-data.ts'
+import { itemsOf, membersOf, textOf, type EventData } from './event-data.ts'
 import { issueEventInWords } from './quality/event-words.ts'
 
 /** An event as a sentence for the time line. An event that is not known is shown by its name. */
@@ -52,7 +53,7 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
     case 'part-changed':
       return `Part ${text('part_number')} changed by an import: ${changesInWords(data)}`
     case 'bom-changed':
-      return `Bill of materials of ${atRevision(text('part_number'), text('revision'))} changed: ${billInWords(data)}`
+      return `Bill of materials of ${atRevision({ partNumber: text('part_number'), revision: text('revision') })} changed: ${billInWords(data)}`
     case 'run-changed':
       return `Run ${text('run')} changed by an import: ${changed(data.changes).join('; ')}`
     default:
@@ -108,7 +109,7 @@ function billInWords({ added, changed: changes, removed }: EventData): string {
   const lines = (list: Json | undefined, what: string) =>
     itemsOf(list).map((line) => {
       const { component, component_revision, quantity } = membersOf(line)
-      return `${textOf(quantity)} ${atRevision(textOf(component), textOf(component_revision))} ${what}`
+      return `${textOf(quantity)} ${atRevision({ partNumber: textOf(component), revision: textOf(component_revision) })} ${what}`
     })
   const ofLines = Object.entries(membersOf(changes)).map(
     ([component, each]) => `${component} ${changed(each).join(', ')}`

@@ -1,5 +1,6 @@
 import { assert } from '../../../core/assert.ts'
 import type { PartId, RunId } from '../../../core/ids.ts'
+import { atRevision } from '../../../core/words.ts'
 import { bomLinesOf } from '../../store/bom.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { eventAt } from '../../store/event.ts'
@@ -20,7 +21,10 @@ export function changesSince(db: ReadableDb, id: RunId): readonly string[] {
   const bills: readonly Bill[] = [run, ...childrenOfRun(db, id)]
   const changed = bills
     .filter((bill) => copied(db, id, bill) !== current(db, bill))
-    .map(({ partId, revision }) => `The bill of ${named(partNumberAt(db, partId), revision)} has changed`)
+    .map(
+      ({ partId, revision }) =>
+        `The bill of ${atRevision({ partNumber: partNumberAt(db, partId), revision })} has changed`
+    )
   const known = eventAt(db, run.startedSeq)?.data.revisions
   const newer = Array.isArray(known)
     ? revisionsOf(db, run.partNumber).filter(({ revision }) => !known.includes(revision))
@@ -58,8 +62,4 @@ function text(
       ])
       .toSorted(([a], [b]) => Number(a) - Number(b))
   )
-}
-
-function named(partNumber: string, revision: string): string {
-  return revision === '' ? partNumber : `${partNumber} ${revision}`
 }

@@ -1,11 +1,12 @@
-import { atRevision, textOf, type EventData } from '../event-data.ts'
+import { atRevision } from '../../../core/words.ts'
+import { textOf, type EventData } from '../event-data.ts'
 
 /** An event of a run as a sentence for the time line; absent for an event of another kind. */
 export function assemblyEventInWords(event: string, data: EventData): string | undefined {
   const text = (key: string): string => textOf(data[key])
   switch (event) {
     case 'run-started': {
-      const part = `${text('quantity')} ${text('unit')} ${atRevision(text('part_number'), text('revision'))}`
+      const part = `${text('quantity')} ${text('unit')} ${atRevision({ partNumber: text('part_number'), revision: text('revision') })}`
       const [first, last, lot] = [text('first_serial'), text('last_serial'), text('lot')]
       const numbers =
         first !== '' ? `, ${first === last ? first : `${first} to ${last}`}` : lot !== '' ? `, lot ${lot}` : ''
@@ -30,7 +31,7 @@ export function assemblyEventInWords(event: string, data: EventData): string | u
 
 /** What is built, or what goes in: `Unit GB-1 (GEARBOX B)`, `4 kg of lot P-1 (PAINT)`, `20 pcs WASHER`. */
 function productOf(data: EventData): string {
-  const part = atRevision(textOf(data.part_number), textOf(data.revision))
+  const part = atRevision({ partNumber: textOf(data.part_number), revision: textOf(data.revision) })
   if (textOf(data.serial) !== '') return `Unit ${textOf(data.serial)} (${part})`
   const quantity = `${textOf(data.quantity)} ${textOf(data.unit)}`.trim()
   const amount = quantity === '' ? '' : `${quantity} `
@@ -39,7 +40,7 @@ function productOf(data: EventData): string {
 }
 
 function parentOf(data: EventData): string {
-  const part = atRevision(textOf(data.parent_part_number), textOf(data.parent_revision))
+  const part = atRevision({ partNumber: textOf(data.parent_part_number), revision: textOf(data.parent_revision) })
   const [serial, lot] = [textOf(data.parent_serial), textOf(data.parent_lot)]
   if (serial !== '') return `${serial} (${part})`
   return lot === '' ? part : `lot ${lot} (${part})`

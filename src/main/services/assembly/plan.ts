@@ -4,6 +4,7 @@ import { neededFor } from '../../../core/assembly/need.ts'
 import type { PartId, RunId } from '../../../core/ids.ts'
 import type { Part } from '../../../core/part.ts'
 import { wholeUnits } from '../../../core/quantity.ts'
+import { atRevision } from '../../../core/words.ts'
 import { bomLinesOf, type BomLine } from '../../store/bom.ts'
 import { isLotOfRun } from '../../store/build.ts'
 import type { ReadableDb } from '../../store/database.ts'
@@ -94,10 +95,9 @@ function planSerials(context: StationContext, run: Run, part: Part): Planned<Dra
 /** The next serials of what is built here, which only its revision’s own pattern gives. */
 function serialsOf(context: StationContext, part: Part, count: number, run: string): DrawnNumbers {
   if (part.serialPattern === null) {
-    const name = part.revision === '' ? part.partNumber : `${part.partNumber} ${part.revision}`
     return {
       ok: false,
-      reason: `${name} has no pattern for serials, and what is built here gets its serials from one. Import the part with serial_source generated and a serial_pattern.`
+      reason: `${atRevision(part)} has no pattern for serials, and what is built here gets its serials from one. Import the part with serial_source generated and a serial_pattern.`
     }
   }
   return drawSerials(context, part, count, run)

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../core/clock.ts'
-import { describePart } from '../../../core/assembly/bom.ts'
 import type { SourceTable } from '../../../core/importing/table.ts'
+import { atRevision } from '../../../core/words.ts'
 import type { BomLineInput } from '../../../ipc/bom-api.ts'
 import type { BomAnswer, BomField } from '../../../ipc/bom-views.ts'
 import { findBomLine, removeBomLine, type BomLine } from '../../store/bom.ts'
@@ -22,7 +22,7 @@ export function putLine(context: EditContext, how: 'add' | 'change', line: BomLi
   const { db } = context
   const input = { ...line, component: line.component.trim() }
   return transaction(db, (): BomAnswer => {
-    const bill = describePart(input)
+    const bill = atRevision(input)
     const stored = storedLine(context, input)
     if (how === 'add' && stored) {
       return refused('component', `${input.component} is on the bill of ${bill} already. Change its line instead.`)
@@ -52,7 +52,7 @@ export function removeLine(
 ): BomAnswer {
   const { db } = context
   return transaction(db, (): BomAnswer => {
-    const bill = describePart(line)
+    const bill = atRevision(line)
     const parent = findPart(db, line.partNumber, line.revision)
     const stored = storedLine(context, line)
     if (!parent || !stored) return refused(null, `${line.component} is no longer on the bill of ${bill}.`)

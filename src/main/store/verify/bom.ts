@@ -1,5 +1,6 @@
 import { loopsAmong } from '../../../core/assembly/bom-loops.ts'
-import { describeLoop, describePart } from '../../../core/assembly/bom.ts'
+import { describeLoop } from '../../../core/assembly/bom.ts'
+import { atRevision } from '../../../core/words.ts'
 import { allBomUses } from '../bom.ts'
 import type { ReadableDb } from '../database.ts'
 
@@ -26,7 +27,7 @@ export function billLoops(db: ReadableDb, most: number): readonly Finding[] {
   const uses = allBomUses(db)
   return [...loopsAmong(uses, uses, most)].map(([{ parent, component }, loop]) => ({
     rule: 'a bill never contains itself',
-    subject: `${component} in ${describePart(parent)}`,
+    subject: `${component} in ${atRevision(parent)}`,
     found: describeLoop(loop),
     expected: 'no loop'
   }))

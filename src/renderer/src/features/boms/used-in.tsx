@@ -1,8 +1,8 @@
+import { atRevision } from '../../../../core/words.ts'
 import type { BomView } from '../../../../ipc/bom-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { groupedCount, groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { Panel } from '../../ui/panel.tsx'
-import { atRevision } from './component-words.ts'
 import classes from './bom-screen.module.css'
 
 export interface UsedInProps {
