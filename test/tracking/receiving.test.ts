@@ -36,6 +36,15 @@ describe('serial: each unit gets a serial, generated or captured; one label per 
     expect(labels(station)).toEqual(['unit SN-26-0001', 'unit SN-26-0002', 'unit SN-26-0003'])
   })
 
+  it('names a run of generated serials by its ends, and scanned ones each by itself or by their number', () => {
+    const station = stationWithOrder()
+    const message = (...texts: readonly string[]) => scan(station, ...texts).answer.message
+    expect(message('PO-1', 'GENERATED', 'DS:QTY:3', 'DS:DONE')).toMatch(/^SN-26-0001 to SN-26-0003\. /)
+    expect(message('CAPTURED', 'A1', 'DS:DONE')).toMatch(/^A1\. /)
+    expect(message('CAPTURED', 'A2', 'A4', 'DS:DONE')).toMatch(/^A2 and A4\. /)
+    expect(message('CAPTURED', 'A5', 'A7', 'A9', 'DS:DONE')).toMatch(/^A5 and 2 more\. /)
+  })
+
   it('generates for the open quantity where none was said', () => {
     const station = stationWithOrder()
     scan(station, 'PO-1', 'GENERATED', 'DS:DONE')

@@ -12,7 +12,7 @@ export function carryOutReceive(
 ): { readonly answer: Answer; readonly labels: number; readonly received: boolean } {
   const outcome = receiveLine(context, line)
   if (outcome.kind === 'refused') return { answer: outcome.answer, labels: 0, received: false }
-  const numbers = numbersOf(outcome.serials, outcome.lot)
+  const numbers = numbersOf(outcome.serials, line.generateSerials > 0, outcome.lot)
   return { answer: receivedAnswer(answer, numbers, outcome.holds), labels: outcome.labels, received: true }
 }
 
@@ -22,9 +22,11 @@ function receivedAnswer(answer: AcceptedAnswer, numbers: string, holds: readonly
   return { ...answer, message, sound: holds.length > 0 ? 'attention' : answer.sound }
 }
 
-function numbersOf(serials: readonly string[], lot: string | null): string {
-  const [first] = serials
-  const last = serials.at(-1)
-  if (first !== undefined && last !== undefined) return first === last ? `${first}. ` : `${first} to ${last}. `
-  return lot === null ? '' : `Lot ${lot}. `
+/** Numbers of ours follow one another; what lies between scanned ones is nobody's. */
+function numbersOf(serials: readonly string[], inOneRun: boolean, lot: string | null): string {
+  const [first, second, third] = serials
+  if (first === undefined) return lot === null ? '' : `Lot ${lot}. `
+  if (second === undefined) return `${first}. `
+  if (inOneRun) return `${first} to ${serials.at(-1) ?? ''}. `
+  return third === undefined ? `${first} and ${second}. ` : `${first} and ${serials.length - 1} more. `
 }
