@@ -5,6 +5,7 @@ import { traceOutside } from '../../src/main/services/tracing/outside.ts'
 import { raiseIssue } from '../../src/main/services/quality/raise-issue.ts'
 import { unitWithSerial } from '../../src/main/store/inventory.ts'
 import { lotsNamed } from '../../src/main/store/lot.ts'
+import { stockedStation } from '../helpers/assembly.ts'
 import { stationWithSkid, report } from '../helpers/skids.ts'
 import { scan, stationWithOrder } from '../helpers/store.ts'
 
@@ -193,6 +194,14 @@ describe('trace report × lot: genealogy of the lot', () => {
     ])
     const [, cable] = report(stationWithSkid(), 'C-1').recall
     expect(cable).toMatchObject({ serial: 'SK-001', contains: 1_500_000, location: 'FG-01', through: ['GB-0001'] })
+  })
+
+  it('says of a lot that it went into and that is not complete that it is being built', () => {
+    const station = stockedStation()
+    scan(station, 'DS:RUN:P-1', 'R-1', 'DS:HOME')
+    expect(report(station, 'R-1').recall).toMatchObject([
+      { lot: 'P-1', status: 'being built', quantity: null, contains: 20_000_000 }
+    ])
   })
 
   it('finds units that came from the lot, and what they are in', () => {

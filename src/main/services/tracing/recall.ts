@@ -82,7 +82,11 @@ function rowsOf(db: ReadableDb, { node, contains, isTop, through }: Container): 
       const lot = part && node.lot !== null ? findLot(db, part.id, node.lot) : undefined
       const rows = lot ? rowsOfLot(db, lot.id).filter(({ serial }) => serial === null) : []
       const found = placesAndEnds(db, rows, way, false)
-      return found.length > 0 || !isTop ? found : [nodeRecall(node, ZERO, contains, way)]
+      if (found.length > 0 || !isTop) return found
+      // A lot has a row once some of it is completed.
+      return rows.length > 0
+        ? [nodeRecall(node, ZERO, contains, way)]
+        : [nodeRecall({ ...node, status: 'being built' }, null, contains, way)]
     }
     case 'untracked': {
       const [part] = isTop ? revisionsOf(db, node.partNumber) : []
