@@ -200,7 +200,7 @@ describe('trace report × lot: genealogy of the lot', () => {
     const station = stockedStation()
     scan(station, 'DS:RUN:P-1', 'R-1', 'DS:HOME')
     expect(report(station, 'R-1').recall).toMatchObject([
-      { lot: 'P-1', status: 'being built', quantity: null, contains: 20_000_000 }
+      { lot: 'P-1', status: 'being built', quantity: null, contains: 3_000_000 }
     ])
   })
 
