@@ -69,7 +69,7 @@ function pageOfAll(
 /** What waits is not in the index: it is looked through. */
 function matching(db: ReadableDb, states: readonly LabelState[], terms: SearchTerms): readonly LabelId[] {
   if (states.length === 0) return []
-  if (countInStates(db, states) <= MOST_LOOKED_THROUGH) return lookThrough(db, states, terms)
+  if (areFew(db, states)) return lookThrough(db, states, terms)
   const queued = states.includes('queued') ? lookThrough(db, ['queued'], terms) : []
   const others = states.filter((state) => state !== 'queued')
   const indexed = idsOf(
@@ -95,6 +95,11 @@ function lookThrough(db: ReadableDb, states: readonly LabelState[], { runs }: Se
 }
 
 const IN_STATES = 'SELECT id FROM label WHERE state IN (SELECT value FROM json_each(@states))'
+
+function areFew(db: ReadableDb, states: readonly LabelState[]): boolean {
+  const counted = `SELECT count(*) AS n FROM (${IN_STATES} LIMIT ${MOST_LOOKED_THROUGH + 1})`
+  return (one<{ n: number }>(db, counted, { states: JSON.stringify(states) })?.n ?? 0) <= MOST_LOOKED_THROUGH
+}
 
 function countInStates(db: ReadableDb, states: readonly LabelState[]): number {
   return one<{ n: number }>(db, `SELECT count(*) AS n FROM (${IN_STATES})`, { states: JSON.stringify(states) })?.n ?? 0
