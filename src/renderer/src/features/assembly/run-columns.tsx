@@ -17,7 +17,7 @@ export function runColumns(today: Day): readonly Column<RunSummary>[] {
     {
       key: 'run',
       title: 'Run',
-      width: 'minmax(140px, 0.8fr)',
+      width: 'minmax(172px, 0.8fr)',
       cell: ({ run }) => (
         <span className={classes.run}>
           <CodeText>{run}</CodeText>
@@ -50,7 +50,7 @@ export function runColumns(today: Day): readonly Column<RunSummary>[] {
     {
       key: 'built',
       title: 'Built',
-      width: 'minmax(140px, 200px)',
+      width: 'minmax(120px, 180px)',
       cell: ({ built, quantity, unit }) => (
         <div className={classes.progress}>
           <span>
@@ -63,7 +63,7 @@ export function runColumns(today: Day): readonly Column<RunSummary>[] {
     {
       key: 'state',
       title: 'State',
-      width: '130px',
+      width: '124px',
       fromWidthPx: 760,
       cell: ({ state }) => <StateMark tone={STATE_TONES[state]}>{state}</StateMark>
     }
