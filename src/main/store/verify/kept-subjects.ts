@@ -25,10 +25,15 @@ export function readKeptSubjects(db: ReadableDb): KeptSubjects {
   return {
     compare(seq, subjects) {
       const stated = statedSubjects(subjects)
-      const sum = new Int32Array(1)
-      for (const [kind, id] of stated) sum[0] = (sum[0] ?? 0) + markOf(kind, id)
-      if (counts[seq] === stated.length && sums[seq] === sum[0]) return undefined
-      return { found: `${counts[seq] ?? 0} subjects`, expected: `${stated.length} subjects: ${subjects}` }
+      let sum = 0
+      let count = 0
+      for (const [index, subject] of stated.entries()) {
+        if (isRepeated(stated, index)) continue
+        sum = (sum + markOf(subject[0], subject[1])) | 0
+        count += 1
+      }
+      if (counts[seq] === count && sums[seq] === sum) return undefined
+      return { found: `${counts[seq] ?? 0} subjects`, expected: `${count} subjects: ${subjects}` }
     }
   }
 }
@@ -48,16 +53,26 @@ function eachOfKind(db: ReadableDb, kind: string, take: (id: number, seq: number
   }
 }
 
-/** The subjects of an event, each once, however often it says them; none where the text is no such list. */
-function statedSubjects(text: string): readonly (readonly [kind: string, id: number])[] {
+type Subjects = readonly (readonly [kind: string, id: number])[]
+
+/** The subjects of an event; none where the text is no list. */
+function statedSubjects(text: string): Subjects {
   try {
-    const subjects = JSON.parse(text) as readonly (readonly [string, number])[]
-    return subjects.filter(
-      ([kind, id], index) => subjects.findIndex((other) => other[0] === kind && other[1] === id) === index
-    )
+    const subjects = JSON.parse(text) as unknown
+    return Array.isArray(subjects) ? (subjects as Subjects) : []
   } catch {
     return []
   }
+}
+
+/** However often an event says the same subject, it is looked up once. */
+function isRepeated(subjects: Subjects, index: number): boolean {
+  const [kind, id] = subjects[index] ?? []
+  for (let before = 0; before < index; before += 1) {
+    const subject = subjects[before]
+    if (subject !== undefined && subject[1] === id && subject[0] === kind) return true
+  }
+  return false
 }
 
 /** A number for a thing that hardly another thing has: sums of a few tell sets of things from each other. */
