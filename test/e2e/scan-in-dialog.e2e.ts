@@ -14,6 +14,7 @@ test('a scan while a unit is being scrapped is answered in sight, and the dialog
 }) => {
   await clerk.scanAll(order, VALVE, 'V-MID-1', 'V-MID-2', 'DS:DONE', 'DS:DONE')
   const screen = await goTo(page, 'Inventory')
+  await screen.getByRole('textbox').fill('V-MID-1')
   await rowWith(screen.getByRole('grid', { name: 'Inventory' }), 'V-MID-1').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Scrap' }).click()
@@ -44,6 +45,7 @@ test('a scan that leads to another screen takes the dialog out of the way, and w
 }) => {
   await clerk.scanAll(order, RESIN, 'R-MID-1', 'DS:QTY:12', 'DS:DONE', 'DS:DONE')
   const inventory = await goTo(page, 'Inventory')
+  await inventory.getByRole('textbox').fill('R-MID-1')
   await rowWith(inventory.getByRole('grid', { name: 'Inventory' }), 'R-MID-1').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Move' }).click()
@@ -69,6 +71,7 @@ test('a scan that changes the very thing of a dialog is what counts: the dialog 
 }) => {
   await clerk.scanAll(order, VALVE, 'V-MID-3', 'DS:DONE', 'DS:DONE', 'DS:LOC:A-02')
   const inventory = await goTo(page, 'Inventory')
+  await inventory.getByRole('textbox').fill('V-MID-3')
   await rowWith(inventory.getByRole('grid', { name: 'Inventory' }), 'V-MID-3').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Move' }).click()
