@@ -162,6 +162,12 @@ describe('trace report × serial: full chain of custody of the unit', () => {
 })
 
 describe('trace report × lot: genealogy of the lot', () => {
+  it('tells how much of it came, in the unit of its part, from whom and where', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1', 'SUPPLIER-LOT', 'L1', 'DS:QTY:10.5', 'DS:DONE')
+    expect(words(station, 'L1')[0]).toMatch(/^10\.5 m of lot L1 received from Nordwerk on order PO-1, .* at DOCK/)
+  })
+
   it('shows everything that it went into, up to the top', () => {
     expect(told(outside(stationWithSkid(), 'R-1').used_in)).toEqual([
       '20 kg P-1',

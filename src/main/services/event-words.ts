@@ -19,9 +19,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
     case 'unit-received':
       return `Unit ${text('serial')}${text('lot') === '' ? '' : ` of lot ${text('lot')}`} received ${from}${ofSupplier(data)}`
     case 'lot-received':
-      return `${text('quantity')} of lot ${text('lot')} received ${from}${ofSupplier(data)}`
     case 'count-received':
-      return `${text('quantity')} received ${from}`
+      return `${whatOf(data)} received ${from}${ofSupplier(data)}`
     case 'stock-moved':
       return `${whatOf(data)} moved from ${text('from')} to ${text('to')}`
     case 'stock-consumed':
@@ -93,7 +92,7 @@ function whatOf(data: EventData): string {
   const serial = textOf(data.serial)
   if (serial !== '') return `Unit ${serial}`
   const lot = textOf(data.lot)
-  return `${textOf(data.quantity)} ${textOf(data.unit)}${lot === '' ? '' : ` of lot ${lot}`}`
+  return `${textOf(data.quantity)} ${textOf(data.unit)}`.trim() + (lot === '' ? '' : ` of lot ${lot}`)
 }
 
 /** `unit pcs → kg; revision B: description Bracket → Motor bracket`. */

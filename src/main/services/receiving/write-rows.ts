@@ -100,6 +100,7 @@ function receiptFacts({ part, line, order, expiry }: Plan, receipt: string, loca
     supplier: order.supplier,
     part_number: part.partNumber,
     revision: part.revision,
+    unit: part.unit,
     supplier_lot: line.supplierLot,
     expiry,
     location
