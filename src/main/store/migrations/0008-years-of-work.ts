@@ -4,7 +4,8 @@ import type { WritableDb } from '../database.ts'
  * What keeps a station quick after years: a search over the print ledger, and indexes that answer without the rows.
  *
  * The search over labels is built as that over stock is. A label joins it when it leaves the queue: to receive a
- * thousand units must not take longer for it, and the few that wait are looked through one by one.
+ * thousand units must not take longer for it, and the few that wait are looked through one by one. A trigger on inserting
+ * would cost each insert, whether it fires or not; a label is always queued first, so none is needed.
  */
 export function yearsOfWork(db: WritableDb): void {
   db.exec(`
@@ -25,10 +26,6 @@ export function yearsOfWork(db: WritableDb): void {
     INSERT INTO label_search (rowid, codes)
       SELECT id, codes FROM label_codes WHERE id IN (SELECT id FROM label WHERE state <> 'queued');
 
-    CREATE TRIGGER label_search_filled AFTER INSERT ON label WHEN NEW.state <> 'queued'
-    BEGIN
-      INSERT INTO label_search (rowid, codes) SELECT id, codes FROM label_codes WHERE id = NEW.id;
-    END;
     CREATE TRIGGER label_search_came AFTER UPDATE OF state ON label WHEN OLD.state = 'queued' AND NEW.state <> 'queued'
     BEGIN
       INSERT INTO label_search (rowid, codes) SELECT id, codes FROM label_codes WHERE id = NEW.id;
