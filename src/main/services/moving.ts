@@ -6,7 +6,8 @@ import { formatQuantity, subtract, ZERO, type Quantity } from '../../core/quanti
 import { issueSubject } from './quality/facts.ts'
 import { appendEvent } from '../store/event.ts'
 import { addIssueRow, holdsOnRow } from '../store/issue.ts'
-import { ensureRowLike, move, moveUnit, rowAt, type InventoryRow } from '../store/inventory.ts'
+import { ensureRowLike, rowAt, type InventoryRow } from '../store/inventory.ts'
+import { move, moveUnit } from '../store/movement.ts'
 import type { StationContext } from './context.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { StockDirectory, StockRow } from '../../core/inventory/stock-directory.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { lastChangeOf, stockOfLot, unitWithSerial, untrackedStockOf, type InventoryRow } from '../store/inventory.ts'
+import { stockOfLot, unitWithSerial, untrackedStockOf, type InventoryRow } from '../store/inventory.ts'
+import { lastChangeOf } from '../store/movement.ts'
 import { trackingOf } from '../store/part.ts'
 import { rowStatus } from './inventory-view.ts'
 

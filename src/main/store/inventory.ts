@@ -1,8 +1,7 @@
 import type { Day } from '../../core/clock.ts'
-import type { EventSeq, LotId, PartId, ReceiptLineId, RowId } from '../../core/ids.ts'
+import type { LotId, PartId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { MovementKind } from '../../core/inventory/movement.ts'
-import type { LastChange } from '../../core/inventory/stock-directory.ts'
-import { ONE, subtract, ZERO, type Quantity } from '../../core/quantity.ts'
+import { ONE, ZERO, type Quantity } from '../../core/quantity.ts'
 import type { TrackingType } from '../../core/tracking/tracking-type.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
@@ -20,17 +19,30 @@ export interface UnitRecord {
 
 /** Makes the row of one unit, empty until its first movement. */
 export function insertUnit(db: WritableDb, unit: UnitRecord): RowId {
+  return insertUnitRow(db, unit, ZERO)
+}
+
+/**
+ * Makes the row of one unit that is in stock from the start: half the writing of a row that is filled afterwards. Its
+ * first movement follows in the same transaction, by `insertMovement`.
+ */
+export function insertStockedUnit(db: WritableDb, unit: UnitRecord): RowId {
+  return insertUnitRow(db, unit, ONE)
+}
+
+function insertUnitRow(db: WritableDb, unit: UnitRecord, quantity: Quantity): RowId {
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO inventory_row
        (part_id, revision, tracking, serial, lot_id, location, quantity, expiry, supplier_lot, receipt_line_id)
-     VALUES (?, ?, 'serial', ?, ?, ?, 0, ?, ?, ?)`
+     VALUES (?, ?, 'serial', ?, ?, ?, ?, ?, ?, ?)`
   ).run(
     unit.partId,
     unit.revision,
     unit.serial,
     unit.lot,
     unit.location,
+    quantity,
     unit.expiry,
     unit.supplierLot,
     unit.receiptLine
@@ -86,59 +98,9 @@ export function ensureRowLike(
     : ensureLotRow(db, partId, revision, lotId, location)
 }
 
-/** Writes a movement and keeps the row's quantity equal to the sum of its movements. */
-export function move(
-  db: WritableDb,
-  seq: EventSeq,
-  row: RowId,
-  kind: MovementKind,
-  location: string,
-  quantity: Quantity
-): void {
-  statement(db, 'INSERT INTO movement (seq, row_id, kind, location, quantity) VALUES (?, ?, ?, ?, ?)').run(
-    seq,
-    row,
-    kind,
-    location,
-    quantity
-  )
-  statement(db, 'UPDATE inventory_row SET quantity = quantity + ? WHERE id = ?').run(quantity, row)
-}
-
-/** Takes a unit to another place: two movements that cancel out, and a row that was never empty in between. */
-export function moveUnit(db: WritableDb, seq: EventSeq, row: RowId, from: string, to: string): void {
-  const insert = statement(
-    db,
-    `INSERT INTO movement (seq, row_id, kind, location, quantity) VALUES (?, ?, 'transferred', ?, ?)`
-  )
-  insert.run(seq, row, from, subtract(ZERO, ONE))
-  insert.run(seq, row, to, ONE)
-  statement(db, 'UPDATE inventory_row SET location = ? WHERE id = ?').run(to, row)
-}
-
 /** Says where a unit is that is not in stock and is about to be again. */
 export function placeUnit(db: WritableDb, row: RowId, location: string): void {
   statement(db, 'UPDATE inventory_row SET location = ? WHERE id = ? AND quantity = 0').run(location, row)
-}
-
-/** How much came to rows and left them, by the kind of movement: less than nothing for what left. */
-export function movedOf(db: ReadableDb, rows: readonly RowId[]): Readonly<Partial<Record<MovementKind, Quantity>>> {
-  const sums = all<{ kind: MovementKind; quantity: Quantity }>(
-    db,
-    `SELECT movement.kind, sum(quantity) AS quantity FROM json_each(?) JOIN movement ON row_id = json_each.value GROUP BY movement.kind`,
-    JSON.stringify(rows)
-  )
-  return Object.fromEntries(sums.map(({ kind, quantity }) => [kind, quantity]))
-}
-
-/** The last movement of a row, with what its event says of it. */
-export function lastChangeOf(db: ReadableDb, row: RowId): LastChange | undefined {
-  return one<LastChange>(
-    db,
-    `SELECT movement.kind, at, operator, json_extract(data, '$.reason') AS reason
-     FROM movement JOIN event USING (seq) WHERE row_id = ? ORDER BY movement.id DESC LIMIT 1`,
-    row
-  )
 }
 
 /** Who has a serial: enough to explain a duplicate. */

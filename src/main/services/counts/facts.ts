@@ -4,7 +4,8 @@ import type { CountFacts, CountSubject, LotElsewhere, UnitStanding } from '../..
 import { subtract, sum, ZERO } from '../../../core/quantity.ts'
 import { entriesOf, movedSince, placesOf, type EntryRow, type PlaceRow } from '../../store/count.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { lastChangeOf, pileRowAt, rowAt, stockAt, stockOfLot, type InventoryRow } from '../../store/inventory.ts'
+import { pileRowAt, rowAt, stockAt, stockOfLot, type InventoryRow } from '../../store/inventory.ts'
+import { lastChangeOf } from '../../store/movement.ts'
 import { rowStatus } from '../inventory-view.ts'
 
 /** What was counted in an open count, and what the store says of it and of the places. */

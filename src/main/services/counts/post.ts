@@ -8,7 +8,8 @@ import { add, formatQuantity, subtract, ZERO, type Quantity } from '../../../cor
 import { countAt, endCount, placesOf, unknownOf } from '../../store/count.ts'
 import { insertResult, type KeptFinding } from '../../store/count-result.ts'
 import { appendEvent } from '../../store/event.ts'
-import { ensureRowLike, move, moveUnit, placeUnit, rowAt, type InventoryRow } from '../../store/inventory.ts'
+import { ensureRowLike, placeUnit, rowAt, type InventoryRow } from '../../store/inventory.ts'
+import { move, moveUnit } from '../../store/movement.ts'
 import type { StationContext } from '../context.ts'
 
 /** How many things that agree share an event: a count of ten thousand units writes fifty events, not ten thousand. */

@@ -11,7 +11,7 @@ import {
 import { cleanText, type DispositionKind } from '../../../core/quality/issue.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { appendEvent } from '../../store/event.ts'
-import { move } from '../../store/inventory.ts'
+import { move } from '../../store/movement.ts'
 import { insertDisposition, releasedOf, rowsOfIssue, setHold, type Issue } from '../../store/issue.ts'
 import type { StationContext } from '../context.ts'
 import { createDirectory } from '../directory.ts'

@@ -13,7 +13,8 @@ import {
 } from '../../../core/receiving/reverse.ts'
 import { transaction, type ReadableDb } from '../../store/database.ts'
 import { appendEvent } from '../../store/event.ts'
-import { lastChangeOf, move, rowAt } from '../../store/inventory.ts'
+import { rowAt } from '../../store/inventory.ts'
+import { lastChangeOf, move } from '../../store/movement.ts'
 import { labelsOfReceiptLine, stepLabel, type LabelRow } from '../../store/label.ts'
 import {
   markReversed,

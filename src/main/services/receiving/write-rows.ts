@@ -2,7 +2,8 @@ import { dayOf } from '../../../core/clock.ts'
 import type { LotId, ReceiptId, ReceiptLineId } from '../../../core/ids.ts'
 import { formatQuantity, ONE } from '../../../core/quantity.ts'
 import { appendEvent } from '../../store/event.ts'
-import { ensureLotRow, ensureUntrackedRow, insertUnit, move } from '../../store/inventory.ts'
+import { ensureLotRow, ensureUntrackedRow, insertStockedUnit } from '../../store/inventory.ts'
+import { insertMovement, move } from '../../store/movement.ts'
 import { completeLot, findLot, insertLot } from '../../store/lot.ts'
 import type { StationContext } from '../context.ts'
 import { queueLotLabel, queueUnitLabel } from '../label-queue.ts'
@@ -24,7 +25,7 @@ export function writeUnits({ context, plan, receipt, receiptLine, lot, location 
   const origin = { part, order: order.order, receiptLine, at, on: dayOf(at), isBuilt: false }
   const shownLot = plan.lot ?? line.supplierLot
   for (const serial of plan.serials) {
-    const row = insertUnit(db, {
+    const row = insertStockedUnit(db, {
       partId: part.id,
       revision: part.revision,
       serial,
@@ -48,7 +49,7 @@ export function writeUnits({ context, plan, receipt, receiptLine, lot, location 
       ],
       data: { ...receiptFacts(plan, receipt.receipt, location), serial, lot: plan.lot, label }
     })
-    move(db, seq, row, 'received', location, ONE)
+    insertMovement(db, seq, row, 'received', location, ONE)
   }
   return plan.serials.length
 }
