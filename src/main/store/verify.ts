@@ -6,6 +6,7 @@ import { COUNT_RULES } from './verify/counts.ts'
 import { eventProblems } from './verify/events.ts'
 import { fileProblems } from './verify/file.ts'
 import { movementProblems } from './verify/movements.ts'
+import { ORDER_RULES } from './verify/orders.ts'
 import { OPERATOR_RULES } from './verify/operators.ts'
 import { QUALITY_RULES } from './verify/quality.ts'
 import { NAMED_PER_RULE, problemsOf, type Problem, type SqlRule } from './verify/rule.ts'
@@ -26,6 +27,7 @@ export interface Verification {
 
 /** Each area's own; a new one joins here. */
 const RULES: readonly SqlRule[] = [
+  ...ORDER_RULES,
   ...STOCK_RULES,
   ...ASSEMBLY_RULES,
   ...QUALITY_RULES,
