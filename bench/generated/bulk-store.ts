@@ -116,6 +116,11 @@ function takeOff(db: WritableDb): () => void {
   }
 }
 
+/** Years of work leave an index merged; one that is filled at once lies in pieces, which the next to write would merge. */
+const MERGE_SEARCHES = ['stock_search', 'gone_search', 'label_search']
+  .map((index) => `  INSERT INTO ${index} (${index}) VALUES ('optimize');`)
+  .join('\n')
+
 const FILL_SEARCH = `
   INSERT INTO stock_search (rowid, codes)
     SELECT id, codes FROM inventory_codes WHERE id IN (SELECT id FROM inventory_row WHERE quantity > 0);
@@ -124,7 +129,8 @@ const FILL_SEARCH = `
       SELECT id FROM inventory_row WHERE quantity = 0 AND EXISTS (SELECT 1 FROM movement WHERE row_id = inventory_row.id)
         AND (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) <> 'transferred');
   INSERT INTO label_search (rowid, codes)
-    SELECT id, codes FROM label_codes WHERE id IN (SELECT id FROM label WHERE state <> 'queued')`
+    SELECT id, codes FROM label_codes WHERE id IN (SELECT id FROM label WHERE state <> 'queued');
+${MERGE_SEARCHES}`
 
 /** What was moved and built was scanned. */
 const FILL_JOURNAL = `

@@ -40,12 +40,16 @@ export function searchTerms(search: string, sampledCodes: () => readonly string[
   return { match: [...new Set(asked)].map(quoted).join(' AND '), pieces, runs: words.map(marked) }
 }
 
+/** A run that more of the sample holds than this hardly narrows anything down, and to look it up costs as much as any. */
+const MOST_HELD = 0.85
+
 function rarestRuns(word: string, sample: readonly string[]): readonly string[] {
   if (word.length < RUN) return [marked(word)]
   const runs = Array.from({ length: word.length - RUN + 1 }, (_, at) => word.slice(at, at + RUN))
   return runs
     .map((run, at) => ({ run, at, rows: sample.filter((codes) => codes.includes(run)).length }))
     .sort((a, b) => a.rows - b.rows || b.at - a.at)
+    .filter(({ rows }, rank) => rank === 0 || rows <= sample.length * MOST_HELD)
     .slice(0, MAX_RUNS)
     .map(({ run }) => run)
 }

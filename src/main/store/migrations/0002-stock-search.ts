@@ -46,6 +46,10 @@ export function stockSearch(db: WritableDb): void {
         SELECT id FROM inventory_row WHERE quantity = 0 AND EXISTS (SELECT 1 FROM movement WHERE row_id = inventory_row.id)
           AND (SELECT kind FROM movement WHERE row_id = inventory_row.id ORDER BY id DESC LIMIT 1) <> 'transferred');
 
+    -- Filled at once, an index lies in pieces, which somebody's scan would have to merge.
+    INSERT INTO stock_search (stock_search) VALUES ('optimize');
+    INSERT INTO gone_search (gone_search) VALUES ('optimize');
+
     CREATE TRIGGER stock_search_filled AFTER INSERT ON inventory_row WHEN NEW.quantity > 0
     BEGIN
       INSERT INTO stock_search (rowid, codes) SELECT id, codes FROM inventory_codes WHERE id = NEW.id;

@@ -25,6 +25,8 @@ export function yearsOfWork(db: WritableDb): void {
 
     INSERT INTO label_search (rowid, codes)
       SELECT id, codes FROM label_codes WHERE id IN (SELECT id FROM label WHERE state <> 'queued');
+    -- Filled at once, an index lies in pieces, which somebody's scan would have to merge.
+    INSERT INTO label_search (label_search) VALUES ('optimize');
 
     CREATE TRIGGER label_search_came AFTER UPDATE OF state ON label WHEN OLD.state = 'queued' AND NEW.state <> 'queued'
     BEGIN
