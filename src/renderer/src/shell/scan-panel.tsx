@@ -12,6 +12,9 @@ export interface ScanPanelProps {
 /** A title of so many characters has room in the largest letters. */
 const SHORT_TITLE = 24
 
+/** A message of so many characters has room in three lines of a small window. */
+const SHORT_MESSAGE = 120
+
 /** The last scan, legible from two metres: its sound as colour, icon and word, what became of it, and what to do. */
 export function ScanPanel({ signal, onHistory }: ScanPanelProps) {
   const { kind, key, title, message, text, origin } = signal
@@ -28,7 +31,7 @@ export function ScanPanel({ signal, onHistory }: ScanPanelProps) {
           <p className={classes.title} data-long={title.length > SHORT_TITLE || undefined} title={title}>
             {title}
           </p>
-          <p className={classes.message} title={message}>
+          <p className={classes.message} data-long={message.length > SHORT_MESSAGE || undefined} title={message}>
             {message}
           </p>
         </div>

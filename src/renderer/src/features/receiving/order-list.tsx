@@ -43,7 +43,7 @@ function orderColumns(today: Day): readonly Column<OrderSummary>[] {
     {
       key: 'order',
       title: 'Order',
-      width: 'minmax(180px, 1.3fr)',
+      width: 'minmax(136px, 1.3fr)',
       cell: ({ order }) => (
         <span className={classes.order}>
           <CodeText>{order}</CodeText>
@@ -53,14 +53,14 @@ function orderColumns(today: Day): readonly Column<OrderSummary>[] {
     {
       key: 'supplier',
       title: 'Supplier',
-      width: 'minmax(140px, 1.2fr)',
+      width: 'minmax(96px, 1.2fr)',
       cell: ({ supplier }) => <span title={supplier}>{supplier}</span>
     },
-    { key: 'due', title: 'Due', width: '150px', cell: ({ due }) => <DueDay due={due} today={today} /> },
+    { key: 'due', title: 'Due', width: 'minmax(112px, 150px)', cell: ({ due }) => <DueDay due={due} today={today} /> },
     {
       key: 'lines',
       title: 'Lines received',
-      width: 'minmax(150px, 200px)',
+      width: 'minmax(110px, 200px)',
       cell: ({ lines, openLines }) => (
         <div className={classes.progress}>
           <span>
