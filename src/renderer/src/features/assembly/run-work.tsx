@@ -1,7 +1,7 @@
 import type { BuildView, RunView } from '../../../../ipc/assembly-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { groupedQuantity } from '../../ui/grouped-quantity.ts'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { ProgressCount } from '../../ui/progress-count.tsx'
 import { share } from './build-words.ts'
 import classes from './run-work.module.css'
 
@@ -53,7 +53,7 @@ export function RunWork({ run, inHand }: RunWorkProps) {
 function LinesDone({ build: { lines, openLines } }: { readonly build: BuildView }) {
   const done = lines.length - openLines
   return (
-    <Count
+    <ProgressCount
       done={String(done)}
       of={`of ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`}
       label="Lines that are complete"
@@ -64,31 +64,11 @@ function LinesDone({ build: { lines, openLines } }: { readonly build: BuildView 
 
 function Built({ run: { built, quantity, unit } }: { readonly run: RunView }) {
   return (
-    <Count
+    <ProgressCount
       done={groupedQuantity(built)}
       of={`of ${groupedQuantity(quantity)} ${unit}`}
       label="Built"
       share={share(built, quantity)}
     />
-  )
-}
-
-interface CountProps {
-  readonly done: string
-  readonly of: string
-  readonly label: string
-  /** 0 to 1. */
-  readonly share: number
-}
-
-function Count({ done, of, label, share }: CountProps) {
-  return (
-    <div className={classes.count} data-complete={share === 1 || undefined}>
-      <p className={classes.numbers}>
-        <strong className={classes.done}>{done}</strong>
-        <span className={classes.of}>{of}</span>
-      </p>
-      <ProgressBar label={label} done={share} thick />
-    </div>
   )
 }
