@@ -155,6 +155,8 @@ function stateAfter(confirmation: Confirmation): LabelState {
   switch (confirmation.kind) {
     case 'printed':
       return 'printed'
+    case 'handed-over':
+      return 'sent'
     case 'unknown':
       return 'unknown'
     case 'not-printed':
@@ -166,7 +168,18 @@ function stateAfter(confirmation: Confirmation): LabelState {
 
 function evidenceOf(confirmation: Confirmation): Evidence {
   const { evidence } = confirmation
-  return { ...evidence, words: confirmation.kind === 'printed' ? printedInWords(evidence) : confirmation.reason }
+  return { ...evidence, words: inWords(confirmation) }
+}
+
+function inWords(confirmation: Confirmation): string {
+  switch (confirmation.kind) {
+    case 'printed':
+      return printedInWords(confirmation.evidence)
+    case 'handed-over':
+      return 'The print queue handed it on. It cannot say whether the label came out: scan it to know.'
+    default:
+      return confirmation.reason
+  }
 }
 
 function printedInWords({ before, after }: PrintEvidence): string {

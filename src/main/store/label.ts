@@ -152,6 +152,14 @@ export function labelsInState(db: ReadableDb, state: LabelState): readonly Label
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE state = ? ORDER BY id`, state).map(labelOf)
 }
 
+/** The labels that left the queue and of which more is to be heard. */
+export function labelsOnTheirWay(db: ReadableDb): readonly LabelRow[] {
+  return all<StoredLabel>(
+    db,
+    `${SELECT_LABEL} WHERE state IN ('sending', 'sent') AND json_extract(evidence, '$.rank') IS NOT 'spooled' ORDER BY id`
+  ).map(labelOf)
+}
+
 /** How many labels are in each of these states; a state without any is not among them. */
 export function countByState(
   db: ReadableDb,

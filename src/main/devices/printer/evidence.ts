@@ -15,9 +15,10 @@ export type CounterReading = {
 
 /**
  * What a claim rests on: the counter's step of exactly one, the printer's word that nothing is left to print, or
- * only that bytes were handed over. A label that is scanned back proves more than any of them.
+ * only that bytes were handed over. `spooled` is the word of a print queue that it handed everything on, and all that
+ * can ever be heard of that label; the printer was not asked. A label that is scanned back proves more than any of them.
  */
-export type EvidenceRank = 'counter' | 'status' | 'bytes-written'
+export type EvidenceRank = 'counter' | 'status' | 'bytes-written' | 'spooled'
 
 /** What is known of a label's paper, in a form that the ledger keeps as JSON. */
 export type PrintEvidence = {
@@ -43,10 +44,14 @@ export type UnknownCause =
   | 'counter-went-back'
   | 'cancelled'
   | 'closed'
+  /** A print queue gave the job up after it had begun. */
+  | 'job-broken-off'
 
 /** What became of one label. `reason` is in words, for the ledger and the screen. */
 export type Confirmation =
   | { readonly kind: 'printed'; readonly evidence: PrintEvidence }
+  /** A print queue is done with it, and nothing more will be heard: it stays `sent` until a scan or a person says more. */
+  | { readonly kind: 'handed-over'; readonly evidence: PrintEvidence }
   /** The printer took it and did not print it. Whether it is sent again is for the caller to decide. */
   | { readonly kind: 'not-printed'; readonly reason: string; readonly evidence: PrintEvidence }
   /** It may have come out or not: only a person can tell. */
@@ -57,8 +62,10 @@ export type Confirmation =
       readonly evidence: PrintEvidence
     }
 
-export function notPrinted(evidence: PrintEvidence): Confirmation {
-  const reason = `The printer took it without printing: its counter stayed at ${evidence.before} and nothing waits in it.`
+export function notPrinted(
+  evidence: PrintEvidence,
+  reason = `The printer took it without printing: its counter stayed at ${evidence.before} and nothing waits in it.`
+): Confirmation {
   return { kind: 'not-printed', reason, evidence }
 }
 
@@ -80,6 +87,8 @@ function describeCause(cause: UnknownCause, { before, after }: PrintEvidence): s
       return 'Waiting for the printer was given up while the label was under way.'
     case 'closed':
       return 'The station was closed while the label was under way.'
+    case 'job-broken-off':
+      return 'The print queue broke its job off after it had begun to hand the label on.'
     default:
       return assertNever(cause)
   }
