@@ -62,7 +62,7 @@ export function describePrinterState(state: PrinterState): string {
     case 'busy':
       return 'The printer is still printing something else. Labels wait until it is done; if nothing comes out, cancel its jobs on the printer.'
     case 'silent':
-      return 'The printer does not say how it is. Look at it: paper, ribbon and closed head; if all is well, switch it off and on.'
+      return 'The printer does not say how it is. Perhaps another computer is printing on it; else look at it: paper, ribbon and closed head. If all is well, switch it off and on.'
     case 'unreachable':
     case 'unavailable':
     case 'queue-trouble':
