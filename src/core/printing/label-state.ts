@@ -22,7 +22,8 @@ const STEPS: Readonly<Record<LabelState, readonly LabelState[]>> = {
   // Back to `queued` only where the printer proved that not one byte was taken.
   sending: ['queued', 'sent', 'unknown', 'failed'],
   sent: ['sent', 'printed', 'unknown', 'failed'],
-  printed: ['verified', 'void'],
+  // Back to `unknown` only where the counter that spoke for it turns out to have counted something else.
+  printed: ['verified', 'unknown', 'void'],
   verified: ['void'],
   failed: ['queued', 'void'],
   // Only a person's word or a scan of the label itself leads out of here.

@@ -18,6 +18,7 @@ import {
   type LabelRow
 } from '../store/label.ts'
 import { findLocation } from '../store/location.ts'
+import { stopPrinter } from '../store/print-stop.ts'
 import type { Json } from '../../core/event.ts'
 import type { StationContext } from './context.ts'
 import { queueCommandLabel, queueLocationLabel } from './label-queue.ts'
@@ -37,6 +38,7 @@ export function recoverLedger(context: StationContext, printers: readonly string
     for (const label of lost) {
       const words = 'The station stopped while this label was on its way.'
       stepLabel(db, label.id, at, station.id, stateAfterRestart(label.state), { ...label.evidence, words })
+      if (printers.includes(label.printer)) stopPrinter(db, { printer: label.printer, at, reason: words })
     }
     for (const label of labelsInState(db, 'queued')) {
       if (!printers.includes(label.printer)) setPrinter(db, label.id, printerOf(context, label))

@@ -7,6 +7,7 @@ import { quality } from './migrations/0005-quality.ts'
 import { counts } from './migrations/0006-counts.ts'
 import { returns } from './migrations/0007-returns.ts'
 import { yearsOfWork } from './migrations/0008-years-of-work.ts'
+import { printing } from './migrations/0009-printing.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, up: quality },
   { version: 6, up: counts },
   { version: 7, up: returns },
-  { version: 8, up: yearsOfWork }
+  { version: 8, up: yearsOfWork },
+  { version: 9, up: printing }
 ]

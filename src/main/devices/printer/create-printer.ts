@@ -3,7 +3,7 @@ import type { Clock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { dotsPerMm, type Dpi, type Media, type SizeMm } from '../../../labels/media.ts'
 import { systemTimers, type Timers } from '../timers.ts'
-import { createPrinter, DEFAULT_PRINTER_SETTINGS, type Printer } from './printer.ts'
+import { createPrinter, DEFAULT_DEPTH, DEFAULT_PRINTER_SETTINGS, type Printer } from './printer.ts'
 import { createTcpTransport } from './tcp.ts'
 import type { PrinterTransport } from './transport.ts'
 import { createUnavailablePrinter } from './unavailable-printer.ts'
@@ -24,6 +24,8 @@ export interface PrinterEntry {
     | { readonly type: 'virtual' }
   readonly dpi: Dpi
   readonly media: SizeMm
+  /** How many labels may be in it at once. */
+  readonly depth?: number | undefined
 }
 
 export interface PrinterSurroundings {
@@ -61,7 +63,8 @@ export function createPrinterFromConfig(entry: PrinterEntry, surroundings: Print
 
 function createPrinterOn(transport: PrinterTransport, entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
   const { clock, timers = systemTimers } = surroundings
-  const settings = { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: dotsPerMm(entry.dpi) }
+  const { depth = DEFAULT_DEPTH } = entry
+  const settings = { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: dotsPerMm(entry.dpi), depth }
   return createPrinter({ id: entry.id, transport, clock, timers, settings })
 }
 

@@ -1,7 +1,7 @@
 import { instantOf, type Instant } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { createListeners } from '../listeners.ts'
-import { faultsOf, hasWork } from './judge.ts'
+import { faultsOf, hasWork } from './look.ts'
 import type { PrinterState } from './printer-state.ts'
 import { openSession, type PrinterReading, type PrinterSession, type SessionSettings } from './session.ts'
 import type { PrinterTransport } from './transport.ts'

@@ -41,10 +41,9 @@ describe('printer of the settings', () => {
   it('is the virtual one, which leaves its labels in its folder', async () => {
     const virtual = create({ type: 'virtual' })
     await expect.poll(() => virtual.state().kind).toBe('ready')
-    const preparation = await virtual.prepare()
-    if (!preparation.ready) throw new Error('The virtual printer is not ready')
-    await virtual.send(Buffer.from('^XA^FDU0001^FS^XZ'))
-    expect((await virtual.confirm(preparation.before)).kind).toBe('printed')
+    expect((await virtual.prepare()).ready).toBe(true)
+    const [sent] = await virtual.send([Buffer.from('^XA^FDU0001^FS^XZ')])
+    expect((await sent?.confirmation)?.kind).toBe('printed')
     await expect.poll(() => readdirSync(folder).sort()).toContain('000001-U0001.png')
     await virtual.close()
     expect(existsSync(join(folder, 'odometer.json'))).toBe(true)
@@ -81,7 +80,7 @@ describe('printer of the settings', () => {
       expect(unavailable.state().kind).toBe('unavailable')
       expect(describePrinterState(unavailable.state())).toContain(name)
       expect(await unavailable.prepare()).toMatchObject({ ready: false, state: { kind: 'unavailable' } })
-      await expect(unavailable.send(new Uint8Array())).rejects.toMatchObject({ details: { handedOver: false } })
+      await expect(unavailable.send([new Uint8Array()])).rejects.toMatchObject({ details: { handedOver: false } })
     }
   )
 

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Confirmation } from '../../../../src/main/devices/printer/evidence.ts'
+import type { Confirmation } from '../../../../src/core/printing/evidence.ts'
 import {
   createPrinter,
   DEFAULT_PRINTER_SETTINGS,
@@ -59,8 +59,9 @@ describe('printer on the network', () => {
     await stateOf(printer).toBe('ready')
     const preparation = await printer.prepare()
     if (!preparation.ready) throw new Error(`The printer is ${preparation.state.kind}`)
-    await printer.send(format)
-    return printer.confirm(preparation.before)
+    const [sent] = await printer.send([format])
+    if (!sent) throw new Error('Nothing was sent')
+    return sent.confirmation
   }
 
   it('prints labels, one after the other', async () => {
@@ -109,10 +110,7 @@ describe('printer on the network', () => {
     closers.push(() => peer.close())
     const printer = open(peer.port)
     await stateOf(printer).toBe('ready')
-    const preparation = await printer.prepare()
-    if (!preparation.ready) throw new Error(`The printer is ${preparation.state.kind}`)
-    await printer.send(LABEL)
-    expect(await printer.confirm(preparation.before)).toMatchObject({ kind: 'unknown', cause: 'connection-lost' })
+    expect(await print(printer)).toMatchObject({ kind: 'unknown', cause: 'connection-lost' })
     await stateOf(printer).toBe('ready')
     expect(formats).toBe(1)
   })
