@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { StationApi } from '../src/ipc/contract.ts'
-import { createRandom } from '../test/helpers/random.ts'
+import { createRandom } from '../src/core/random.ts'
 import type { Measurement, Target } from './figure.ts'
 import type { GrownFolder } from './generated/folders.ts'
 import { EVENTS_OF_BUSY_UNIT, NODES_OF_TREE } from './generated/landmarks.ts'

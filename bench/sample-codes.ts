@@ -1,6 +1,6 @@
 import { databaseFile } from '../src/main/commands/open.ts'
 import { openReadable } from '../src/main/store/database.ts'
-import type { Random } from '../test/helpers/random.ts'
+import type { Random } from '../src/core/random.ts'
 import type { GrownFolder } from './generated/folders.ts'
 
 /** Codes of a grown folder, by chance. */

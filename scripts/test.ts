@@ -1,6 +1,7 @@
 // Everything that must hold before a change lands: npm test [-- STAGE…]
 import { build } from './build.ts'
 import { runEndToEndTests, runUnitTests } from './checks/suites.ts'
+import { runUsbBenchTests } from './checks/usb-bench.ts'
 import { checkFormat, checkLint, checkTypes } from './checks/static.ts'
 import type { Tally } from './checks/tally.ts'
 import { checked, closingLine, total } from './checks/tally.ts'
@@ -10,6 +11,7 @@ const STAGES: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: checkLint,
   types: checkTypes,
   unit: runUnitTests,
+  'usb-bench': runUsbBenchTests,
   build: checkBuild,
   e2e: runEndToEndTests
 }

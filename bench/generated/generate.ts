@@ -12,7 +12,7 @@ import { openBulkStore } from './bulk-store.ts'
 import { putCatalogue, SERIAL_PATTERN } from './catalogue.ts'
 import { writeHistory, type HistoryPlan, type Landmarks } from './history.ts'
 import { createLabelBook } from './labels.ts'
-import { createRandom } from '../../test/helpers/random.ts'
+import { createRandom } from '../../src/core/random.ts'
 import { createStock } from './stock.ts'
 
 const SEED = 20_211_123

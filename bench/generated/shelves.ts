@@ -3,7 +3,7 @@ import { quantityOf } from '../../src/core/quantity.ts'
 import type { Components } from './builds.ts'
 import type { Catalogue, CataloguePart } from './catalogue.ts'
 import type { DeliveryLine, Receiving } from './deliveries.ts'
-import type { Random } from '../../test/helpers/random.ts'
+import type { Random } from '../../src/core/random.ts'
 import { UNIT, type StockRow } from './stock.ts'
 
 /** What is in stock, to be taken for building, moving and removing. */

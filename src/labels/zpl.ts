@@ -66,14 +66,15 @@ export function dataMatrixData(plan: DataMatrixPlan): FieldData<'data-matrix'> {
  * One label as a whole format, `^XA` to `^XZ`, in ASCII.
  *
  * Printers keep most settings from one job to the next, so that each format says all that it relies on: character
- * set, units, resolution, size, origin, orientation, mirror and reversal, handling, media, symbol check, quantity.
+ * set, units, resolution, size, origin, orientation, mirror and reversal, handling, media, symbol check, whether a
+ * label that a fault tore is printed again, quantity.
  */
 export function encodeFormat(media: Media, fields: readonly ZplField[]): Uint8Array {
   const { widthDots, heightDots } = mediaDots(media)
   const settings = [
     '^XA^CI28^MUD^JMA',
     `^PW${dots(widthDots)}^LL${dots(heightDots)}^LH0,0^LS0^PON^PMN^LRN`,
-    `^MM${handlingCode(media.handling ?? 'tear-off')}^MN${trackingCode(media.tracking ?? 'gap')}^CVY`
+    `^MM${handlingCode(media.handling ?? 'tear-off')}^MN${trackingCode(media.tracking ?? 'gap')}^CVY^JZY`
   ].join('')
   const lines = [settings, ...fields.map((field) => `${encodeField(field)}^FS`), '^PQ1,0,0,N^XZ', '']
   return asciiBytes(lines.join('\n'))

@@ -49,13 +49,15 @@ const transport = z.discriminatedUnion('type', [
   section({ type: z.literal('virtual') })
 ])
 
+const labelsAtOnce = 'a number of labels from 1 to 8'
 const millimetres = z.number().min(10).max(300)
 
 const printer = section({
   id,
   transport,
   dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]),
-  media: section({ widthMm: millimetres, heightMm: millimetres })
+  media: section({ widthMm: millimetres, heightMm: millimetres }),
+  depth: z.int(labelsAtOnce).min(1, labelsAtOnce).max(8, labelsAtOnce).optional()
 })
 
 const virtualPrinter = {

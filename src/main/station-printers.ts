@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { DeviceStatus } from '../ipc/views.ts'
 import type { Media } from '../labels/media.ts'
 import type { PrinterConfig } from './config.ts'
@@ -27,6 +28,8 @@ export interface OpenPrinters {
   close(): Promise<void>
 }
 
+const FINISHING_MS = 3_000
+
 /** Opens every printer of the settings, each with a queue of its own. */
 export function openPrinters(options: PrinterOptions): OpenPrinters {
   const firstVirtual = options.printers.find(({ transport }) => transport.type === 'virtual')
@@ -43,6 +46,9 @@ export function openPrinters(options: PrinterOptions): OpenPrinters {
       await Promise.all(
         opened.map(async ({ queue, printer }) => {
           const ended = queue.close()
+          // A healthy printer finishes the labels that it has: nobody needs to look for them afterwards.
+          if (printer.state().kind === 'ready')
+            await Promise.race([ended, delay(FINISHING_MS, undefined, { ref: false })])
           await printer.close()
           await ended
         })
@@ -66,7 +72,7 @@ function openPrinter({ context, draw, log, onStep, onState }: PrinterOptions, co
   const queue = createPrintQueue({
     context,
     printer,
-    media,
+    served: new Map([[config.id, media]]),
     onStep,
     logBug: (error) => log.error('print-queue', error)
   })

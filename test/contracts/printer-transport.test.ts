@@ -1,7 +1,9 @@
 import { createTcpTransport } from '../../src/main/devices/printer/tcp.ts'
+import { createUsbTransport } from '../../src/main/devices/printer/usb/usb-transport.ts'
 import { listenVirtualPrinter, type ListeningPrinter } from '../../src/main/devices/printer/virtual/listen.ts'
 import { openVirtualPrinter } from '../../src/main/devices/printer/virtual/virtual-printer.ts'
 import { createVirtualTransport } from '../../src/main/devices/printer/virtual/virtual-transport.ts'
+import { createFakeUsb } from '../fakes/fake-usb.ts'
 import { describePrinterTransport } from './printer-transport.ts'
 
 const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
@@ -42,4 +44,19 @@ describePrinterTransport('tcp, to the virtual printer on a socket', async () => 
     },
     close: () => (there ? listening.close() : Promise.resolve())
   }
+})
+
+describePrinterTransport('usb, by a fake of the kernel’s driver', () => {
+  const printer = openVirtualPrinter({ media: MEDIA })
+  const usb = createFakeUsb(printer, 'D4J0001')
+  return Promise.resolve({
+    transport: createUsbTransport('D4J0001', usb),
+    printer,
+    breakOff: () => {
+      usb.pull()
+      usb.plug()
+    },
+    setThere: (there) => Promise.resolve(there ? usb.plug() : usb.pull()),
+    close: () => printer.close()
+  })
 })

@@ -8,7 +8,7 @@ export interface PrinterTransportRig {
   readonly transport: PrinterTransport
   readonly printer: VirtualPrinter
   /** Breaks off every connection from the printer's side; it can be connected to again. */
-  breakOff(): void
+  breakOff(): void | Promise<void>
   /** Lets the printer be there no more, or again. */
   setThere(there: boolean): Promise<void>
   close(): Promise<void>
@@ -78,7 +78,7 @@ export function describePrinterTransport(name: string, openRig: () => Promise<Pr
       const heard = listen(connection)
       await write(connection, '~HI')
       await expect.poll(() => heard.text).toContain('VIRTUAL')
-      rig.breakOff()
+      await rig.breakOff()
       await expect.poll(() => heard.lost.map(({ code }) => code)).toEqual(['printer-unreachable'])
       await expect(write(connection, '~HI')).rejects.toMatchObject({ code: 'printer-unreachable' })
       await eventLoopTurns()
@@ -88,7 +88,7 @@ export function describePrinterTransport(name: string, openRig: () => Promise<Pr
     it('tells a listener that comes after the loss', async () => {
       const connection = await connect()
       const first = listen(connection)
-      rig.breakOff()
+      await rig.breakOff()
       await expect.poll(() => first.lost).toHaveLength(1)
       expect(listen(connection).lost).toEqual(first.lost)
     })
@@ -100,7 +100,7 @@ export function describePrinterTransport(name: string, openRig: () => Promise<Pr
       await connection.close()
       const heardAtClose = heard.text
       await writing.catch(() => {})
-      rig.breakOff()
+      await rig.breakOff()
       await eventLoopTurns()
       expect(heard.lost).toEqual([])
       expect(heard.text).toBe(heardAtClose)
@@ -136,7 +136,7 @@ export function describePrinterTransport(name: string, openRig: () => Promise<Pr
       await expect(rig.transport.connect()).rejects.toMatchObject({ code: 'printer-unreachable' })
       await rig.setThere(true)
       const first = listen(await connect())
-      rig.breakOff()
+      await rig.breakOff()
       await expect.poll(() => first.lost).toHaveLength(1)
       const connection = await connect()
       const heard = listen(connection)

@@ -46,7 +46,7 @@ const hostile: readonly { readonly name: string; readonly text: string }[] = [
 
 /** All that a label's format may hold. */
 const OWN_COMMANDS: readonly string[] =
-  '^XA ^CI ^MU ^JM ^PW ^LL ^LH ^LS ^PO ^PM ^LR ^MM ^MN ^CV ^FO ^FT ^A ^FR ^FH ^FD ^FS ^BX ^BY ^BC ^GB ^PQ ^XZ'.split(
+  '^XA ^CI ^MU ^JM ^PW ^LL ^LH ^LS ^PO ^PM ^LR ^MM ^MN ^CV ^JZ ^FO ^FT ^A ^FR ^FH ^FD ^FS ^BX ^BY ^BC ^GB ^PQ ^XZ'.split(
     ' '
   )
 

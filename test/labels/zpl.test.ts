@@ -15,7 +15,7 @@ const text: ZplField = {
 
 describe('a ZPL format', () => {
   it('says every setting that it relies on, and prints one label', () => {
-    expect(written([])).toBe('^XA^CI28^MUD^JMA^PW406^LL203^LH0,0^LS0^PON^PMN^LRN^MMT^MNY^CVY\n^PQ1,0,0,N^XZ\n')
+    expect(written([])).toBe('^XA^CI28^MUD^JMA^PW406^LL203^LH0,0^LS0^PON^PMN^LRN^MMT^MNY^CVY^JZY\n^PQ1,0,0,N^XZ\n')
   })
 
   it('says how the media are found and handled', () => {

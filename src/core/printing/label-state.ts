@@ -21,8 +21,9 @@ const STEPS: Readonly<Record<LabelState, readonly LabelState[]>> = {
   queued: ['sending', 'failed', 'void'],
   // Back to `queued` only where the printer proved that not one byte was taken.
   sending: ['queued', 'sent', 'unknown', 'failed'],
-  sent: ['printed', 'unknown', 'failed'],
-  printed: ['verified', 'void'],
+  sent: ['sent', 'printed', 'unknown', 'failed'],
+  // Back to `unknown` only where the counter that spoke for it turns out to have counted something else.
+  printed: ['verified', 'unknown', 'void'],
   verified: ['void'],
   failed: ['queued', 'void'],
   // Only a person's word or a scan of the label itself leads out of here.
@@ -30,14 +31,28 @@ const STEPS: Readonly<Record<LabelState, readonly LabelState[]>> = {
   void: []
 }
 
-/** Whether the ledger may go from one state to another. From `unknown` no way leads back to being sent. */
-export function mayStep(from: LabelState, to: LabelState): boolean {
-  return STEPS[from].includes(to)
+/** Only the label itself, scanned or looked at, says more of one that went to a print queue. */
+const STEPS_WHEN_SETTLED: readonly LabelState[] = ['verified', 'printed', 'failed', 'void']
+
+/**
+ * Whether the ledger may go from one state to another. From `unknown` no way leads back to being sent. `settled` says
+ * that no more is to be heard of a label that was sent.
+ */
+export function mayStep(from: LabelState, to: LabelState, settled = false): boolean {
+  return (settled && from === 'sent' ? STEPS_WHEN_SETTLED : STEPS[from]).includes(to)
+}
+
+/**
+ * Whether no more is to be heard of a label that was sent: a print queue said that it handed it on, and that is all
+ * that a print queue can say.
+ */
+export function isSettled(label: { readonly evidence: { readonly [key: string]: unknown } }): boolean {
+  return label.evidence['rank'] === 'spooled'
 }
 
 /** What a label's state becomes when the program finds it after a restart: nothing is sent twice by itself. */
-export function stateAfterRestart(state: LabelState): LabelState {
-  return state === 'sending' || state === 'sent' ? 'unknown' : state
+export function stateAfterRestart(state: LabelState, settled = false): LabelState {
+  return state === 'sending' || (state === 'sent' && !settled) ? 'unknown' : state
 }
 
 /** States in which somebody has to look at the paper. */

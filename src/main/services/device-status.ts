@@ -42,6 +42,7 @@ function printerHealth(state: PrinterState): DeviceHealth {
     case 'silent':
     case 'unreachable':
     case 'unavailable':
+    case 'queue-trouble':
       return 'fault'
     case 'closed':
       return 'off'

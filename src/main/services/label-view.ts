@@ -48,7 +48,7 @@ export function evidenceInWords({
     case 'sending':
       return `Is being sent to ${printer}.`
     case 'sent':
-      return `Was handed to ${printer}, which has not said yet that it is printed.`
+      return words || `Was handed to ${printer}, which has not said yet that it is printed.`
     case 'printed':
       return words
     case 'verified':

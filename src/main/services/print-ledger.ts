@@ -4,19 +4,21 @@ import { StationError } from '../../core/errors.ts'
 import type { LabelId } from '../../core/ids.ts'
 import { encodeCommand, type Command } from '../../core/barcode/commands.ts'
 import { quantityOf } from '../../core/quantity.ts'
-import { mayStep, stateAfterRestart } from '../../core/printing/label-state.ts'
+import { isSettled, mayStep, stateAfterRestart } from '../../core/printing/label-state.ts'
 import { transaction } from '../store/database.ts'
 import { appendEvent } from '../store/event.ts'
 import {
   insertLabel,
   labelAt,
   labelsInState,
+  labelsOnTheirWay,
   newestCopy,
   setPrinter,
   stepLabel,
   type LabelRow
 } from '../store/label.ts'
 import { findLocation } from '../store/location.ts'
+import { stopPrinter } from '../store/print-stop.ts'
 import type { Json } from '../../core/event.ts'
 import type { StationContext } from './context.ts'
 import { queueCommandLabel, queueLocationLabel } from './label-queue.ts'
@@ -32,10 +34,11 @@ export function recoverLedger(context: StationContext, printers: readonly string
   const { db, clock, station } = context
   const at = instantOf(clock.now())
   return transaction(db, () => {
-    const lost = [...labelsInState(db, 'sending'), ...labelsInState(db, 'sent')]
+    const lost = labelsOnTheirWay(db)
     for (const label of lost) {
       const words = 'The station stopped while this label was on its way.'
       stepLabel(db, label.id, at, station.id, stateAfterRestart(label.state), { ...label.evidence, words })
+      if (printers.includes(label.printer)) stopPrinter(db, { printer: label.printer, at, reason: words })
     }
     for (const label of labelsInState(db, 'queued')) {
       if (!printers.includes(label.printer)) setPrinter(db, label.id, printerOf(context, label))
@@ -56,7 +59,7 @@ export function reprint(
     if (!asked) throw new StationError('not-found', 'This label is not in the ledger any more. Look it up again.')
     const label = newestCopy(db, asked.label)
     assert(label, 'a label has a newest copy')
-    if (!mayStep(label.state, 'void')) {
+    if (!mayStep(label.state, 'void', isSettled(label))) {
       throw new StationError(
         'refused',
         `${label.label} copy ${label.copy} is ${label.state === 'queued' ? 'still waiting' : 'on its way'}: wait until the printer has answered, then reprint.`

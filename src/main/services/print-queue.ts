@@ -1,188 +1,146 @@
-import { instantOf } from '../../core/clock.ts'
-import { assertNever } from '../../core/assert.ts'
 import { StationError } from '../../core/errors.ts'
-import { mayStep, type LabelState } from '../../core/printing/label-state.ts'
+import { readingAfter } from '../../core/printing/evidence.ts'
 import type { LabelContent } from '../../labels/content.ts'
 import type { Media } from '../../labels/media.ts'
 import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
-import type { Confirmation, PrintEvidence } from '../devices/printer/evidence.ts'
 import type { Printer } from '../devices/printer/printer.ts'
-import { transaction } from '../store/database.ts'
-import { hasQueued, keepZpl, nextQueued, stepLabel, type Evidence, type LabelRow } from '../store/label.ts'
+import { nextQueued, type LabelRow } from '../store/label.ts'
 import type { StationContext } from './context.ts'
+import { createFlightLedger, type SendingLabel } from './flight-ledger.ts'
 import { createLatch } from './latch.ts'
-import { unlessLate } from './unless-late.ts'
 
 export interface PrintQueue {
-  /** Says that labels may have been queued. */
+  /** Says that labels may have been queued, or that the printer may go on. */
   wake(): void
-  /** Ends after the label that is on its way. */
+  /** Sends nothing more, and ends when what is on its way is decided. */
   close(): Promise<void>
 }
 
 export interface PrintQueueSettings {
   readonly context: StationContext
   readonly printer: Printer
-  readonly media: Media
+  /** The printers of the settings that this one is, each with its labels' size. More may join while it prints. */
+  readonly served: ReadonlyMap<string, Media>
   /** Called after each step of the ledger. */
   readonly onStep: () => void
   readonly logBug: (error: unknown) => void
 }
 
+/** Of a label that takes longer the ledger says meanwhile what is known; of the others it is written in one go. */
+const PROMPT_ANSWER_MS = 200
+/** After a ledger that could not be written: a disk may have room again. */
+const RETRY_MS = 2_000
+
 /**
- * Sends the labels of one printer, in order, one at a time.
+ * Sends the labels of one printer, in order, as many at once as the printer takes with evidence for each.
  *
  * Before a byte is sent, the disk has it that it may have been. A label leaves `queued` once only: what may have come out
- * is `unknown` and is never sent again from here.
+ * is `unknown`, is never sent again from here, and keeps the labels after it back until a person has looked.
  */
 export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
-  const { context, printer, logBug } = settings
+  const { context, printer, served, logBug } = settings
   const latch = createLatch()
   const stopWatching = printer.onState(() => latch.wake())
-  const outcomes = createOutcomes(settings)
+  const flight = createFlightLedger(settings, () => latch.wake())
+  let mayBeQueued = true
+  let isLate = false
   let closing = false
+  let timer: ReturnType<typeof setTimeout> | undefined
   const ended = run()
 
   async function run(): Promise<void> {
     for (;;) {
-      if (closing) return
-      const label = nextQueued(context.db, printer.id)
-      if (!label || !(await advance(label))) {
-        if (!closing) await latch.wait()
-      }
+      const went = await advance()
+      if (closing && flight.isEmpty()) return
+      if (!went) await latch.wait()
     }
   }
 
-  /** Takes one label as far as it goes; false when the printer has to change first. */
-  async function advance(label: LabelRow): Promise<boolean> {
+  /** Takes the labels as far as they go now; false when the printer, or somebody, has to do something first. */
+  async function advance(): Promise<boolean> {
     try {
-      const went = await printOne(settings, label, outcomes, () => closing)
-      if (!went || !hasQueued(context.db, printer.id)) outcomes.write()
-      return went
+      if (await sendNext()) return true
+      if (flight.hasOutcomes() || isLate) flight.write()
+      isLate = false
+      return false
     } catch (error) {
       logBug(error)
+      wakeAfter(RETRY_MS)
       return false
     }
   }
 
-  return {
-    wake: () => latch.wake(),
-    async close() {
-      closing = true
-      stopWatching()
-      latch.wake()
-      await ended
-      outcomes.write()
+  async function sendNext(): Promise<boolean> {
+    if (closing || !mayBeQueued) return false
+    const preparation = await printer.prepare()
+    if (!preparation.ready || closing) return false
+    // What has come of earlier labels may stop the printer.
+    if (flight.hasStops()) flight.write()
+    const labels = nextLabels(preparation.room)
+    if (labels.length < preparation.room) mayBeQueued = false
+    if (labels.length === 0) return false
+    const sending: SendingLabel[] = []
+    const refused: { readonly label: LabelRow; readonly words: string }[] = []
+    for (const label of labels) {
+      const rendering = renderLabel(JSON.parse(label.content) as LabelContent, mediaOf(label))
+      if (!rendering.ok) refused.push({ label, words: describeLabelRefusal(rendering.refusal) })
+      else sending.push({ label, zpl: rendering.zpl, before: readingAfter(preparation.before, sending.length) })
     }
-  }
-}
-
-/**
- * What became of the last label, as long as it is not written.
- *
- * It shares the transaction, and so the wait for the disk, with the next label's `sending`. A crash in between leaves the
- * last label `sending`, which is `unknown` after the restart: less than was known, never more.
- */
-interface Outcomes {
-  add(write: () => void): void
-  /** Writes what there is, and `next` with it. */
-  write(next?: () => void): void
-}
-
-function createOutcomes({ context, onStep }: Pick<PrintQueueSettings, 'context' | 'onStep'>): Outcomes {
-  let known: readonly (() => void)[] = []
-  return {
-    add(write) {
-      known = [...known, write]
-    },
-    write(next) {
-      const writes = next ? [...known, next] : known
-      if (writes.length === 0) return
-      known = []
-      transaction(context.db, () => writes.forEach((write) => write()))
-      onStep()
-    }
-  }
-}
-
-/** A printer that has answered by then is written about once; of a slower one the ledger says meanwhile what is known. */
-const PROMPT_ANSWER_MS = 20
-
-async function printOne(
-  settings: PrintQueueSettings,
-  label: LabelRow,
-  outcomes: Outcomes,
-  isClosing: () => boolean
-): Promise<boolean> {
-  const { context, printer, media, onStep } = settings
-  const rendering = renderLabel(JSON.parse(label.content) as LabelContent, media)
-  if (!rendering.ok) {
-    const words = describeLabelRefusal(rendering.refusal)
-    outcomes.write(() => step(context, label, 'queued', 'failed', { words }))
+    flight.write(sending, refused)
+    if (sending.length > 0) await send(sending)
     return true
   }
-  const preparation = await unlessLate(printer.prepare(), PROMPT_ANSWER_MS, () => outcomes.write())
-  if (!preparation.ready || isClosing()) return false
-  const before: Evidence = { reading: { ...preparation.before } }
-  outcomes.write(() => {
-    keepZpl(context.db, label.id, rendering.zpl)
-    step(context, label, 'queued', 'sending', before)
-  })
-  try {
-    await printer.send(rendering.zpl)
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    const isUntouched = provesNothingLeft(error)
-    const state = isUntouched ? 'queued' : 'unknown'
-    outcomes.write(() => step(context, label, 'sending', state, isUntouched ? { words } : { ...before, words }))
-    return !isUntouched
+
+  async function send(sending: readonly SendingLabel[]): Promise<void> {
+    try {
+      const sent = await printer.send(sending.map(({ zpl }) => zpl))
+      flight.follow(sending, sent)
+      wakeAfter(PROMPT_ANSWER_MS)
+    } catch (error) {
+      flight.notSent(sending, error instanceof Error ? error.message : String(error), provesNothingLeft(error))
+      mayBeQueued = true
+    }
   }
-  outcomes.add(() => step(context, label, 'sending', 'sent', before))
-  const confirming = printer.confirm(preparation.before, () => onStep())
-  const confirmation = await unlessLate(confirming, PROMPT_ANSWER_MS, () => outcomes.write())
-  outcomes.add(() => step(context, label, 'sent', stateAfter(confirmation), evidenceOf(confirmation)))
-  return true
+
+  function nextLabels(room: number): readonly LabelRow[] {
+    const found: LabelRow[] = []
+    for (const id of served.keys()) {
+      if (found.length < room) found.push(...nextQueued(context.db, id, room - found.length))
+    }
+    return found
+  }
+
+  function mediaOf({ printer: id }: LabelRow): Media {
+    const media = served.get(id)
+    if (!media) throw new Error(`No labels of ${id} are printed here`)
+    return media
+  }
+
+  function wakeAfter(delayMs: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      isLate = true
+      latch.wake()
+    }, delayMs)
+  }
+
+  return {
+    wake() {
+      mayBeQueued = true
+      latch.wake()
+    },
+    async close() {
+      closing = true
+      latch.wake()
+      await ended
+      clearTimeout(timer)
+      stopWatching()
+    }
+  }
 }
 
 /** Only a printer that vouches for it that not one byte left the station lets a label wait for its next turn. */
 function provesNothingLeft(error: unknown): boolean {
   return error instanceof StationError && error.details['handedOver'] === false
-}
-
-/** What the printer's word means for the ledger. */
-function stateAfter(confirmation: Confirmation): LabelState {
-  switch (confirmation.kind) {
-    case 'printed':
-      return 'printed'
-    case 'unknown':
-      return 'unknown'
-    case 'not-printed':
-      return 'failed'
-    default:
-      return assertNever(confirmation)
-  }
-}
-
-function evidenceOf(confirmation: Confirmation): Evidence {
-  const { evidence } = confirmation
-  return { ...evidence, words: confirmation.kind === 'printed' ? printedInWords(evidence) : confirmation.reason }
-}
-
-function printedInWords({ before, after }: PrintEvidence): string {
-  return before === null || after === null
-    ? 'The printer says that nothing is left to print; it has no counter.'
-    : `The printer’s counter went from ${before} to ${after}.`
-}
-
-/** Writes a step of the ledger. Call it in a transaction. */
-function step(
-  { db, clock, station }: StationContext,
-  label: LabelRow,
-  from: LabelState,
-  to: LabelState,
-  evidence: Evidence
-): void {
-  if (!mayStep(from, to)) throw new Error(`A label cannot go from ${from} to ${to}`)
-  stepLabel(db, label.id, instantOf(clock.now()), station.id, to, evidence)
 }

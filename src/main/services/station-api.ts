@@ -91,7 +91,7 @@ export function createStationApi(parts: StationParts): StationApi {
   const api: StationApi = {
     station: {
       async status() {
-        const counts = countByState(db, ['queued', 'sending', 'sent', 'unknown', 'failed'])
+        const counts = countByState(db, ['queued', 'sending', 'unknown', 'failed'])
         return {
           station: context.station.id,
           site: context.station.site,
@@ -100,7 +100,7 @@ export function createStationApi(parts: StationParts): StationApi {
           problem: problems.length === 0 ? null : readOnlyFailure(problems).message,
           operator: context.operator,
           devices: parts.devices(),
-          waitingLabels: (counts.queued ?? 0) + (counts.sending ?? 0) + (counts.sent ?? 0),
+          waitingLabels: (counts.queued ?? 0) + (counts.sending ?? 0),
           labelsNeedingPerson: (counts.unknown ?? 0) + (counts.failed ?? 0)
         }
       }

@@ -98,9 +98,31 @@ export function stepLabel(
   insertStep(db, id, at, operator, state, evidence)
 }
 
-/** Keeps the very bytes that are about to be sent. */
-export function keepZpl(db: WritableDb, id: LabelId, zpl: Uint8Array): void {
-  statement(db, 'UPDATE label SET zpl = ? WHERE id = ?').run(zpl, id)
+/** One or more steps of a label at once; the label itself is written once, as it is after the last. */
+export function stepLabelThrough(
+  db: WritableDb,
+  id: LabelId,
+  at: Instant,
+  operator: string,
+  steps: readonly { readonly state: LabelState; readonly evidence: Evidence }[]
+): void {
+  for (const { state, evidence } of steps.slice(0, -1)) insertStep(db, id, at, operator, state, evidence)
+  const last = steps.at(-1)
+  if (last) stepLabel(db, id, at, operator, last.state, last.evidence)
+}
+
+/** The step to `sending`, with the very bytes that are about to be sent. */
+export function stepToSending(
+  db: WritableDb,
+  id: LabelId,
+  at: Instant,
+  operator: string,
+  zpl: Uint8Array,
+  evidence: Evidence
+): void {
+  const text = JSON.stringify(evidence)
+  statement(db, `UPDATE label SET state = 'sending', zpl = ?, evidence = ?, at = ? WHERE id = ?`).run(zpl, text, at, id)
+  statement(db, INSERT_STEP).run(id, at, operator, 'sending', text)
 }
 
 export function zplOf(db: ReadableDb, id: LabelId): Uint8Array | null {
@@ -133,23 +155,33 @@ export function newestLabelOf(db: ReadableDb, code: string): LabelRow | undefine
   return row && labelOf(row)
 }
 
-/** The label that waits longest for a printer. */
-export function nextQueued(db: ReadableDb, printer: string): LabelRow | undefined {
-  const row = one<StoredLabel>(
+/** The labels that are next at a printer: copies first, since somebody waits for them, then the oldest. */
+export function nextQueued(db: ReadableDb, printer: string, limit: number): readonly LabelRow[] {
+  const again = all<StoredLabel>(
     db,
-    `${SELECT_LABEL} WHERE state = 'queued' AND printer = ? ORDER BY id LIMIT 1`,
-    printer
+    `${SELECT_LABEL} INDEXED BY label_queued_again WHERE state = 'queued' AND copy > 1 AND printer = ? ORDER BY id LIMIT ?`,
+    printer,
+    limit
   )
-  return row && labelOf(row)
-}
-
-/** Whether any label waits for a printer. */
-export function hasQueued(db: ReadableDb, printer: string): boolean {
-  return one(db, `SELECT 1 FROM label WHERE state = 'queued' AND printer = ? LIMIT 1`, printer) !== undefined
+  const others = all<StoredLabel>(
+    db,
+    `${SELECT_LABEL} WHERE state = 'queued' AND printer = ? AND copy = 1 ORDER BY id LIMIT ?`,
+    printer,
+    limit - again.length
+  )
+  return [...again, ...others].map(labelOf)
 }
 
 export function labelsInState(db: ReadableDb, state: LabelState): readonly LabelRow[] {
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE state = ? ORDER BY id`, state).map(labelOf)
+}
+
+/** The labels that left the queue and of which more is to be heard. */
+export function labelsOnTheirWay(db: ReadableDb): readonly LabelRow[] {
+  return all<StoredLabel>(
+    db,
+    `${SELECT_LABEL} WHERE state IN ('sending', 'sent') AND json_extract(evidence, '$.rank') IS NOT 'spooled' ORDER BY id`
+  ).map(labelOf)
 }
 
 /** How many labels are in each of these states; a state without any is not among them. */
@@ -193,6 +225,8 @@ export function allLabels(db: ReadableDb, state: LabelState | null): readonly La
   )
 }
 
+const INSERT_STEP = 'INSERT INTO label_step (label_id, at, operator, state, evidence) VALUES (?, ?, ?, ?, ?)'
+
 function insertStep(
   db: WritableDb,
   id: LabelId,
@@ -201,13 +235,7 @@ function insertStep(
   state: LabelState,
   evidence: Evidence
 ): void {
-  statement(db, 'INSERT INTO label_step (label_id, at, operator, state, evidence) VALUES (?, ?, ?, ?, ?)').run(
-    id,
-    at,
-    operator,
-    state,
-    JSON.stringify(evidence)
-  )
+  statement(db, INSERT_STEP).run(id, at, operator, state, JSON.stringify(evidence))
 }
 
 function labelOf(row: StoredLabel): LabelRow {

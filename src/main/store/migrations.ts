@@ -8,6 +8,7 @@ import { counts } from './migrations/0006-counts.ts'
 import { returns } from './migrations/0007-returns.ts'
 import { yearsOfWork } from './migrations/0008-years-of-work.ts'
 import { openOrders } from './migrations/0009-open-orders.ts'
+import { printing } from './migrations/0010-printing.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, up: counts },
   { version: 7, up: returns },
   { version: 8, up: yearsOfWork },
-  { version: 9, up: openOrders }
+  { version: 9, up: openOrders },
+  { version: 10, up: printing }
 ]

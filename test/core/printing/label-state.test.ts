@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LABEL_STATES, mayStep, stateAfterRestart } from '../../../src/core/printing/label-state.ts'
+import { isSettled, LABEL_STATES, mayStep, stateAfterRestart } from '../../../src/core/printing/label-state.ts'
 
 describe('the print ledger', () => {
   it('goes from queued to printed by way of sending and sent', () => {
@@ -23,6 +23,14 @@ describe('the print ledger', () => {
     }
     expect(reachable.has('queued')).toBe(false)
     expect(reachable.has('sending')).toBe(false)
+  })
+
+  it('leaves a label that went to a print queue sent until it is scanned, or a person says more', () => {
+    expect(isSettled({ evidence: { rank: 'spooled' } })).toBe(true)
+    expect(isSettled({ evidence: { rank: 'bytes-written' } })).toBe(false)
+    expect(stateAfterRestart('sent', true)).toBe('sent')
+    expect(LABEL_STATES.filter((to) => mayStep('sent', to, true))).toEqual(['printed', 'verified', 'failed', 'void'])
+    expect(mayStep('sent', 'void')).toBe(false)
   })
 
   it('does not know what became of a label that was on its way when the program ended', () => {

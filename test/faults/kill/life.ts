@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import { createRandom, type Random } from '../../helpers/random.ts'
+import { createRandom, type Random } from '../../../src/core/random.ts'
 import { docksideJson } from '../../../scripts/drive/command-line.ts'
 import { waitFor } from '../../../scripts/drive/wait-for.ts'
 import { listenVirtualPrinter } from '../../../src/main/devices/printer/virtual/listen.ts'

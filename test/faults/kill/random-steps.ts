@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../helpers/random.ts'
+import { createRandom, type Random } from '../../../src/core/random.ts'
 import type { BuildId, InstallationId, RowId } from '../../../src/core/ids.ts'
 import type { Step } from './step.ts'
 

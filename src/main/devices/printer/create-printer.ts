@@ -3,10 +3,13 @@ import type { Clock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { dotsPerMm, type Dpi, type Media, type SizeMm } from '../../../labels/media.ts'
 import { systemTimers, type Timers } from '../timers.ts'
-import { createPrinter, DEFAULT_PRINTER_SETTINGS, type Printer } from './printer.ts'
+import { createPrinter, DEFAULT_DEPTH, DEFAULT_PRINTER_SETTINGS, type Printer } from './printer.ts'
 import { createTcpTransport } from './tcp.ts'
 import type { PrinterTransport } from './transport.ts'
 import { createUnavailablePrinter } from './unavailable-printer.ts'
+import { createLinuxUsb } from './usb/linux-usb.ts'
+import type { UsbBus } from './usb/usb-bus.ts'
+import { createUsbTransport } from './usb/usb-transport.ts'
 import type { DrawLabel } from './virtual/drawing-queue.ts'
 import { openVirtualPrinter, type VirtualPrinter } from './virtual/virtual-printer.ts'
 import { createVirtualTransport } from './virtual/virtual-transport.ts'
@@ -21,6 +24,8 @@ export interface PrinterEntry {
     | { readonly type: 'virtual' }
   readonly dpi: Dpi
   readonly media: SizeMm
+  /** How many labels may be in it at once. */
+  readonly depth?: number | undefined
 }
 
 export interface PrinterSurroundings {
@@ -28,6 +33,8 @@ export interface PrinterSurroundings {
   readonly timers?: Timers
   /** Where a virtual printer puts its labels and keeps its odometer. No two may share one. */
   readonly folder: string
+  /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */
+  readonly usb?: UsbBus | null
   /** How a virtual printer draws its labels. */
   readonly draw: DrawLabel
   /** Told of what goes wrong behind a virtual printer's back. */
@@ -46,7 +53,7 @@ export function createPrinterFromConfig(entry: PrinterEntry, surroundings: Print
     case 'virtual':
       return createVirtual(entry, surroundings)
     case 'usb':
-      return createUnavailablePrinter(id, notBuilt(`The printer with the serial number ${transport.serial} on USB`))
+      return createOnUsb(transport.serial, entry, surroundings)
     case 'queue':
       return createUnavailablePrinter(id, notBuilt(`The print queue ${transport.name}`))
     default:
@@ -56,8 +63,20 @@ export function createPrinterFromConfig(entry: PrinterEntry, surroundings: Print
 
 function createPrinterOn(transport: PrinterTransport, entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
   const { clock, timers = systemTimers } = surroundings
-  const settings = { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: dotsPerMm(entry.dpi) }
+  const { depth = DEFAULT_DEPTH } = entry
+  const settings = { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: dotsPerMm(entry.dpi), depth }
   return createPrinter({ id: entry.id, transport, clock, timers, settings })
+}
+
+function createOnUsb(serial: string, entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
+  const { usb = systemUsb() } = surroundings
+  if (!usb) return createUnavailablePrinter(entry.id, noDirectUsb(serial))
+  return createPrinterOn(createUsbTransport(serial, usb, surroundings.timers), entry, surroundings)
+}
+
+/** Elsewhere the system's own printer driver holds every printer and lets no program listen to it. */
+function systemUsb(): UsbBus | null {
+  return process.platform === 'linux' ? createLinuxUsb() : null
 }
 
 function createVirtual(entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
@@ -82,6 +101,13 @@ function openMachine(entry: PrinterEntry, surroundings: PrinterSurroundings): Vi
     if (error instanceof StationError) return error
     throw error
   }
+}
+
+function noDirectUsb(serial: string): string {
+  return (
+    `The printer with the serial number ${serial} cannot be used directly on USB: the station does so on Linux only. ` +
+    'Put it on the network (tcp), or set up a print queue of this computer (queue); labels wait until then.'
+  )
 }
 
 function notBuilt(printer: string): string {

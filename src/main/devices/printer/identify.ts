@@ -125,6 +125,7 @@ function silent(answerTimeoutMs: number): StationError {
   return new StationError(
     'printer-silent',
     `The printer took the connection and did not say within ${answerTimeoutMs / 1_000} s how it stands. ` +
-      'Look at it: paper, ribbon and closed head; if all is well, switch it off and on.'
+      'If another computer is printing on it, it has its turn when that one is done. Else look at the printer: paper, ' +
+      'ribbon and closed head; if all is well, switch it off and on.'
   )
 }

@@ -1,7 +1,7 @@
 import { instantOf, type Instant } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { createListeners } from '../listeners.ts'
-import { faultsOf, hasWork } from './judge.ts'
+import { faultsOf, hasWork } from './look.ts'
 import type { PrinterState } from './printer-state.ts'
 import { openSession, type PrinterReading, type PrinterSession, type SessionSettings } from './session.ts'
 import type { PrinterTransport } from './transport.ts'
@@ -52,8 +52,15 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     let failures = 0
     while (!closing.signal.aborted) {
       const reason = await serve(() => (failures = 0))
+      const wasReady = session !== undefined && state.kind === 'ready'
       session = undefined
       if (closing.signal.aborted) break
+      if (wasReady && reason.details['hungUp'] === true && failures === 0) {
+        // Printers leave a client that said nothing for a while. That is no fault, and nobody needs to hear of it.
+        failures = 1
+        setState({ kind: 'connecting' })
+        continue
+      }
       setState(stateAfter(reason, now()))
       if (reason.code === 'printer-closed') continue
       const delayMs = reconnectDelaysMs[Math.min(failures, reconnectDelaysMs.length - 1)] ?? 0

@@ -12,6 +12,21 @@ export type PrinterFault =
   /** It is not the resolution that the settings say. */
   | 'other-resolution'
 
+/** Why a print queue of the computer's own does not hand labels on. */
+export type QueueTrouble =
+  /** Somebody stopped it, or it stopped itself after a job that failed. */
+  | 'stopped'
+  /** It takes no new jobs. */
+  | 'refusing'
+  /** It works and cannot reach its printer. */
+  | 'printer-unreachable'
+  /** Its printer wants a person, as far as the queue was told. */
+  | 'printer-fault'
+  /** There is no such queue, or not any more. */
+  | 'deleted'
+  /** The program that keeps the queues does not answer. */
+  | 'no-spooler'
+
 /** What a printer says of itself; null where it says nothing. */
 export interface PrinterIdentity {
   /** Its serial number, and so the printer itself: an address may lead to another one tomorrow. */
@@ -29,6 +44,8 @@ export type PrinterState =
   | { readonly kind: 'busy'; readonly since: Instant; readonly formatsWaiting: number }
   | { readonly kind: 'silent'; readonly since: Instant }
   | { readonly kind: 'unreachable'; readonly since: Instant; readonly reason: string }
+  /** The computer's print queue does not hand labels on. */
+  | { readonly kind: 'queue-trouble'; readonly since: Instant; readonly trouble: QueueTrouble; readonly reason: string }
   /** This station cannot use it at all, as it is set up now. */
   | { readonly kind: 'unavailable'; readonly reason: string }
   | { readonly kind: 'closed' }
@@ -45,9 +62,10 @@ export function describePrinterState(state: PrinterState): string {
     case 'busy':
       return 'The printer is still printing something else. Labels wait until it is done; if nothing comes out, cancel its jobs on the printer.'
     case 'silent':
-      return 'The printer does not say how it is. Look at it: paper, ribbon and closed head; if all is well, switch it off and on.'
+      return 'The printer does not say how it is. Perhaps another computer is printing on it; else look at it: paper, ribbon and closed head. If all is well, switch it off and on.'
     case 'unreachable':
     case 'unavailable':
+    case 'queue-trouble':
       return state.reason
     case 'closed':
       return 'The printer is not in use.'

@@ -1,17 +1,17 @@
 import { assert } from '../../../core/assert.ts'
 import { instantOf, type Clock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
+import type { CounterReading } from '../../../core/printing/evidence.ts'
 import type { Timers } from '../timers.ts'
-import type { Confirmation, CounterReading } from './evidence.ts'
-import { followLabel, type FollowSettings, type LabelUnderWay } from './follow-label.ts'
+import { createFlight, type Flight, type FlightSettings, type SentLabel } from './flight.ts'
 import { createPrinterLink, type LinkSettings } from './printer-link.ts'
 import { describePrinterState, type PrinterState } from './printer-state.ts'
 import type { PrinterReading, PrinterSession } from './session.ts'
 import type { PrinterTransport } from './transport.ts'
 
 /**
- * One physical printer and its one owner. Labels go through it one at a time: `prepare`, `send`, `confirm`, with the
- * caller's ledger written between the steps. Nothing here ever sends a format twice.
+ * One physical printer and its one owner. Labels go through it in order: `prepare`, `send`, and the confirmation of each,
+ * with the caller's ledger written between the steps. Nothing here ever sends a format twice.
  */
 export interface Printer {
   readonly id: string
@@ -19,35 +19,31 @@ export interface Printer {
   /** Told of each change, at any time and not only while printing. Returns the function that stops it. */
   onState(listener: (state: PrinterState) => void): () => void
   /**
-   * Asks whether a label can be sent now, and how the counter stands before it. Not ready is an answer: `onState` tells
-   * when that changes.
+   * Asks whether labels can be sent now, how many, and how the counter will stand before the first of them. Not ready is
+   * an answer: `onState` tells when that changes, or the confirmation of a label that is under way.
    */
   prepare(): Promise<Preparation>
   /**
-   * Hands a format over, after a `prepare` that was ready. Waits as long as the printer does not take it.
+   * Hands formats over, of one label each, after a `prepare` that was ready: no more than it said there is room for.
    *
-   * Rejects with a `StationError`. Where `details.handedOver` is false, not one byte left the station and the label may
-   * wait for its next turn; else nobody knows what the printer has of it, and it counts as unknown.
+   * Rejects with a `StationError` where not one byte left the station: the labels may wait for their next turn. Once it
+   * resolves, nobody but the confirmations knows what the printer has of them.
    */
-  send(format: Uint8Array): Promise<void>
-  /**
-   * Waits for what becomes of the label that was sent. Never rejects. While the printer is stopped or silent it waits
-   * on and tells `onWaiting` of each change; a stopped printer is waited for without limit. An abort leaves the label
-   * `unknown`.
-   */
-  confirm(
-    before: CounterReading,
-    onWaiting?: (state: PrinterState) => void,
-    signal?: AbortSignal
-  ): Promise<Confirmation>
+  send(formats: readonly Uint8Array[]): Promise<readonly SentLabel[]>
   /** Settles what is under way, as `unknown` where it has to. */
   close(): Promise<void>
 }
 
 export type Preparation =
-  { readonly ready: true; readonly before: CounterReading } | { readonly ready: false; readonly state: PrinterState }
+  | {
+      readonly ready: true
+      readonly before: CounterReading
+      /** At least one. */
+      readonly room: number
+    }
+  | { readonly ready: false; readonly state: PrinterState }
 
-export interface PrinterSettings extends Omit<LinkSettings, 'clock' | 'timers'>, Omit<FollowSettings, 'timers'> {
+export interface PrinterSettings extends Omit<LinkSettings, 'clock' | 'timers'>, FlightSettings {
   /** How often an idle printer is looked at while it is ready, and while it is not. */
   readonly watchMs: number
   readonly recoveryMs: number
@@ -63,11 +59,15 @@ export interface PrinterOptions {
   readonly settings: PrinterSettings
 }
 
+/** One label is printed while the next one waits: enough for the motor to keep running. */
+export const DEFAULT_DEPTH = 2
+
 export const DEFAULT_PRINTER_SETTINGS: Omit<PrinterSettings, 'dotsPerMm'> = {
+  depth: DEFAULT_DEPTH,
   answerTimeoutMs: 2_000,
   silenceLimitMs: 60_000,
   reconnectDelaysMs: [250, 500, 1_000, 2_000, 5_000],
-  pollDelaysMs: [20, 50, 100, 250],
+  pollDelaysMs: [15, 15, 20, 20, 25, 50, 100, 250],
   settleMs: 5_000,
   settleWithoutCounterMs: 1_500,
   watchMs: 5_000,
@@ -80,10 +80,8 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
   let latest: { readonly session: PrinterSession; readonly reading: PrinterReading | undefined } | undefined
   let looking: Promise<void> | undefined
   let prepared: { readonly session: PrinterSession; readonly before: CounterReading } | undefined
-  let label: LabelUnderWay | undefined
+  let underWay: { readonly session: PrinterSession; readonly flight: Flight } | undefined
   let callOffWatch = (): void => {}
-  let onWaiting = (_state: PrinterState): void => {}
-  let told: PrinterState | undefined
   let closed = false
 
   const stopState = link.onState(() => scheduleWatch())
@@ -93,7 +91,7 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
     if (closed) return
     const delayMs = link.state().kind === 'ready' ? settings.watchMs : settings.recoveryMs
     callOffWatch = timers.after(delayMs, () => {
-      if (!label) void look()
+      if (!underWay) void look()
     })
   }
 
@@ -142,17 +140,33 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
     return ageMs >= 0 && ageMs <= settings.readingLifeMs
   }
 
-  /** A label that was sent and never confirmed is given up: its ledger row says that it was sent. */
-  function abandonLabel(): void {
-    label?.asking.cancel()
-    label = undefined
+  function beginFlight(session: PrinterSession, before: CounterReading): Flight {
+    const flight = createFlight({
+      session,
+      before,
+      settings,
+      timers,
+      pause: (delayMs) => link.pause(delayMs),
+      onReading: (reading) => link.observe(session, reading, true),
+      onSilence: () => link.observeSilence(),
+      onEnd: (reading) => {
+        underWay = undefined
+        if (reading) note(session, reading)
+        scheduleWatch()
+      }
+    })
+    underWay = { session, flight }
+    return flight
   }
 
-  function sayWaiting(): void {
+  /** Whether, and after what, labels can follow those that are under way. */
+  function prepareBehind({ session, flight }: NonNullable<typeof underWay>): Preparation {
     const state = link.state()
-    if (state === told) return
-    told = state
-    onWaiting(state)
+    const room = flight.room()
+    if (session.ending() || state.kind !== 'ready' || room === 0) return { ready: false, state }
+    const before = flight.ahead()
+    prepared = { session, before }
+    return { ready: true, before, room }
   }
 
   return {
@@ -160,8 +174,8 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
     state: () => link.state(),
     onState: (listener) => link.onState(listener),
     prepare: async () => {
-      abandonLabel()
       prepared = undefined
+      if (underWay) return prepareBehind(underWay)
       const session = link.session()
       const reading = session && (await readingOf(session))
       const state = link.state()
@@ -170,49 +184,25 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
       }
       const before = counterReading(session, reading)
       prepared = { session, before }
-      return { ready: true, before }
+      return { ready: true, before, room: before.labels === null ? 1 : settings.depth }
     },
-    send: async (format) => {
+    send: async (formats) => {
       assert(prepared, 'a label is sent after the printer was ready for it')
       const { session, before } = prepared
       prepared = undefined
       if (looking) await looking
       const reason = session.ending() ?? (link.state().kind === 'ready' ? undefined : notReady(link.state()))
-      if (reason) throw notSent(reason, false)
+      if (reason) throw notSent(reason)
+      // What was in flight may have come to its end, and something else with it.
+      const isAsPrepared = underWay
+        ? isBehind(underWay.flight, before)
+        : !session.owesAnswers() && latestOf(session)?.labels === before.labels
+      if (!isAsPrepared) {
+        throw notSent(new StationError('printer-unreachable', 'The printer counted something else meanwhile.'))
+      }
       callOffWatch()
-      const onSilence = (): void => {
-        link.observeSilence()
-        sayWaiting()
-      }
-      told = link.state()
       latest = { session, reading: undefined }
-      const asking = session.ask({ ahead: format, onSilence })
-      label = { session, before, asking, onSilence }
-      try {
-        await asking.handedOver
-      } catch (error) {
-        label = undefined
-        throw notSent(session.ending() ?? error, true)
-      }
-    },
-    confirm: async (before, tellWaiting = () => {}, signal) => {
-      assert(label?.before === before, 'a label is confirmed after it was sent, with the reading that came before it')
-      const { session } = label
-      onWaiting = tellWaiting
-      const { confirmation, reading } = await followLabel(label, {
-        settings: { ...settings, timers },
-        pause: (delayMs, ending) => link.pause(delayMs, ending),
-        onReading: (undecided) => {
-          link.observe(session, undecided, true)
-          sayWaiting()
-        },
-        signal
-      })
-      onWaiting = () => {}
-      label = undefined
-      if (reading) note(session, reading)
-      scheduleWatch()
-      return confirmation
+      return (underWay?.flight ?? beginFlight(session, before)).send(formats)
     },
     close: async () => {
       closed = true
@@ -221,6 +211,10 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
       await link.close()
     }
   }
+}
+
+function isBehind(flight: Flight, before: CounterReading): boolean {
+  return flight.room() > 0 && flight.ahead().labels === before.labels
 }
 
 function counterReading(session: PrinterSession, reading: PrinterReading): CounterReading {
@@ -236,8 +230,6 @@ function notReady(state: PrinterState): StationError {
   return new StationError('printer-unreachable', describePrinterState(state))
 }
 
-/** The same failure, with what is known of the bytes. */
-function notSent(reason: unknown, handedOver: boolean): StationError {
-  if (!(reason instanceof StationError)) throw reason
-  return new StationError(reason.code, reason.message, { cause: reason, details: { handedOver } })
+function notSent(reason: StationError): StationError {
+  return new StationError(reason.code, reason.message, { cause: reason, details: { handedOver: false } })
 }

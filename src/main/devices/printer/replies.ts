@@ -10,6 +10,11 @@ export type PrinterReply =
   | { readonly kind: 'status'; readonly status: HostStatus; readonly strings: readonly string[] }
   /** Null for a variable that the printer does not have. */
   | { readonly kind: 'variable'; readonly value: string | null }
+  /** What it said unasked. */
+  | { readonly kind: 'alert'; readonly text: string }
+
+/** As captured from printers: class, condition, on newer ones the time, and the printer's name. */
+const ALERT = /^(?:ERROR CONDITION|ERROR CLEARED|ALERT CLEARED|ALERT|LABEL READY|LABEL TAKEN):.*\[[^\]]*\]$/
 
 const FIRST_STRING_FIELDS = 12
 /** No printer has fewer dots in a millimetre. The strings of a host status have a flag in the same place. */
@@ -45,5 +50,10 @@ export function createReplyReader(onReply: (reply: PrinterReply) => void): (byte
     onReply({ kind: 'variable', value: reading.kind === 'value' ? reading.value : null })
   }
 
-  return createReplyStream({ frame: takeFrame, quoted: takeQuoted })
+  function takeLine(text: string): void {
+    const line = text.trim()
+    if (ALERT.test(line)) onReply({ kind: 'alert', text: line })
+  }
+
+  return createReplyStream({ frame: takeFrame, quoted: takeQuoted, line: takeLine })
 }

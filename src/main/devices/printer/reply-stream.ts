@@ -4,6 +4,8 @@ export interface ReplyHandlers {
   frame(text: string): void
   /** What stood between double quotes, as the value of a Set-Get-Do variable does. */
   quoted(text: string): void
+  /** What stood in a line of its own, outside both. */
+  line(text: string): void
 }
 
 /** No reply of a printer is longer; what is, is noise. */
@@ -18,6 +20,7 @@ const MAX_REPLY_LENGTH = 16 * 1024
 export function createReplyStream(handlers: ReplyHandlers): (bytes: Uint8Array) => void {
   let inside: 'nothing' | 'frame' | 'quotes' = 'nothing'
   let text = ''
+  let line = ''
 
   function begin(what: typeof inside): void {
     inside = what
@@ -32,12 +35,22 @@ export function createReplyStream(handlers: ReplyHandlers): (bytes: Uint8Array) 
 
   function take(character: string): void {
     if (character === '\x02') begin('frame')
-    else if (inside === 'nothing') {
-      if (character === '"') begin('quotes')
-    } else if (inside === 'frame' && character === '\x03') end((whole) => handlers.frame(whole))
+    else if (inside === 'nothing') takeOutside(character)
+    else if (inside === 'frame' && character === '\x03') end((whole) => handlers.frame(whole))
     else if (inside === 'quotes' && character === '"') end((whole) => handlers.quoted(whole))
     else if (text.length >= MAX_REPLY_LENGTH) begin('nothing')
     else text += character
+  }
+
+  function takeOutside(character: string): void {
+    if (character === '"') begin('quotes')
+    if (character !== '"' && character !== '\n' && line.length < MAX_REPLY_LENGTH) {
+      line += character
+      return
+    }
+    const whole = line
+    line = ''
+    if (whole.length > 1) handlers.line(whole)
   }
 
   return (bytes) => {

@@ -14,12 +14,13 @@ export interface PrinterReading {
   readonly status: HostStatus
   readonly hostStatus: readonly string[]
   readonly labels: number | null
+  /** What the printer said unasked since the reading before. */
+  readonly alerts: readonly string[]
   readonly atMs: number
 }
 
 export type Answer =
   | { readonly kind: 'answered'; readonly reading: PrinterReading }
-  | { readonly kind: 'cancelled' }
   | { readonly kind: 'ended'; readonly reason: StationError }
 
 /** A question on its way. */
@@ -28,7 +29,6 @@ export interface Asking {
   readonly handedOver: Promise<void>
   /** Never rejects. */
   readonly answer: Promise<Answer>
-  cancel(): void
 }
 
 export interface Question {
@@ -46,6 +46,8 @@ export interface PrinterSession {
   readonly first: PrinterReading
   /** One question at a time. It is repeated until it is answered or the printer has been silent for too long. */
   ask(question?: Question): Asking
+  /** Sends what is no question, behind whatever was sent before. Rejects where the connection is lost meanwhile. */
+  write(bytes: Uint8Array): Promise<void>
   /**
    * Whether answers are still to come. One that comes late could be taken for the answer to a later question, so no
    * label may be begun on such a session.
@@ -67,6 +69,9 @@ export interface SessionSettings {
   readonly silenceLimitMs: number
 }
 
+/** Nobody reads more, and a printer that is stuck may repeat itself without end. */
+const MOST_ALERTS_KEPT = 20
+
 /** Takes the connection over, and closes it when the printer does not say who it is. Rejects as `identifyPrinter`. */
 export async function openSession(
   connection: PrinterConnection,
@@ -85,6 +90,7 @@ export async function openSession(
   const question = Buffer.from(hasCounter ? `\r\n~HS\r\n${getVariable(TOTAL_LABEL_COUNT)}` : '\r\n~HS\r\n', 'latin1')
   const owed = { statuses: 0, counts: 0 }
   let held: { status?: Extract<PrinterReply, { kind: 'status' }>; labels?: number } = {}
+  let alerts: readonly string[] = []
   let finish: ((answer: Answer) => void) | undefined
   let ending: StationError | undefined
   let resolveEnded = (_reason: StationError): void => {}
@@ -110,11 +116,21 @@ export async function openSession(
       if (labels === undefined || owed.counts === 0) return
       owed.counts -= 1
       held.labels = labels
+    } else if (reply.kind === 'alert') {
+      alerts = [...alerts, reply.text].slice(-MOST_ALERTS_KEPT)
+      return
     }
     const { status, labels } = held
     if (!status || (hasCounter && labels === undefined)) return
     held = {}
-    const reading = { status: status.status, hostStatus: status.strings, labels: labels ?? null, atMs: clock.now() }
+    const reading = {
+      status: status.status,
+      hostStatus: status.strings,
+      labels: labels ?? null,
+      alerts,
+      atMs: clock.now()
+    }
+    alerts = []
     finish?.({ kind: 'answered', reading })
   }
 
@@ -132,7 +148,7 @@ export async function openSession(
       const reason = ending
       const handedOver = Promise.reject<void>(reason)
       handedOver.catch(() => {})
-      return { handedOver, answer: Promise.resolve({ kind: 'ended', reason }), cancel: () => {} }
+      return { handedOver, answer: Promise.resolve({ kind: 'ended', reason }) }
     }
     let handed = false
     let silentMs = 0
@@ -166,14 +182,15 @@ export async function openSession(
     const handedOver = send(ahead)
     handedOver.catch(() => {})
     wait()
-    return { handedOver, answer, cancel: () => finish?.({ kind: 'cancelled' }) }
+    return { handedOver, answer }
   }
 
   return {
     identity: identification.identity,
     connectedAt,
-    first: { ...identification, atMs: clock.now() },
+    first: { ...identification, alerts: [], atMs: clock.now() },
     ask,
+    write: (bytes) => (ending ? Promise.reject(ending) : connection.write(bytes)),
     owesAnswers: () => owed.statuses > 0 || owed.counts > 0,
     ending: () => ending,
     ended,

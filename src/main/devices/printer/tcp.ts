@@ -70,10 +70,16 @@ function createTcpConnection(socket: Socket, description: string, closeTimeoutMs
   const signals = createConnectionSignals(description)
   let closing: Promise<void> | undefined
 
+  function lose(reason: StationError): void {
+    signals.lost(reason)
+    // Printers that take one client go on holding its place while it still has something to say.
+    socket.destroy()
+  }
+
   socket.on('data', (bytes) => signals.data(bytes))
-  socket.on('end', () => signals.lost(hungUp(description)))
-  socket.on('error', (error) => signals.lost(unreachable(description, error)))
-  socket.on('close', () => signals.lost(hungUp(description)))
+  socket.on('end', () => lose(hungUp(description)))
+  socket.on('error', (error) => lose(unreachable(description, error)))
+  socket.on('close', () => lose(hungUp(description)))
 
   return {
     onData: (listener) => signals.onData(listener),
@@ -123,7 +129,8 @@ function noAnswer(description: string, connectTimeoutMs: number): StationError {
 function hungUp(description: string): StationError {
   return new StationError(
     'printer-unreachable',
-    `The printer at ${description} closed the connection. See whether it was switched off or restarted; the station goes on trying.`
+    `The printer at ${description} closed the connection. See whether it was switched off or restarted; the station goes on trying.`,
+    { details: { hungUp: true } }
   )
 }
 
@@ -135,7 +142,7 @@ function reasonOf(description: string, error: Error): string {
   const code = 'code' in error ? error.code : undefined
   switch (code) {
     case 'ECONNREFUSED':
-      return `Nothing takes labels at ${description}: the connection was refused. Switch the printer on and check its address and port in Settings.`
+      return `Nothing takes labels at ${description}: the connection was refused. Switch the printer on, check its address and port in Settings, and see that no other computer holds it.`
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return `The printer's name in ${description} is not known to the network. Check the spelling in Settings, or use its number address.`

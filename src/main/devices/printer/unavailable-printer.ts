@@ -11,7 +11,6 @@ export function createUnavailablePrinter(id: string, reason: string): Printer {
     onState: () => () => {},
     prepare: () => Promise.resolve({ ready: false, state }),
     send: () => Promise.reject(new StationError('printer-unreachable', reason, { details: { handedOver: false } })),
-    confirm: () => Promise.reject(new Error('A label is confirmed after it was sent')),
     close: () => Promise.resolve()
   }
 }

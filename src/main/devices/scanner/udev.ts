@@ -7,17 +7,20 @@ export function udevRuleOf(vendorId: number): string {
 }
 
 /**
- * The rules file for all known makers.
+ * The rules file for all known makers of scanners, and for printers.
  *
  * Its name must sort before `73-seat-late.rules`, where systemd acts on the tag.
  */
 export function udevRules(makers: readonly ScannerMaker[]): string {
   const rules = makers.flatMap(({ vendorId, name }) => ['', `# ${name}`, udevRuleOf(vendorId)])
-  return [...HEADER, ...rules, ''].join('\n')
+  return [...HEADER, ...rules, ...PRINTERS, ''].join('\n')
 }
 
+/** The printers of the kernel's own driver, of whatever maker: what they are is asked of them. */
+const PRINTERS = ['', '# Label printers', 'SUBSYSTEM=="usbmisc", KERNEL=="lp*", TAG+="uaccess"']
+
 const HEADER = [
-  '# Lets the person at the screen read bar code scanners in HID POS mode. Made by scripts/udev-rules.ts.',
-  '# Put it into /etc/udev/rules.d, run `udevadm control --reload` as administrator and plug the scanner in again.',
+  '# Lets the person at the screen use bar code scanners in HID POS mode and printers. Made by scripts/udev-rules.ts.',
+  '# Put it into /etc/udev/rules.d, run `udevadm control --reload` as administrator and plug the device in again.',
   '# A station that runs as a service needs MODE="0660", GROUP="plugdev" in place of the tag.'
 ]

@@ -3,7 +3,7 @@ import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { ReceiptLineId } from '../../../core/ids.ts'
 import { isApproved, type Approval } from '../../../core/operators/approval.ts'
-import { mayStep } from '../../../core/printing/label-state.ts'
+import { isSettled, mayStep } from '../../../core/printing/label-state.ts'
 import { formatQuantity, subtract, ZERO } from '../../../core/quantity.ts'
 import {
   decideReversal,
@@ -120,7 +120,9 @@ function facts(line: ReceivedLineRow, labels: readonly LabelRow[], rows: readonl
     unit,
     reversed: reversedAt === null ? null : { at: reversedAt, operator: reversedBy ?? '' },
     rows,
-    labelsOnTheirWay: labels.filter(({ state }) => !mayStep(state, 'void')).map(({ label }) => label)
+    labelsOnTheirWay: labels
+      .filter((label) => !mayStep(label.state, 'void', isSettled(label)))
+      .map(({ label }) => label)
   }
 }
 

@@ -10,6 +10,8 @@ import {
 import type { Printer } from '../../../../src/main/devices/printer/printer.ts'
 import { describePrinterState } from '../../../../src/main/devices/printer/printer-state.ts'
 import { listenVirtualPrinter } from '../../../../src/main/devices/printer/virtual/listen.ts'
+import { openVirtualPrinter } from '../../../../src/main/devices/printer/virtual/virtual-printer.ts'
+import { createFakeUsb } from '../../../fakes/fake-usb.ts'
 
 describe('printer of the settings', () => {
   let folder: string
@@ -39,10 +41,9 @@ describe('printer of the settings', () => {
   it('is the virtual one, which leaves its labels in its folder', async () => {
     const virtual = create({ type: 'virtual' })
     await expect.poll(() => virtual.state().kind).toBe('ready')
-    const preparation = await virtual.prepare()
-    if (!preparation.ready) throw new Error('The virtual printer is not ready')
-    await virtual.send(Buffer.from('^XA^FDU0001^FS^XZ'))
-    expect((await virtual.confirm(preparation.before)).kind).toBe('printed')
+    expect((await virtual.prepare()).ready).toBe(true)
+    const [sent] = await virtual.send([Buffer.from('^XA^FDU0001^FS^XZ')])
+    expect((await sent?.confirmation)?.kind).toBe('printed')
     await expect.poll(() => readdirSync(folder).sort()).toContain('000001-U0001.png')
     await virtual.close()
     expect(existsSync(join(folder, 'odometer.json'))).toBe(true)
@@ -59,16 +60,29 @@ describe('printer of the settings', () => {
     await listening.close()
   })
 
-  it.each([
-    [{ type: 'usb', serial: 'D4J0001' }, 'D4J0001'],
-    [{ type: 'queue', name: 'Zebra_ZD421' }, 'Zebra_ZD421']
-  ] as const)('is unavailable and says so where it cannot be used yet: %o', async (transport, name) => {
-    const unavailable = create(transport)
-    expect(unavailable.state().kind).toBe('unavailable')
-    expect(describePrinterState(unavailable.state())).toContain(name)
-    expect(await unavailable.prepare()).toMatchObject({ ready: false, state: { kind: 'unavailable' } })
-    await expect(unavailable.send(new Uint8Array())).rejects.toMatchObject({ details: { handedOver: false } })
+  it('is one on USB, by its serial number', async () => {
+    const machine = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 } })
+    const usb = create({ type: 'usb', serial: 'D4J0001' }, { usb: createFakeUsb(machine, 'D4J0001') })
+    await expect.poll(() => usb.state().kind).toBe('ready')
+    await machine.close()
   })
+
+  it('is unavailable on USB where the system lets no program listen to a printer, and says what else there is', () => {
+    const usb = create({ type: 'usb', serial: 'D4J0001' }, { usb: null })
+    expect(usb.state().kind).toBe('unavailable')
+    expect(describePrinterState(usb.state())).toMatch(/D4J0001.*on Linux only.*print queue/)
+  })
+
+  it.each([[{ type: 'queue', name: 'Zebra_ZD421' }, 'Zebra_ZD421']] as const)(
+    'is unavailable and says so where it cannot be used yet: %o',
+    async (transport, name) => {
+      const unavailable = create(transport)
+      expect(unavailable.state().kind).toBe('unavailable')
+      expect(describePrinterState(unavailable.state())).toContain(name)
+      expect(await unavailable.prepare()).toMatchObject({ ready: false, state: { kind: 'unavailable' } })
+      await expect(unavailable.send([new Uint8Array()])).rejects.toMatchObject({ details: { handedOver: false } })
+    }
+  )
 
   it('is unavailable when the folder of the virtual one cannot be used', () => {
     writeFileSync(join(folder, 'file'), '')

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { Socket } from 'node:net'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Confirmation } from '../../../../src/main/devices/printer/evidence.ts'
+import type { Confirmation } from '../../../../src/core/printing/evidence.ts'
 import {
   createPrinter,
   DEFAULT_PRINTER_SETTINGS,
@@ -13,7 +14,7 @@ import {
 import { createTcpTransport } from '../../../../src/main/devices/printer/tcp.ts'
 import { listenVirtualPrinter, type ListeningPrinter } from '../../../../src/main/devices/printer/virtual/listen.ts'
 import { createStreamSplitter } from '../../../../src/main/devices/printer/virtual/stream-splitter.ts'
-import { systemTimers } from '../../../../src/main/devices/timers.ts'
+import { systemTimers, type Timers } from '../../../../src/main/devices/timers.ts'
 import { openAwkwardPeer } from '../../../fakes/awkward-peer.ts'
 
 const HOST = '127.0.0.1'
@@ -28,12 +29,12 @@ describe('printer on the network', () => {
     for (const close of closers.splice(0).reverse()) await close()
   })
 
-  function open(port: number, settings: Partial<PrinterSettings> = {}): Printer {
+  function open(port: number, settings: Partial<PrinterSettings> = {}, timers = systemTimers): Printer {
     const printer = createPrinter({
       id: 'net',
       transport: createTcpTransport({ host: HOST, port }, { closeTimeoutMs: 50 }),
       clock: { now: () => Date.now() },
-      timers: systemTimers,
+      timers,
       settings: { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: 8, reconnectDelaysMs: [10], ...settings }
     })
     closers.push(() => printer.close())
@@ -58,8 +59,9 @@ describe('printer on the network', () => {
     await stateOf(printer).toBe('ready')
     const preparation = await printer.prepare()
     if (!preparation.ready) throw new Error(`The printer is ${preparation.state.kind}`)
-    await printer.send(format)
-    return printer.confirm(preparation.before)
+    const [sent] = await printer.send([format])
+    if (!sent) throw new Error('Nothing was sent')
+    return sent.confirmation
   }
 
   it('prints labels, one after the other', async () => {
@@ -108,10 +110,7 @@ describe('printer on the network', () => {
     closers.push(() => peer.close())
     const printer = open(peer.port)
     await stateOf(printer).toBe('ready')
-    const preparation = await printer.prepare()
-    if (!preparation.ready) throw new Error(`The printer is ${preparation.state.kind}`)
-    await printer.send(LABEL)
-    expect(await printer.confirm(preparation.before)).toMatchObject({ kind: 'unknown', cause: 'connection-lost' })
+    expect(await print(printer)).toMatchObject({ kind: 'unknown', cause: 'connection-lost' })
     await stateOf(printer).toBe('ready')
     expect(formats).toBe(1)
   })
@@ -123,6 +122,66 @@ describe('printer on the network', () => {
     await stateOf(printer).toBe('silent')
     expect(await printer.prepare()).toMatchObject({ ready: false, state: { kind: 'silent' } })
     expect(peer.received().toString()).not.toContain('^XA')
+  })
+
+  it('has its turn when another client leaves it, and was sent no label before', async () => {
+    const listening = await listen()
+    const other = connect(listening.port, HOST)
+    closers.push(() => void other.destroy())
+    await expect.poll(() => other.connecting).toBe(false)
+    other.write('~HI')
+    await once(other, 'data')
+    const printer = open(listening.port, { answerTimeoutMs: 30 })
+    await stateOf(printer).toBe('silent')
+    expect(await printer.prepare()).toMatchObject({ ready: false })
+    other.destroy()
+    expect(await print(printer)).toMatchObject({ kind: 'printed', evidence: { before: 0, after: 1 } })
+    expect(listening.printer.totalLabelCount()).toBe(1)
+  })
+
+  it('is connected to less and less often while it turns every client away', async () => {
+    const peer = await openAwkwardPeer((socket) => socket.end())
+    closers.push(() => peer.close())
+    const delays: number[] = []
+    const timers: Timers = {
+      after: (delayMs, callback) => {
+        if (delayMs > 2_000) delays.push(delayMs)
+        return systemTimers.after(delayMs > 2_000 ? 1 : delayMs, callback)
+      }
+    }
+    const reconnectDelaysMs = [2_001, 2_002, 2_004]
+    open(peer.port, { reconnectDelaysMs, watchMs: 1_000, recoveryMs: 1_000 }, timers)
+    await expect.poll(() => delays.length).toBeGreaterThan(4)
+    expect(delays.slice(0, 5)).toEqual([2_001, 2_002, 2_004, 2_004, 2_004])
+  })
+
+  it('is connected to again without a word when it hung up on an idle station', async () => {
+    let connections = 0
+    const peer = await openAwkwardPeer((socket) => {
+      connections += 1
+      answer(socket)
+    })
+    closers.push(() => peer.close())
+    const printer = open(peer.port)
+    const states: string[] = []
+    printer.onState(({ kind }) => states.push(kind))
+    await stateOf(printer).toBe('ready')
+    for (const socket of peer.sockets()) socket.end()
+    await expect.poll(() => connections).toBe(2)
+    expect(await print(printer)).toMatchObject({ kind: 'printed' })
+    expect(states).toEqual(['ready', 'connecting', 'ready'])
+  })
+
+  it('is freed of the half of a label that a broken connection left in it, and prints the next one whole', async () => {
+    const listening = await listen()
+    const other = connect(listening.port, HOST)
+    closers.push(() => void other.destroy())
+    other.write('~HI^XA^FDhalf of another')
+    await once(other, 'data')
+    other.resetAndDestroy()
+    const printer = open(listening.port)
+    expect(await print(printer)).toMatchObject({ kind: 'printed', evidence: { before: 0, after: 1 } })
+    expect(listening.printer.totalLabelCount()).toBe(1)
   })
 
   it('waits for a label that it takes slowly, and prints it when it has it whole', async () => {

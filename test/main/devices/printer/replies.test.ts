@@ -23,6 +23,8 @@ function brief(reply: PrinterReply): string {
       return `identification ${reply.identification.model}`
     case 'variable':
       return `variable ${reply.value}`
+    case 'alert':
+      return `alert ${reply.text}`
   }
 }
 
@@ -45,7 +47,10 @@ describe('replies', () => {
   })
 
   it('are found between noise, and a reply that was cut off costs no more than itself', () => {
-    expect(read(`ALERT: x [y]\r\n\x03\x02030,0,0,12${READY}\x02what, ever\x03`).map(brief)).toEqual(['status '])
+    expect(read(`ALERT: x [y]\r\n\x03\x02030,0,0,12${READY}\x02what, ever\x03`).map(brief)).toEqual([
+      'alert ALERT: x [y]',
+      'status '
+    ])
     expect(read(`31"${READY}`).map(brief)).toEqual(['status '])
     expect(read(`\x02${'x'.repeat(100_000)}\x03"1"`).map(brief)).toEqual(['variable 1'])
   })

@@ -99,6 +99,21 @@ describe('tcp transport', () => {
     expect(heard.slice(0, -1).join('')).toBe('last words')
   })
 
+  it('leaves a printer that hung up, although that printer still has bytes to take', async () => {
+    const opened = await openAwkwardPeer((socket) => {
+      socket.allowHalfOpen = true
+      socket.pause()
+      socket.end()
+    })
+    closers.push(() => opened.close())
+    const connection = await createTcpTransport({ host: HOST, port: opened.port }).connect()
+    closers.push(() => connection.close())
+    const writing = connection.write(Buffer.alloc(32 * 1024 * 1024))
+    await expect(writing).rejects.toMatchObject({ code: 'printer-unreachable' })
+    for (const socket of opened.sockets()) socket.resume()
+    await expect.poll(() => opened.sockets()).toEqual([])
+  })
+
   it('does not wait for ever for a printer that does not close its side', async () => {
     const opened = await openAwkwardPeer((socket) => (socket.allowHalfOpen = true))
     closers.push(() => opened.close())

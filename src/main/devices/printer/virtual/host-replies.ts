@@ -73,40 +73,49 @@ export function extendedStatusReply(status: MachineStatus): string {
   return `\x02\r\n\r\n${'  PRINTER STATUS'.padEnd(44)}\r\n${line('ERRORS', errors)}\r\n${line('WARNINGS', 0)}\r\n\x03`
 }
 
-/** The value of a Set-Get-Do variable; `?` for one that this printer does not have. */
-export function variableValue(name: string, identity: MachineIdentity, status: MachineStatus): string {
-  switch (name) {
-    case 'odometer.total_label_count':
-      return String(status.totalLabelCount)
-    case 'device.unique_id':
-      return identity.uniqueId
-    case 'device.friendly_name':
-      return identity.friendlyName
-    case 'device.product_name':
-      return identity.model
-    case 'appl.name':
-      return identity.firmware
-    case 'device.languages':
-      return 'zpl'
-    case 'device.host_status':
-      return hostStatusReply(status)
-        .replaceAll(/[\x02\x03]/g, '')
-        .trimEnd()
-    case 'zpl.system_status':
-      return systemStatus(status.conditions)
-    case 'head.latch':
-      return status.conditions.has('head-open') ? 'open' : 'ok'
-    case 'sensor.paper_supply':
-      return status.conditions.has('paper-out') ? 'out' : 'ok'
-    default:
-      return '?'
-  }
-}
-
-function systemStatus(conditions: ReadonlySet<MachineCondition>): string {
+/** `zpl.system_status`: pause, then flag and two groups of errors, then of warnings. */
+export function systemStatus(conditions: ReadonlySet<MachineCondition>): string {
   const errors = errorBits(conditions)
   const error = `${flag(errors !== 0)},00000000,${hexadecimal(errors)}`
   return `${flag(conditions.has('paused'))},${error},0,00000000,00000000`
+}
+
+/** The answers to the other `~HQ`: serial number, hardware address, odometer, plug-and-play string, USB ids. */
+export function hostQueryReply(what: string, identity: MachineIdentity, status: MachineStatus): string | undefined {
+  switch (what) {
+    case 'ES':
+      return extendedStatusReply(status)
+    case 'SN':
+      return framedLines('SERIAL NUMBER', [identity.uniqueId])
+    case 'HA':
+      return framedLines('MAC ADDRESS', ['00:07:4D:00:00:00'])
+    case 'OD':
+      return framedLines('PRINT METERS', [`TOTAL NONRESETTABLE: ${status.totalLabelCount} LABELS`])
+    case 'PP':
+      return framedLines('PLUG AND PLAY MESSAGES', ['MFG: Virtual ;', 'CMD: ZPL;', `MDL: ${identity.model};`])
+    case 'UI':
+      return framedLines('USB INFORMATION', [`PID: 0000`, `RELEASE VERSION: 1.0`])
+    default:
+      return undefined
+  }
+}
+
+/** The part of the answer to `^HH` that counts labels. */
+export function configurationReply(identity: MachineIdentity, status: MachineStatus): string {
+  const line = (value: string, name: string): string => `  ${value.padEnd(19)} ${name.padEnd(18)}\r\n`
+  return `\x02${[
+    line('+10.0', 'DARKNESS'),
+    line('TEAR OFF', 'PRINT MODE'),
+    line('<^> 5EH', 'CONTROL PREFIX'),
+    line('<~> 7EH', 'FORMAT PREFIX'),
+    line(String(status.labelLengthDots), 'LABEL LENGTH'),
+    line(identity.firmware, 'FIRMWARE'),
+    line(`${status.totalLabelCount} LABELS`, 'NONRESET CNTR')
+  ].join('')}\x03`
+}
+
+function framedLines(title: string, lines: readonly string[]): string {
+  return `\x02\r\n${[`  ${title}`, ...lines.map((line) => `   ${line}`)].join('\r\n')}\r\n\x03`
 }
 
 function errorBits(conditions: ReadonlySet<MachineCondition>): number {

@@ -3,14 +3,6 @@ export function labelName(count: number, format: Uint8Array): string {
   return `${String(count).padStart(6, '0')}-${firstText(format) || 'label'}`
 }
 
-/** How often a format prints: as often as its last `^PQ` says, at least once when it has anything to print. */
-export function copiesOf(format: Uint8Array): number {
-  const zpl = Buffer.from(format).toString('latin1')
-  if (!/\^(?:FD|FV|G[BCDEFS]|XG|IM|IL|SN)/i.test(zpl) || /\^DF/i.test(zpl)) return 0
-  const quantity = Number([...zpl.matchAll(/\^PQ(\d{1,8})/gi)].at(-1)?.[1] ?? 1)
-  return Math.max(1, quantity)
-}
-
 function firstText(format: Uint8Array): string {
   const zpl = Buffer.from(format).toString('latin1')
   for (const match of zpl.matchAll(/\^F[DV]([^^]*)/gi)) {

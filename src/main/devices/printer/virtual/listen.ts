@@ -1,11 +1,16 @@
-import { createServer, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import { StationError } from '../../../../core/errors.ts'
-import { openVirtualPrinter, type VirtualPrinter, type VirtualPrinterSettings } from './virtual-printer.ts'
+import type { AlertMessage } from './alerts.ts'
+import { openVirtualPrinter, type CutOff, type VirtualPrinter, type VirtualPrinterSettings } from './virtual-printer.ts'
 
 export interface ListeningSettings extends VirtualPrinterSettings {
   readonly host: string
   /** 0 for one that is free. */
   readonly port: number
+  /** What a second client meets: it waits for its turn, or is turned away. Absent, it waits. */
+  readonly others?: 'wait' | 'refused' | undefined
+  /** After how much silence of a client it hangs up. Absent: never. */
+  readonly idleTimeoutMs?: number | undefined
 }
 
 /** A virtual printer on the network: what a label printer is on port 9100. */
@@ -19,40 +24,80 @@ export interface ListeningPrinter {
 
 /** Rejects with `printer-unreachable` when the port cannot be had. */
 export async function listenVirtualPrinter(settings: ListeningSettings): Promise<ListeningPrinter> {
-  const { host, port } = settings
-  const printer = openVirtualPrinter(settings)
+  const { host, others = 'wait', idleTimeoutMs = 0 } = settings
+  const onAlert = settings.onAlert ?? sendAlert
+  const printer = openVirtualPrinter({ ...settings, onAlert })
   const sockets = new Set<Socket>()
+  /** Clients that were not told that the printer is without power. */
+  const orphans = new Set<Socket>()
   const server = createServer({ noDelay: true }, (socket) => {
+    socket.on('error', () => {})
+    if (others === 'refused' && sockets.size > 0) {
+      socket.resetAndDestroy()
+      return
+    }
     sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-    joinSocket(socket, printer)
+    socket.on('close', () => {
+      sockets.delete(socket)
+      orphans.delete(socket)
+    })
+    socket.setTimeout(idleTimeoutMs, () => socket.end())
+    joinSocket(socket, printer, () => orphans.has(socket))
   })
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(port, host, resolve)
-    })
+    await listen(server, host, settings.port)
   } catch (error) {
     await printer.close()
-    throw portTaken(`${host}:${port}`, error)
+    throw portTaken(`${host}:${settings.port}`, error)
   }
   const address = server.address()
-  const disconnect = (): void => {
-    for (const socket of sockets) socket.resetAndDestroy()
+  const port = typeof address === 'object' && address ? address.port : settings.port
+
+  function cutOff(how: CutOff): void {
+    for (const socket of sockets) {
+      if (how === 'reset') socket.resetAndDestroy()
+      else {
+        orphans.add(socket)
+        socket.pause()
+      }
+    }
   }
+
+  function setPower(on: boolean): void {
+    if (!on) {
+      server.close()
+      return
+    }
+    // What is sent to a computer that has restarted meanwhile is answered with a reset.
+    for (const socket of orphans) socket.resetAndDestroy()
+    server.listen(port, host)
+  }
+
+  printer.onCutOff(cutOff)
+  printer.onPower(setPower)
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port,
     printer,
-    disconnect,
+    disconnect: () => cutOff('reset'),
     close: async () => {
-      disconnect()
-      await new Promise((resolve) => server.close(resolve))
+      cutOff('reset')
+      if (server.listening) await new Promise((resolve) => server.close(resolve))
       await printer.close()
     }
   }
 }
 
-function joinSocket(socket: Socket, printer: VirtualPrinter): void {
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function joinSocket(socket: Socket, printer: VirtualPrinter, isOrphan: () => boolean): void {
   const line = printer.attach((bytes) => void socket.write(bytes))
   socket.on('data', (bytes) => {
     socket.cork()
@@ -61,10 +106,16 @@ function joinSocket(socket: Socket, printer: VirtualPrinter): void {
     if (!taking) return
     // The window of the connection closes while the printer has no room: so the sender feels it.
     socket.pause()
-    void taking.then(() => socket.resume())
+    void taking.then(() => (isOrphan() ? undefined : socket.resume()))
   })
   socket.on('close', () => line.detach())
+}
+
+/** One connection for each message, as printers do it. Nobody there is the printer's least concern. */
+function sendAlert({ host, port, text }: AlertMessage): void {
+  const socket = connect({ host, port })
   socket.on('error', () => {})
+  socket.end(text)
 }
 
 function portTaken(address: string, error: unknown): StationError {

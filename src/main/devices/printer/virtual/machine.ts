@@ -1,17 +1,28 @@
+import type { Clock } from '../../../../core/clock.ts'
 import { StationError } from '../../../../core/errors.ts'
 import type { Timers } from '../../timers.ts'
+import type { FormatOrders } from './format-orders.ts'
 import type { MachineCondition, MachineStatus } from './host-replies.ts'
-import { copiesOf } from './label-name.ts'
 import type { Paper } from './paper.ts'
 
-/** The part of a printer that prints: its buffer, what stops it, and its pace. */
+/** The part of a printer that prints: its buffer, its paper path, what stops it, and its pace. */
 export interface Machine {
   /** Takes a whole format into the buffer, and prints it when its turn comes. */
-  take(format: Uint8Array): void
-  /** Forgets the formats that wait; the label being printed is finished. */
+  take(format: Uint8Array, orders: FormatOrders): void
+  /** Forgets the formats that wait and the rest of the batch in hand; a label that moves is finished. */
   cancelWaiting(): void
-  /** Sets or clears what keeps it from printing. */
+  /** Sets or clears what keeps it from printing. What stops it by force tears the label that is moving. */
   setCondition(condition: MachineCondition, present: boolean): void
+  /** Puts in a new roll. `labels` is its length, which need not be whole; Infinity for one that never ends. */
+  load(what: Supply, labels: number): void
+  /** Moves one label's length of paper on without printing; the odometer does not count it. */
+  feed(): void
+  /** Does something when so many more labels have gone through: with 2.5, in the middle of the third from now. */
+  afterLabels(labels: number, action: () => void): void
+  /** Frozen, nothing moves and nothing is lost. */
+  setFrozen(frozen: boolean): void
+  /** Off: the label that moves is torn and never repeated, the buffer is lost. */
+  setPower(on: boolean): void
   /** How it stands; `partialFormat` is known to whoever splits the stream. */
   status(partialFormat: boolean): MachineStatus
   hasRoom(): boolean
@@ -20,112 +31,316 @@ export interface Machine {
   stop(): void
 }
 
+export type Supply = 'paper' | 'ribbon'
+
+export type MachineEvent =
+  | { readonly kind: 'condition'; readonly condition: MachineCondition; readonly present: boolean }
+  | { readonly kind: 'label-out' }
+  | { readonly kind: 'batch-done' }
+
 export interface MachineSettings {
   readonly paper: Paper
   readonly labelLengthDots: number
   /** How long a label is under way before it counts; 0 for one that is out at once. */
   readonly labelMs: number
   readonly bufferBytes: number
+  /** Whether the odometer counts a label that was torn on its way: printers differ. */
+  readonly countsTorn: boolean
   readonly timers: Timers
+  readonly clock: Clock
   /** Told when there is room in the buffer again. */
   readonly onRoom: () => void
+  readonly onEvent: (event: MachineEvent) => void
   /** Told once when labels can no longer be put on paper, with the reason. */
   readonly onPaperProblem: (problem: StationError) => void
 }
 
+interface Batch {
+  readonly format: Uint8Array
+  readonly pausesAfter: boolean
+  /** Labels of it that are not out yet, the one that moves among them. */
+  left: number
+}
+
+/** A label on its way: how much of it is out, as of when, and where the next thing happens to it. */
+interface Moving {
+  fraction: number
+  sinceMs: number
+  nextFraction: number
+  callOff: () => void
+}
+
+interface Trap {
+  readonly atLabels: number
+  readonly action: () => void
+}
+
+/** What cuts a label in two. A pause lets it come out whole. */
+const TEARS: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
+const SUPPLIES: readonly Supply[] = ['paper', 'ribbon']
+
 export function createMachine(settings: MachineSettings): Machine {
-  const { paper, labelLengthDots, labelMs, bufferBytes, timers } = settings
+  const { paper, labelLengthDots, labelMs, bufferBytes, countsTorn, timers, clock } = settings
   const conditions = new Set<MachineCondition>()
-  const waiting: Uint8Array[] = []
+  const waiting: Batch[] = []
   const idleWaiters: (() => void)[] = []
+  /** Where each roll ends, counted as `begun` is. */
+  const ends: Record<Supply, number> = { paper: Infinity, ribbon: Infinity }
+  let traps: readonly Trap[] = []
+  /** Labels begun in this machine's time, torn ones and their repetitions among them. */
+  let begun = 0
+  let batch: Batch | undefined
+  let moving: Moving | undefined
+  /** When the label before was out, by the machine's own pace; the next one begins there where it was waiting. */
+  let followsAtMs: number | undefined
   let waitingBytes = 0
-  let callOff: (() => void) | undefined
+  let repeatsInterrupted = true
+  let frozen = false
+  let powered = true
+  let driving = false
   let paperFailed = false
 
-  function printWaiting(): void {
-    while (!callOff && conditions.size === 0) {
-      const format = waiting.shift()
-      if (!format) break
-      const wasFull = !hasRoom()
-      waitingBytes -= format.length
-      print(format)
-      if (wasFull && hasRoom()) settings.onRoom()
-    }
-    if (waiting.length === 0 && !callOff) for (const resolve of idleWaiters.splice(0)) resolve()
+  function drive(): void {
+    if (driving) return
+    driving = true
+    while (advance());
+    driving = false
+    followsAtMs = undefined
+    if (!moving && !batch && waiting.length === 0) for (const resolve of idleWaiters.splice(0)) resolve()
   }
 
-  function print(format: Uint8Array): void {
-    const copies = copiesOf(format)
-    if (copies === 0) return
+  /** Does what can be done now; false where time or a person has to come first. */
+  function advance(): boolean {
+    if (!powered || frozen) return false
+    if (moving) return moving.fraction >= moving.nextFraction ? reach(moving) : false
+    if (conditions.size > 0) return false
+    const taken = (batch ??= takeBatch())
+    if (!taken) return false
+    const empty = SUPPLIES.find((supply) => ends[supply] <= begun)
+    if (empty) {
+      setCondition(emptyCondition(empty), true)
+      return false
+    }
+    if (labelMs === 0 && taken.left > 1 && nothingCanInterrupt()) return putOut(taken, taken.left)
+    begin()
+    return true
+  }
+
+  function takeBatch(): Batch | undefined {
+    const next = waiting.shift()
+    if (!next) return undefined
+    const wasFull = !hasRoom()
+    waitingBytes -= next.format.length
+    if (wasFull && hasRoom()) settings.onRoom()
+    return next
+  }
+
+  function begin(): void {
+    begun += 1
+    moving = { fraction: 0, sinceMs: followsAtMs ?? clock.now(), nextFraction: 0, callOff: () => {} }
+    followsAtMs = undefined
+    runTraps()
+    if (moving) moveOn(moving)
+  }
+
+  /** Sets out for the next thing that happens to this label. */
+  function moveOn(label: Moving): void {
+    label.callOff()
+    const start = begun - 1
+    const marks = [...traps.map(({ atLabels }) => atLabels), ends.paper, ends.ribbon].map((at) => at - start)
+    label.nextFraction = Math.min(1, ...marks.filter((mark) => mark > label.fraction))
     if (labelMs === 0) {
-      putOnPaper(format, copies)
+      label.fraction = label.nextFraction
       return
     }
-    callOff = timers.after(labelMs * copies, () => {
-      callOff = undefined
-      putOnPaper(format, copies)
-      printWaiting()
+    const dueMs = label.sinceMs + (label.nextFraction - label.fraction) * labelMs
+    label.callOff = timers.after(Math.max(0, dueMs - clock.now()), () => {
+      label.fraction = label.nextFraction
+      label.sinceMs = dueMs
+      drive()
     })
   }
 
-  function putOnPaper(format: Uint8Array, copies: number): void {
+  /** The label has come as far as it was to come: something happens to it there, or it is out. */
+  function reach(label: Moving): boolean {
+    if (label.fraction < 1) {
+      runTraps()
+      const empty = SUPPLIES.find((supply) => ends[supply] - (begun - 1) <= label.fraction)
+      if (moving === label && empty) setCondition(emptyCondition(empty), true)
+      if (moving === label && !frozen) moveOn(label)
+      return moving === undefined || labelMs === 0
+    }
+    moving = undefined
+    followsAtMs = Math.min(label.sinceMs, clock.now())
+    return batch ? putOut(batch, 1) : true
+  }
+
+  function runTraps(): void {
+    const at = begun - 1 + (moving?.fraction ?? 0)
+    const due = traps.filter(({ atLabels }) => atLabels <= at)
+    traps = traps.filter(({ atLabels }) => atLabels > at)
+    for (const { action } of due) action()
+  }
+
+  /** Labels come out good. */
+  function putOut(done: Batch, labels: number): boolean {
     try {
-      paper.print(format, copies)
+      paper.print(done.format, labels)
       paperFailed = false
     } catch (error) {
       if (!(error instanceof StationError)) throw error
       // A folder that cannot be written to is this printer's way of being out of paper.
-      waiting.unshift(format)
-      waitingBytes += format.length
+      batch = undefined
+      waiting.unshift(done)
+      waitingBytes += done.format.length
       conditions.add('paper-out')
       if (!paperFailed) settings.onPaperProblem(error)
       paperFailed = true
+      return false
     }
+    done.left -= labels
+    settings.onEvent({ kind: 'label-out' })
+    if (done.left > 0) return true
+    batch = undefined
+    settings.onEvent({ kind: 'batch-done' })
+    if (done.pausesAfter) setCondition('paused', true)
+    return true
+  }
+
+  /** What is under way comes out torn, or without its print, and comes again where `^JZ` says so. */
+  function interrupt(quality: 'torn' | 'blank', mayRepeat: boolean): void {
+    if (!moving || !batch) return
+    moving.callOff()
+    moving = undefined
+    paper.spoil(batch.format, quality, countsTorn)
+    if (mayRepeat && repeatsInterrupted) return
+    batch.left -= 1
+    if (batch.left === 0 || !mayRepeat) batch = undefined
+  }
+
+  function setCondition(condition: MachineCondition, present: boolean): void {
+    if (conditions.has(condition) === present) return
+    if (present) conditions.add(condition)
+    else conditions.delete(condition)
+    if (present && TEARS.includes(condition)) interrupt(condition === 'ribbon-out' ? 'blank' : 'torn', true)
+    settings.onEvent({ kind: 'condition', condition, present })
+    if (!present) drive()
+  }
+
+  /** How much of the label is out by now. */
+  function settleFraction(label: Moving): void {
+    label.callOff()
+    const nowMs = clock.now()
+    if (labelMs > 0) {
+      const passed = Math.max(0, nowMs - label.sinceMs) / labelMs
+      label.fraction = Math.min(label.nextFraction, label.fraction + passed)
+    }
+    label.sinceMs = nowMs
   }
 
   function hasRoom(): boolean {
     return waitingBytes < bufferBytes
   }
 
+  function forgetWaiting(): void {
+    waiting.length = 0
+    waitingBytes = 0
+  }
+
+  function nothingCanInterrupt(): boolean {
+    return traps.length === 0 && ends.paper === Infinity && ends.ribbon === Infinity
+  }
+
   return {
-    take: (format) => {
-      waiting.push(format)
+    take: (format, { copies, repeatsInterrupted: repeats, pausesAfter }) => {
+      repeatsInterrupted = repeats ?? repeatsInterrupted
+      if (copies === 0) {
+        if (pausesAfter) setCondition('paused', true)
+        return
+      }
+      waiting.push({ format, left: copies, pausesAfter })
       waitingBytes += format.length
-      printWaiting()
+      drive()
     },
     cancelWaiting: () => {
-      waiting.length = 0
-      waitingBytes = 0
+      forgetWaiting()
+      if (moving && batch) batch.left = 1
+      else batch = undefined
       settings.onRoom()
+      drive()
     },
-    setCondition: (condition, present) => {
-      if (present) conditions.add(condition)
-      else conditions.delete(condition)
-      printWaiting()
+    setCondition,
+    load: (what, labels) => {
+      if (moving && !driving) settleFraction(moving)
+      ends[what] = (moving ? begun - 1 + moving.fraction : begun) + labels
+      if (moving && !driving && !frozen) moveOn(moving)
+      setCondition(emptyCondition(what), false)
+      drive()
+    },
+    feed: () => {
+      if (powered && !moving) paper.spoil(new Uint8Array(), 'blank', false)
+    },
+    afterLabels: (labels, action) => {
+      const underWay = driving ? undefined : moving
+      if (underWay) settleFraction(underWay)
+      const now = moving ? begun - 1 + moving.fraction : begun
+      traps = [...traps, { atLabels: now + labels, action }]
+      if (underWay && !frozen) moveOn(underWay)
+      drive()
+    },
+    setFrozen: (wanted) => {
+      if (frozen === wanted) return
+      if (wanted && moving) settleFraction(moving)
+      frozen = wanted
+      if (!wanted && moving && !driving) {
+        moving.sinceMs = clock.now()
+        moveOn(moving)
+      }
+      drive()
+    },
+    setPower: (on) => {
+      if (powered === on) return
+      if (!on) {
+        interrupt('torn', false)
+        batch = undefined
+        forgetWaiting()
+        frozen = false
+        repeatsInterrupted = true
+        conditions.delete('paused')
+      }
+      powered = on
+      drive()
     },
     status: (partialFormat) => {
       if (paperFailed) {
         conditions.delete('paper-out')
-        printWaiting()
+        drive()
       }
       return {
         conditions,
         partialFormat,
         bufferFull: !hasRoom(),
         formatsWaiting: waiting.length,
-        labelsRemaining: 0,
+        labelsRemaining: batch ? batch.left - (moving ? 1 : 0) : 0,
         labelLengthDots,
         totalLabelCount: paper.totalLabelCount()
       }
     },
     hasRoom,
     idle: () =>
-      waiting.length === 0 && !callOff ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve)),
+      waiting.length === 0 && !moving && !batch
+        ? Promise.resolve()
+        : new Promise((resolve) => idleWaiters.push(resolve)),
     stop: () => {
-      callOff?.()
-      callOff = undefined
-      waiting.length = 0
+      moving?.callOff()
+      moving = undefined
+      batch = undefined
+      forgetWaiting()
       for (const resolve of idleWaiters.splice(0)) resolve()
     }
   }
+}
+
+function emptyCondition(supply: Supply): MachineCondition {
+  return supply === 'paper' ? 'paper-out' : 'ribbon-out'
 }

@@ -14,14 +14,18 @@ const FILE_NAME = 'odometer.json'
  * Reads the odometer of a folder. The count is never behind the labels that lie there, so that a label written just
  * before a crash is counted. A folder without one, or with one that cannot be read, holds a new printer.
  */
-export function readOdometer(folder: string): Odometer {
+export function readOdometer(folder: string, newUniqueId = randomUniqueId()): Odometer {
   const labels = readdirSync(folder).map((name) => Number(/^(\d{6,})-/.exec(name)?.[1] ?? 0))
   const highest = labels.reduce((a, b) => Math.max(a, b), 0)
   const kept = parseOdometer(join(folder, FILE_NAME))
   return {
-    uniqueId: kept?.uniqueId ?? `DSV${randomBytes(4).toString('hex').toUpperCase()}`,
+    uniqueId: kept?.uniqueId ?? newUniqueId,
     totalLabelCount: Math.max(kept?.totalLabelCount ?? 0, highest)
   }
+}
+
+function randomUniqueId(): string {
+  return `DSV${randomBytes(4).toString('hex').toUpperCase()}`
 }
 
 /** Replaces the file as a whole: whoever reads it finds the old count or the new one. */

@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StationError } from '../../../../core/errors.ts'
 import { createDrawingQueue } from './drawing-queue.ts'
 import { labelName } from './label-name.ts'
 import { readOdometer, writeOdometer } from './odometer.ts'
+import { paperLine, type PaperPiece } from './paper-piece.ts'
 
 /** What a virtual printer prints on, and what it remembers without power. */
 export interface Paper {
@@ -11,6 +12,8 @@ export interface Paper {
   totalLabelCount(): number
   /** Puts a format on paper as many times as it asks for. Throws `data-folder-unusable` when it cannot. */
   print(format: Uint8Array, copies: number): void
+  /** A piece that is no good comes out: torn on its way, or with nothing on it. Some printers count it nevertheless. */
+  spoil(format: Uint8Array, quality: 'torn' | 'blank', isCounted: boolean): void
   /** Resolves when the pictures of everything printed so far are drawn or have failed. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -21,16 +24,24 @@ export interface PaperSettings {
   /** Absent: labels are left as ZPL alone. */
   readonly draw?: ((zpl: Uint8Array) => Promise<Uint8Array>) | undefined
   readonly onProblem: (problem: StationError) => void
+  /** Who the printer is, where its folder does not say so yet. */
+  readonly uniqueId?: string | undefined
+  readonly onPiece?: ((piece: PaperPiece) => void) | undefined
 }
 
 /** Paper that nobody looks at: labels are counted and gone. */
-export function createPlainPaper(uniqueId: string): Paper {
+export function createPlainPaper(uniqueId: string, onPiece: (piece: PaperPiece) => void = () => {}): Paper {
   let count = 0
   return {
     uniqueId,
     totalLabelCount: () => count,
-    print: (_format, copies) => {
+    print: (format, copies) => {
       count += copies
+      onPiece({ quality: 'good', copies, format, totalLabelCount: count })
+    },
+    spoil: (format, quality, isCounted) => {
+      if (isCounted) count += 1
+      onPiece({ quality, copies: 1, format, totalLabelCount: count })
     },
     idle: () => Promise.resolve(),
     close: () => Promise.resolve()
@@ -39,13 +50,15 @@ export function createPlainPaper(uniqueId: string): Paper {
 
 /**
  * Paper in a folder: `NNNNNN-<text>.zpl` holds a label's bytes, the `.png` beside it its picture, drawn a little later.
- * The number is the odometer's after the label, so that a label on the screen is found by its evidence.
+ * The number is the odometer's after the label, so that a label on the screen is found by its evidence. `paper.jsonl`
+ * has a line for each piece that came out, torn and blank ones among them, in order.
  *
  * A label's bytes are on disk before it counts; pictures that were not drawn when the program ended are drawn now.
  * Throws `data-folder-unusable`.
  */
-export function openPaperFolder({ folder, draw, onProblem }: PaperSettings): Paper {
-  const odometer = openOdometer(folder)
+export function openPaperFolder(settings: PaperSettings): Paper {
+  const { folder, draw, onProblem, onPiece = () => {} } = settings
+  const odometer = openOdometer(folder, settings.uniqueId)
   const drawings = draw && createDrawingQueue(draw, onProblem)
   let count = odometer.totalLabelCount
   let savedCount = count
@@ -65,6 +78,15 @@ export function openPaperFolder({ folder, draw, onProblem }: PaperSettings): Pap
     }
   }
 
+  function keep(piece: PaperPiece): void {
+    onPiece(piece)
+    try {
+      appendFileSync(join(folder, RECORD_NAME), paperLine(piece))
+    } catch (error) {
+      onProblem(folderUnusable(folder, error))
+    }
+  }
+
   return {
     uniqueId: odometer.uniqueId,
     totalLabelCount: () => count,
@@ -75,6 +97,12 @@ export function openPaperFolder({ folder, draw, onProblem }: PaperSettings): Pap
       // The labels in the folder tell the count too, so the file may lag behind a fast run.
       saving ??= setTimeout(save, SAVE_DELAY_MS)
       drawings?.add(path)
+      keep({ quality: 'good', copies, format, totalLabelCount: count })
+    },
+    spoil: (format, quality, isCounted) => {
+      if (isCounted) count += 1
+      save()
+      keep({ quality, copies: 1, format, totalLabelCount: count })
     },
     idle: () => drawings?.idle() ?? Promise.resolve(),
     close: async () => {
@@ -85,11 +113,12 @@ export function openPaperFolder({ folder, draw, onProblem }: PaperSettings): Pap
 }
 
 const SAVE_DELAY_MS = 200
+const RECORD_NAME = 'paper.jsonl'
 
-function openOdometer(folder: string): ReturnType<typeof readOdometer> {
+function openOdometer(folder: string, uniqueId: string | undefined): ReturnType<typeof readOdometer> {
   try {
     mkdirSync(folder, { recursive: true })
-    const odometer = readOdometer(folder)
+    const odometer = readOdometer(folder, uniqueId)
     writeOdometer(folder, odometer)
     return odometer
   } catch (error) {

@@ -1,20 +1,31 @@
+import { assertNever } from '../../../../core/assert.ts'
+import type { Clock } from '../../../../core/clock.ts'
 import type { StationError } from '../../../../core/errors.ts'
+import { createRandom, type Random } from '../../../../core/random.ts'
 import { dotsPerMm, mediaDots, type Media } from '../../../../labels/media.ts'
+import { createListeners } from '../../listeners.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
+import { createAlerts, type AlertEvent, type AlertMessage } from './alerts.ts'
+import { createClientLines, type VirtualLine } from './client-lines.ts'
 import type { DrawLabel } from './drawing-queue.ts'
+import { formatOrders } from './format-orders.ts'
+import { garble } from './garble.ts'
+import type { Hand } from './hand.ts'
 import {
-  extendedStatusReply,
+  configurationReply,
   hostIdentificationReply,
+  hostQueryReply,
   hostStatusReply,
   memoryReply,
-  variableValue,
   type MachineCondition,
   type MachineIdentity,
   type MachineStatus
 } from './host-replies.ts'
-import { createMachine } from './machine.ts'
-import { createPlainPaper, openPaperFolder } from './paper.ts'
+import { createMachine, type MachineEvent } from './machine.ts'
+import { countPiece, NO_PAPER, type PaperCount, type PaperPiece } from './paper-piece.ts'
+import { createPlainPaper, openPaperFolder, type Paper } from './paper.ts'
 import { createStreamSplitter } from './stream-splitter.ts'
+import { createPrinterMemory } from './variables.ts'
 
 export interface VirtualPrinterSettings {
   readonly media: Media
@@ -24,12 +35,29 @@ export interface VirtualPrinterSettings {
   readonly draw?: DrawLabel | undefined
   /** Inches a second. Absent: a label is out as soon as it is taken. */
   readonly speedIps?: number | undefined
+  /** How many bytes of whole formats it holds before it takes no more. Half a megabyte where absent. */
+  readonly bufferBytes?: number | undefined
+  /** Absent: a name of its own, kept with the odometer. */
+  readonly uniqueId?: string | undefined
+  readonly model?: string | undefined
+  /** Which variables it has: clones lack the odometer, or do not know Set-Get-Do at all. */
+  readonly variables?: 'all' | 'no-odometer' | 'none' | undefined
+  /** Whether the odometer counts a label that was torn on its way. Printers differ; absent, it does not. */
+  readonly countsTorn?: boolean | undefined
+  /** Whether it leaves `~HS` and `~HQES` unanswered while paper or ribbon is out or the head open, as the guide says. */
+  readonly mutedByFaults?: boolean | undefined
+  /** What its noise is made of. */
+  readonly random?: Random | undefined
+  readonly onPiece?: ((piece: PaperPiece) => void) | undefined
+  /** Told of each alert that it sends; whoever holds the network sends it. */
+  readonly onAlert?: ((message: AlertMessage) => void) | undefined
   /** Told of what goes wrong behind the printer's back: a label that cannot be drawn, a folder that is full. */
   readonly onProblem?: ((problem: StationError) => void) | undefined
   readonly timers?: Timers | undefined
+  readonly clock?: Clock | undefined
 }
 
-/** A ZPL printer without hardware. It takes one client at a time, as printers do: others wait for their turn. */
+/** A ZPL printer without hardware. It listens to one client at a time, as printers do: others wait for their turn. */
 export interface VirtualPrinter {
   readonly identity: MachineIdentity
   /** Joins a client; `onReply` is given what the printer answers to it. */
@@ -38,94 +66,111 @@ export interface VirtualPrinter {
   totalLabelCount(): number
   /** Sets or clears what keeps it from printing, as a hand on the printer would. */
   setCondition(condition: MachineCondition, present: boolean): void
+  /** Does to it what a hand, a cable or bad luck does. */
+  obey(hand: Hand): void
+  report(): PrinterReport
+  /** Told when every client is cut off, and whether they hear of it. Returns the function that stops it. */
+  onCutOff(listener: (how: CutOff) => void): () => void
+  /** Told when it is switched on or off. Returns the function that stops it. */
+  onPower(listener: (on: boolean) => void): () => void
   /** Resolves when nothing waits to be printed and every picture is drawn or has failed. */
   idle(): Promise<void>
   /** Saves the odometer and finishes the picture in hand. The rest is drawn when the folder is opened again. */
   close(): Promise<void>
 }
 
-/** One client's way to the virtual printer. */
-export interface VirtualLine {
-  /** A promise when the printer cannot take the bytes yet; it resolves when it has. Only then may more be sent. */
-  send(bytes: Uint8Array): Promise<void> | undefined
-  /** The client is gone. What it sent is still taken; half a format stays in the printer until `~JX` or `~JA`. */
-  detach(): void
-}
+export type CutOff = 'reset' | 'vanished'
 
-interface Line {
-  readonly onReply: (bytes: Uint8Array) => void
-  readonly waiting: { readonly bytes: Uint8Array; readonly taken: () => void }[]
-  attached: boolean
+/** How a printer stands, for whoever stands before it. */
+export interface PrinterReport {
+  readonly power: boolean
+  readonly frozen: boolean
+  readonly conditions: readonly MachineCondition[]
+  readonly formatsWaiting: number
+  readonly labelsRemaining: number
+  readonly odometer: number
+  /** Pieces that came out since it was opened. */
+  readonly paper: PaperCount
 }
 
 const FIRMWARE = 'V1.0.0V'
-/** Half a megabyte, after which the printer stops taking bytes. */
 const BUFFER_BYTES = 512 * 1024
 /** 1/8 inch between labels on a roll. */
 const GAP_MM = 3.175
+/** In these the guide has a printer leave questions for its status unanswered. */
+const MUTING: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
 
 /** Throws `data-folder-unusable` when the folder cannot be written to. */
 export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPrinter {
-  const { media, folder, draw, timers = systemTimers, onProblem = () => {} } = settings
-  const paper = folder
-    ? openPaperFolder({ folder, draw: draw && ((zpl) => draw(zpl, media)), onProblem })
-    : createPlainPaper('DSV00000000')
-  const identity: MachineIdentity = {
-    uniqueId: paper.uniqueId,
-    friendlyName: paper.uniqueId,
-    model: `VIRTUAL-${media.dpi}dpi`,
-    firmware: FIRMWARE,
-    dotsPerMm: dotsPerMm(media.dpi)
-  }
+  const { media, variables = 'all', mutedByFaults = false, random = createRandom(1) } = settings
+  const { timers = systemTimers, clock = { now: () => Date.now() }, onAlert = () => {} } = settings
+  let count = NO_PAPER
+  const paper = openPaper(settings, (piece) => (count = countPiece(count, piece)))
+  const identity = identityOf(settings, paper.uniqueId)
+  const labelLengthDots = mediaDots(media).heightDots
+  const cutOffs = createListeners<CutOff>()
+  const powers = createListeners<boolean>()
+  const alerts = createAlerts()
+  const memory = createPrinterMemory({
+    identity,
+    hasOdometer: variables === 'all',
+    labelLengthDots,
+    pitchMm: media.heightMm + GAP_MM,
+    nowMs: () => clock.now()
+  })
   const machine = createMachine({
     paper,
-    labelLengthDots: mediaDots(media).heightDots,
+    labelLengthDots,
     labelMs: labelMs(media, settings.speedIps),
-    bufferBytes: BUFFER_BYTES,
+    bufferBytes: settings.bufferBytes ?? BUFFER_BYTES,
+    countsTorn: settings.countsTorn ?? false,
     timers,
-    onRoom: () => serve(),
-    onPaperProblem: onProblem
+    clock,
+    onRoom: () => lines.serve(),
+    onEvent: tellAlerts,
+    onPaperProblem: settings.onProblem ?? (() => {})
   })
-  const splitter = createStreamSplitter({
-    format: (bytes) => machine.take(bytes),
-    immediate: obey,
-    setGetDo: obeySetGetDo
+  let splitter = createSplitter()
+  let powered = true
+  let frozen = false
+  let answers: Extract<Hand, { kind: 'answers' }>['how'] = 'well'
+  const pending = new Set<() => void>()
+  const lines = createClientLines({
+    timers,
+    canTake: () => powered && !frozen && machine.hasRoom(),
+    take: (bytes) => splitter.push(bytes)
   })
-  const lines: Line[] = []
-  let serving = false
 
-  /** Takes what the first client sent; the others have their turn when it is gone. */
-  function serve(): void {
-    if (serving) return
-    serving = true
-    for (let line = lines[0]; line && machine.hasRoom(); line = lines[0]) {
-      const chunk = line.waiting.shift()
-      if (chunk) {
-        splitter.push(chunk.bytes)
-        chunk.taken()
-      } else if (line.attached) break
-      else lines.shift()
-    }
-    serving = false
+  function createSplitter() {
+    return createStreamSplitter({ format: takeFormat, immediate: obeyCommand, setGetDo: obeySetGetDo })
   }
 
-  function obey(name: string, parameters: string): void {
+  function takeFormat(format: Uint8Array): void {
+    const orders = formatOrders(format)
+    alerts.order(orders.alerts)
+    machine.take(format, orders)
+    if (orders.asksConfiguration) reply(configurationReply(identity, status()))
+  }
+
+  function obeyCommand(name: string, parameters: string): void {
     switch (name) {
       case 'HS':
-        return reply(hostStatusReply(status()))
+        return replyStatus(hostStatusReply(status()))
       case 'HI':
         return reply(hostIdentificationReply(identity))
       case 'HM':
         return reply(memoryReply())
-      case 'HQ':
-        if (parameters.toUpperCase() === 'ES') reply(extendedStatusReply(status()))
-        return
+      case 'HQ': {
+        const text = hostQueryReply(parameters.toUpperCase(), identity, status())
+        return text === undefined ? undefined : replyStatus(text)
+      }
       case 'JX':
         return splitter.dropPartial()
       case 'JA':
-      case 'JR':
         splitter.dropPartial()
         return machine.cancelWaiting()
+      case 'JR':
+        return restart()
       case 'PP':
         return machine.setCondition('paused', true)
       case 'PS':
@@ -134,54 +179,156 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
   }
 
   function obeySetGetDo(line: string): void {
-    const name = /^! U1 getvar "([^"]*)"\s*$/.exec(line)?.[1]
-    if (name !== undefined) reply(`"${variableValue(name, identity, status())}"`)
+    if (variables === 'none') return
+    const [, verb, name = '', value = ''] = /^! U1 (getvar|setvar|do) "([^"]*)"(?: "([^"]*)")?\s*$/.exec(line) ?? []
+    if (verb === 'getvar') reply(`"${memory.value(name, status())}"`)
+    else if (verb === 'setvar') setVariable(name, value)
+    else if (verb === 'do' && name === 'device.reset') restart()
+  }
+
+  function setVariable(name: string, value: string): void {
+    if (name === 'device.pause') machine.setCondition('paused', true)
+    else if (name === 'formats.cancel_all') machine.cancelWaiting()
+    else memory.set(name, value, status())
   }
 
   function status(): MachineStatus {
     return machine.status(splitter.partial())
   }
 
+  function replyStatus(text: string): void {
+    if (mutedByFaults && MUTING.some((condition) => status().conditions.has(condition))) return
+    reply(text)
+  }
+
   function reply(text: string): void {
-    const line = lines[0]
-    if (line?.attached) line.onReply(Buffer.from(text, 'latin1'))
+    if (!powered || answers === 'never') return
+    lines.reply(Buffer.from(answers === 'garbled' ? garble(text, random) : text, 'latin1'))
+  }
+
+  function tellAlerts(event: MachineEvent): void {
+    if (event.kind === 'condition') sendAlerts({ what: event.condition, isSet: event.present })
+    else sendAlerts({ what: event.kind === 'label-out' ? 'label-ready' : 'job-completed', isSet: true })
+  }
+
+  function sendAlerts(event: AlertEvent): void {
+    if (!powered) return
+    for (const message of alerts.messagesOf(event, memory.friendlyName(), clock.now())) onAlert(message)
+  }
+
+  function restart(): void {
+    setPower(false, 'reset')
+    setPower(true, 'reset')
+  }
+
+  function setPower(on: boolean, how: CutOff): void {
+    if (powered === on) return
+    powered = on
+    if (on) {
+      memory.restart(clock.now())
+      sendAlerts({ what: 'power-on', isSet: true })
+    } else {
+      frozen = false
+      alerts.clear()
+      splitter = createSplitter()
+      lines.dropAll()
+    }
+    machine.setPower(on)
+    powers.emit(on)
+    if (!on) cutOffs.emit(how)
+  }
+
+  function obey(hand: Hand): void {
+    switch (hand.kind) {
+      case 'load':
+        return machine.load(hand.what, hand.labels ?? Infinity)
+      case 'condition':
+        return machine.setCondition(hand.condition, hand.present)
+      case 'feed':
+        return machine.feed()
+      case 'freeze':
+        frozen = hand.frozen && powered
+        machine.setFrozen(frozen)
+        return lines.serve()
+      case 'power':
+        return setPower(hand.on, hand.vanishes ? 'vanished' : 'reset')
+      case 'answers':
+        answers = hand.how
+        return
+      case 'pace':
+        return lines.setPace(hand.bytesPerSecond ?? undefined)
+      case 'reset':
+        lines.dropAll()
+        return cutOffs.emit('reset')
+      case 'after':
+        return obeyLater(hand)
+      default:
+        return assertNever(hand)
+    }
+  }
+
+  function obeyLater({ amount, unit, hand }: Extract<Hand, { kind: 'after' }>): void {
+    switch (unit) {
+      case 'labels':
+        return machine.afterLabels(amount, () => obey(hand))
+      case 'bytes':
+        return lines.afterBytes(amount, () => obey(hand))
+      case 'ms': {
+        const callOff = timers.after(amount, () => {
+          pending.delete(callOff)
+          obey(hand)
+        })
+        pending.add(callOff)
+        return
+      }
+      default:
+        return assertNever(unit)
+    }
   }
 
   return {
     identity,
-    attach: (onReply) => {
-      const line: Line = { onReply, waiting: [], attached: true }
-      lines.push(line)
-      return {
-        send: (bytes) => {
-          let taken = false
-          let resolveTaken = (): void => {}
-          line.waiting.push({
-            bytes,
-            taken: () => {
-              taken = true
-              resolveTaken()
-            }
-          })
-          serve()
-          return taken ? undefined : new Promise((resolve) => (resolveTaken = resolve))
-        },
-        detach: () => {
-          line.attached = false
-          serve()
-        }
-      }
-    },
+    attach: (onReply) => lines.attach(onReply),
     totalLabelCount: () => paper.totalLabelCount(),
     setCondition: (condition, present) => machine.setCondition(condition, present),
+    obey,
+    report: () => {
+      const { conditions, formatsWaiting, labelsRemaining, totalLabelCount } = status()
+      const work = { conditions: [...conditions], formatsWaiting, labelsRemaining }
+      return { power: powered, frozen, ...work, odometer: totalLabelCount, paper: count }
+    },
+    onCutOff: (listener) => cutOffs.add(listener),
+    onPower: (listener) => powers.add(listener),
     idle: async () => {
       await machine.idle()
       await paper.idle()
     },
     close: async () => {
+      for (const callOff of pending) callOff()
+      lines.stop()
       machine.stop()
       await paper.close()
     }
+  }
+}
+
+function openPaper(settings: VirtualPrinterSettings, count: (piece: PaperPiece) => void): Paper {
+  const { media, folder, draw, uniqueId, onProblem = () => {}, onPiece: tell = () => {} } = settings
+  const onPiece = (piece: PaperPiece): void => {
+    count(piece)
+    tell(piece)
+  }
+  if (folder === undefined) return createPlainPaper(uniqueId ?? 'DSV00000000', onPiece)
+  return openPaperFolder({ folder, draw: draw && ((zpl) => draw(zpl, media)), onProblem, uniqueId, onPiece })
+}
+
+function identityOf({ media, model }: VirtualPrinterSettings, uniqueId: string): MachineIdentity {
+  return {
+    uniqueId,
+    friendlyName: uniqueId,
+    model: model ?? `VIRTUAL-${media.dpi}dpi`,
+    firmware: FIRMWARE,
+    dotsPerMm: dotsPerMm(media.dpi)
   }
 }
 

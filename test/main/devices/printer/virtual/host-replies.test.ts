@@ -6,11 +6,11 @@ import {
   extendedStatusReply,
   hostIdentificationReply,
   hostStatusReply,
-  variableValue,
   type MachineCondition,
   type MachineIdentity,
   type MachineStatus
 } from '../../../../../src/main/devices/printer/virtual/host-replies.ts'
+import { createPrinterMemory } from '../../../../../src/main/devices/printer/virtual/variables.ts'
 
 const IDENTITY: MachineIdentity = {
   uniqueId: 'DSV1',
@@ -30,6 +30,17 @@ function status(...conditions: readonly MachineCondition[]): MachineStatus {
     labelLengthDots: 200,
     totalLabelCount: 31_084
   }
+}
+
+function variable(name: string, now: MachineStatus): string {
+  const memory = createPrinterMemory({
+    identity: IDENTITY,
+    hasOdometer: true,
+    labelLengthDots: 200,
+    pitchMm: 28,
+    nowMs: () => 0
+  })
+  return memory.value(name, now)
 }
 
 describe('replies of the virtual printer', () => {
@@ -55,24 +66,18 @@ describe('replies of the virtual printer', () => {
       const now = status(condition)
       expect(parseHostStatus(hostStatusReply(now))?.conditions).toEqual([condition])
       expect(parseErrorFlags(extendedStatusReply(now))?.conditions).toEqual([condition])
-      expect(parseSystemStatus(variableValue('zpl.system_status', IDENTITY, now))?.conditions).toEqual([condition])
-      expect(parseHostStatus(variableValue('device.host_status', IDENTITY, now))?.conditions).toEqual([condition])
+      expect(parseSystemStatus(variable('zpl.system_status', now))?.conditions).toEqual([condition])
+      expect(parseHostStatus(variable('device.host_status', now))?.conditions).toEqual([condition])
     }
   )
 
   it('say that all is well', () => {
     expect(parseErrorFlags(extendedStatusReply(status()))).toEqual({ conditions: [], warnings: [] })
-    expect(parseSystemStatus(variableValue('zpl.system_status', IDENTITY, status()))?.conditions).toEqual([])
+    expect(parseSystemStatus(variable('zpl.system_status', status()))?.conditions).toEqual([])
   })
 
   it('tell the variables that there are, and ? for others', () => {
     const names = ['odometer.total_label_count', 'device.unique_id', 'device.friendly_name', 'head.latch', 'no.such']
-    expect(names.map((name) => variableValue(name, IDENTITY, status('head-open')))).toEqual([
-      '31084',
-      'DSV1',
-      'Dock',
-      'open',
-      '?'
-    ])
+    expect(names.map((name) => variable(name, status('head-open')))).toEqual(['31084', 'DSV1', 'Dock', 'open', '?'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copiesOf, labelName } from '../../../../../src/main/devices/printer/virtual/label-name.ts'
+import { labelName } from '../../../../../src/main/devices/printer/virtual/label-name.ts'
 
 const bytes = (zpl: string): Uint8Array => Buffer.from(zpl, 'latin1')
 
@@ -8,17 +8,5 @@ describe('label name', () => {
     expect(labelName(42, bytes('^XA^FH\\^FD\\1E\\1D^FS^FDU000012345^FS^FDB^FS^XZ'))).toBe('000042-U000012345')
     expect(labelName(1_234_567, bytes('^XA^FD../..^FS^XZ'))).toBe('1234567-label')
     expect(labelName(7, bytes('^XA^FDa/b\\5Ec: d^FS^XZ'))).toBe('000007-a-b-c-d')
-  })
-})
-
-describe('copies of a format', () => {
-  it('are one, or as many as ^PQ says', () => {
-    expect(copiesOf(bytes('^XA^FDa^FS^XZ'))).toBe(1)
-    expect(copiesOf(bytes('^XA^FDa^FS^PQ3,0,0,N^XZ'))).toBe(3)
-  })
-
-  it('are none for a format that puts nothing on paper', () => {
-    expect(copiesOf(bytes('^XA^JUS^XZ'))).toBe(0)
-    expect(copiesOf(bytes('^XA^DFR:A.ZPL^FDa^FS^XZ'))).toBe(0)
   })
 })

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runInUsbBench } from '../usb-bench/boot.ts'
+import { provideUsbBench } from '../usb-bench/provide.ts'
+import { readVitestReport } from './suites.ts'
+import { trusted, type Tally } from './tally.ts'
+
+const TIMEOUT_MS = 8 * 60_000
+
+/** The tests with a real USB printer of the kernel's own, in an emulated computer; skipped where that cannot be had. */
+export async function runUsbBenchTests(): Promise<Tally> {
+  const provided = provideUsbBench()
+  if (!provided.ok) {
+    process.stdout.write(`skipped  usb-bench: ${provided.reason}\n`)
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'dockside-usb-bench-'))
+  try {
+    const { output, report } = await runInUsbBench(provided.bench, folder, TIMEOUT_MS)
+    process.stdout.write(`${output.trimEnd()}\n`)
+    const tally = report === undefined ? undefined : readVitestReport(report)
+    return trusted(tally, tally !== undefined && tally.failed === 0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,20 @@
+# Second program of the guest: brings up USB, with sockets that nothing but a program can plug something into, runs the
+# tests and switches off. What it writes stays in memory, but for /out. /out/settings.sh says where things are.
+. /out/settings.sh
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
+mount -t tmpfs tmpfs /run
+mount -t tmpfs tmpfs /tmp
+mkdir -p /dev/shm
+mount -t tmpfs tmpfs /dev/shm
+ip link set lo up
+for module in usblp "dummy_hcd num=2 is_high_speed=1" libcomposite usb_f_printer; do
+  # shellcheck disable=SC2086 # a module and its settings
+  modprobe -d "$KERNEL" -S "$RELEASE" $module
+done
+mount -t configfs configfs /sys/kernel/config
+cd "$PROJECT" && "$NODE" node_modules/vitest/vitest.mjs run --config test/usb-bench/vitest.config.ts \
+  --reporter=default --reporter=json --outputFile.json=/out/report.json > /out/console.log 2>&1
+echo $? > /out/status
+sync
+echo o > /proc/sysrq-trigger
+sleep 30

@@ -1,0 +1,259 @@
+import { assertNever } from '../../../core/assert.ts'
+import type { StationError } from '../../../core/errors.ts'
+import {
+  castsDoubt,
+  notPrinted,
+  readingAfter,
+  unknown,
+  type Confirmation,
+  type CounterReading,
+  type EvidenceRank,
+  type PrintEvidence,
+  type UnknownCause
+} from '../../../core/printing/evidence.ts'
+import { conclude, judge } from '../../../core/printing/judge.ts'
+import type { Timers } from '../timers.ts'
+import { faultsOf, lookAt } from './look.ts'
+import type { PrinterFault } from './printer-state.ts'
+import type { Asking, PrinterReading, PrinterSession } from './session.ts'
+
+/** A label that was sent. */
+export interface SentLabel {
+  /** Settles when the system has taken the whole format; never rejects, and never settles where it does not. */
+  readonly handedOver: Promise<void>
+  /** What became of it. Never rejects. While the printer is stopped it waits, without limit. */
+  readonly confirmation: Promise<Confirmation>
+}
+
+export interface FlightSettings {
+  /** How many labels may be in the printer at once. */
+  readonly depth: number
+  /** How long to wait before each look at the printer after the first; the last one repeats, a label begins anew. */
+  readonly pollDelaysMs: readonly number[]
+  /** How long a printer may show nothing waiting and no new label counted before that is believed. */
+  readonly settleMs: number
+  /** The same for a printer without a counter, whose word then has to do. */
+  readonly settleWithoutCounterMs: number
+}
+
+export interface FlightOptions {
+  readonly session: PrinterSession
+  readonly before: CounterReading
+  readonly settings: FlightSettings
+  readonly timers: Timers
+  /** Waits, or less long when there is no point in it any more. */
+  readonly pause: (delayMs: number) => Promise<void>
+  /** Told of each reading that does not decide all. */
+  readonly onReading: (reading: PrinterReading) => void
+  readonly onSilence: () => void
+  /** Told once that no label is in flight any more, with the last reading; absent when the printer never answered again. */
+  readonly onEnd: (reading: PrinterReading | undefined) => void
+}
+
+/** Labels that follow each other through the printer, until it is empty and all of them are decided. */
+export interface Flight {
+  /** Sends labels behind those that are in flight. */
+  send(formats: readonly Uint8Array[]): readonly SentLabel[]
+  /** How many more may be sent now. */
+  room(): number
+  /** How the counter will stand when all that are in flight are out. */
+  ahead(): CounterReading
+}
+
+/**
+ * After so many labels the printer is let run empty once, so that its counter and the station agree anew. Until they do,
+ * a label of somebody else's could pass for one of ours.
+ */
+const LABELS_BETWEEN_AGREEMENTS = 50
+
+/** Cancels every format in the printer's buffer; the label that is moving is finished. */
+const CANCEL_ALL = Buffer.from('~JA', 'latin1')
+
+interface Undecided {
+  readonly decide: (confirmation: Confirmation) => void
+}
+
+/**
+ * Begins to follow labels with a printer that is empty and clean, and whose counter was read.
+ *
+ * A printer may take a format and show nothing waiting while the label is still moving, so that "nothing there, nothing
+ * counted" becomes true only after a while; and then everything is cancelled and the counter read once more, so that
+ * no label comes out after it was called not printed.
+ */
+export function createFlight(options: FlightOptions): Flight {
+  const { session, settings, timers, pause } = options
+  const hasCounter = options.before.labels !== null
+  const settling = createSettling(timers, hasCounter ? settings.settleMs : settings.settleWithoutCounterMs)
+  const faults = new Set<PrinterFault>()
+  const alerts: string[] = []
+  let before = options.before
+  let undecided: readonly Undecided[] = []
+  let claimed = 0
+  let wasStopped = false
+  let reading: PrinterReading | undefined
+  let hasBegun = false
+
+  /** Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. */
+  function onSilence(): void {
+    if (undecided.length > 0) wasStopped = true
+    options.onSilence()
+  }
+
+  async function follow(first: Asking): Promise<void> {
+    let asking = first
+    let asked = undecided.length
+    let polls = 0
+    let cancelledAll = false
+    for (;;) {
+      const answer = await asking.answer
+      if (answer.kind === 'ended') return end(leave(causeOf(answer.reason)))
+      reading = answer.reading
+      alerts.push(...reading.alerts)
+      const look = lookAt(reading)
+      const flight = { before: before.labels, sent: undecided.length, asked, wasStopped }
+      const judgement = judge(flight, look)
+      if (look.isStopped) {
+        wasStopped = true
+        for (const fault of faultsOf(reading.status)) faults.add(fault)
+      }
+      switch (judgement.kind) {
+        case 'all-printed':
+          return end(() => printed(undecided.length, 'counter'))
+        case 'unknown':
+          return end(leave(judgement.cause))
+        case 'under-way':
+          settling.disturb()
+          break
+        case 'settling': {
+          if (!settling.isOver()) {
+            settling.begin()
+            break
+          }
+          const conclusion = conclude(flight, look.counted)
+          if (conclusion.kind === 'all-printed') {
+            return end(() => printed(undecided.length, hasCounter ? 'counter' : 'status'))
+          }
+          if (cancelledAll) return end(conclusion.kind === 'unknown' ? leave(conclusion.cause) : notOne)
+          break
+        }
+        default:
+          return assertNever(judgement)
+      }
+      if (judgement.printed > 0) polls = 0
+      printed(judgement.printed, 'counter')
+      options.onReading(reading)
+      cancelledAll = settling.isOver()
+      if (!cancelledAll) await pause(settings.pollDelaysMs[Math.min(polls, settings.pollDelaysMs.length - 1)] ?? 0)
+      polls += 1
+      asked = undecided.length
+      asking = session.ask(cancelledAll ? { ahead: CANCEL_ALL, onSilence } : { onSilence })
+    }
+  }
+
+  function printed(count: number, rank: EvidenceRank): void {
+    const out = undecided.slice(0, count)
+    undecided = undecided.slice(count)
+    claimed += out.length
+    for (const { decide } of out) {
+      const next = readingAfter(before, 1)
+      decide({ kind: 'printed', evidence: { ...evidence(rank), after: next.labels } })
+      before = next
+    }
+  }
+
+  function leave(cause: UnknownCause): () => void {
+    return () =>
+      decideAll((first) => unknown(cause, evidence('bytes-written'), first && castsDoubt(cause) ? claimed : 0))
+  }
+
+  /** Late answers to earlier questions could hide a step of the counter. */
+  function notOne(): void {
+    if (session.owesAnswers()) leave('no-answer')()
+    else decideAll(() => notPrinted(evidence('counter')))
+  }
+
+  function decideAll(confirmationOf: (first: boolean) => Confirmation): void {
+    undecided.forEach(({ decide }, index) => decide(confirmationOf(index === 0)))
+    undecided = []
+  }
+
+  function end(decide: () => void): void {
+    settling.disturb()
+    decide()
+    options.onEnd(reading)
+  }
+
+  function evidence(rank: EvidenceRank): PrintEvidence {
+    return {
+      rank,
+      printer: before.printer,
+      before: before.labels,
+      after: reading?.labels ?? null,
+      hostStatus: reading?.hostStatus ?? [],
+      faults: [...faults],
+      alerts: [...alerts]
+    }
+  }
+
+  return {
+    send: (formats) => {
+      const sent = formats.map(() => sendOne())
+      undecided = [...undecided, ...sent.map(({ label }) => label)]
+      const bytes = Buffer.concat(formats)
+      const asking = hasBegun ? undefined : session.ask({ ahead: bytes, onSilence })
+      hasBegun = true
+      const handedOver = settledOnly(asking ? asking.handedOver : session.write(bytes))
+      if (asking) void follow(asking)
+      return sent.map(({ confirmation }) => ({ handedOver, confirmation }))
+    },
+    room: () => {
+      if (wasStopped || claimed + undecided.length >= LABELS_BETWEEN_AGREEMENTS) return 0
+      return Math.max(0, (hasCounter ? settings.depth : 1) - undecided.length)
+    },
+    ahead: () => readingAfter(before, undecided.length)
+  }
+}
+
+function sendOne(): { readonly label: Undecided; readonly confirmation: Promise<Confirmation> } {
+  let decide = (_confirmation: Confirmation): void => {}
+  const confirmation = new Promise<Confirmation>((resolve) => (decide = resolve))
+  return { label: { decide }, confirmation }
+}
+
+/** What a write that failed means for the label, its confirmation says. */
+function settledOnly(handedOver: Promise<void>): Promise<void> {
+  return new Promise((resolve) => void handedOver.then(resolve, () => {}))
+}
+
+interface Settling {
+  begin(): void
+  disturb(): void
+  isOver(): boolean
+}
+
+function createSettling(timers: Timers, delayMs: number): Settling {
+  let callOff: (() => void) | undefined
+  let over = false
+  return {
+    begin: () => {
+      callOff ??= timers.after(delayMs, () => (over = true))
+    },
+    disturb: () => {
+      callOff?.()
+      callOff = undefined
+      over = false
+    },
+    isOver: () => over
+  }
+}
+
+function causeOf(reason: StationError): UnknownCause {
+  switch (reason.code) {
+    case 'printer-silent':
+      return 'no-answer'
+    case 'printer-closed':
+      return 'closed'
+    default:
+      return 'connection-lost'
+  }
+}

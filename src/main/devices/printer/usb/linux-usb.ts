@@ -1,0 +1,99 @@
+import { close, constants, open, read, write } from 'node:fs'
+import { readdir, readFile, readlink } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { parseDeviceId } from './ieee-1284.ts'
+import type { UsbAccess, UsbBus, UsbFile, UsbPrinter } from './usb-bus.ts'
+
+/** The class of printers (USB Device Class Definition for Printing Devices 1.1, 4.2.1), as the kernel writes it. */
+const PRINTER_CLASS = '07'
+
+/**
+ * USB as Linux shows it: what is plugged in under `/sys/bus/usb`, printers by the kernel's own driver `usblp` as
+ * `/dev/usb/lp*`, in both directions. The number behind `lp` changes with each plugging and means nothing.
+ */
+export function createLinuxUsb(systemFolder = '/sys', deviceFolder = '/dev'): UsbBus {
+  return {
+    printers: () => listPrinters(join(systemFolder, 'bus/usb/devices'), deviceFolder),
+    open: openPrinterFile
+  }
+}
+
+async function listPrinters(folder: string, deviceFolder: string): Promise<readonly UsbPrinter[]> {
+  // An interface is named after its device: `2-1:1.0` is one of `2-1`.
+  const interfaces = (await namesIn(folder)).filter((name) => name.includes(':')).sort()
+  const found = await Promise.all(interfaces.map((name) => describePrinter(folder, name, deviceFolder)))
+  return found.filter((printer) => printer !== undefined)
+}
+
+async function describePrinter(folder: string, name: string, deviceFolder: string): Promise<UsbPrinter | undefined> {
+  const ofInterface = join(folder, name)
+  if ((await attribute(ofInterface, 'bInterfaceClass')) !== PRINTER_CLASS) return undefined
+  const ofDevice = join(folder, name.slice(0, name.indexOf(':')))
+  const [serial, maker, model, id, access] = await Promise.all([
+    attribute(ofDevice, 'serial'),
+    attribute(ofDevice, 'manufacturer'),
+    attribute(ofDevice, 'product'),
+    attribute(ofInterface, 'ieee1284_id'),
+    accessTo(ofInterface, deviceFolder)
+  ])
+  const deviceId = parseDeviceId(id)
+  const commands = deviceId.get('COMMAND SET')
+  return {
+    serial: serial || (deviceId.get('SERIAL NUMBER') ?? ''),
+    name: [maker, model || (deviceId.get('MODEL') ?? '')].filter((word) => word !== '').join(' '),
+    speaksZpl: commands === undefined ? undefined : /\bZPL/i.test(commands),
+    access
+  }
+}
+
+async function accessTo(ofInterface: string, deviceFolder: string): Promise<UsbAccess> {
+  const file = (await namesIn(join(ofInterface, 'usbmisc'))).find((name) => /^lp\d+$/.test(name))
+  if (file !== undefined) return { kind: 'file', path: join(deviceFolder, 'usb', file) }
+  const driver = await readlink(join(ofInterface, 'driver')).catch(() => '')
+  return driver === '' ? { kind: 'no-driver' } : { kind: 'held', driver: basename(driver) }
+}
+
+/** Empty for one that is not there: devices go away while they are looked at. */
+async function attribute(folder: string, name: string): Promise<string> {
+  const text = await readFile(join(folder, name), 'utf8').catch(() => '')
+  return text.trim()
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return await readdir(folder).catch(() => [])
+}
+
+const openFile = promisify(open)
+const closeFile = promisify(close)
+const readFrom = promisify(read)
+const writeTo = promisify(write)
+
+/**
+ * Without `O_NONBLOCK` each read would hold one of Node's few threads until the printer says something, and each write
+ * one for as long as it is out of paper.
+ */
+async function openPrinterFile(path: string): Promise<UsbFile> {
+  const file = await openFile(path, constants.O_RDWR | constants.O_NONBLOCK)
+  return {
+    read: async (buffer) => {
+      const reading = await unlessNow(readFrom(file, buffer, 0, buffer.length, null))
+      return reading?.bytesRead
+    },
+    write: async (bytes) => {
+      const writing = await unlessNow(writeTo(file, bytes, 0, bytes.length, null))
+      return writing?.bytesWritten
+    },
+    close: () => closeFile(file)
+  }
+}
+
+async function unlessNow<Value>(doing: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await doing
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EAGAIN' || code === 'EINTR') return undefined
+    throw error
+  }
+}
