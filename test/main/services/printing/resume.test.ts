@@ -54,7 +54,14 @@ describe('after power was lost in the middle of a label', () => {
       show: { kind: 'receiving' }
     })
     await station.states('printed', 'printed', 'void', 'void', 'printed', 'printed', 'printed', 'printed')
-    expect(serialsOf(station.paper)).toEqual(['SN-26-0001', 'SN-26-0002', 'SN-26-0003', 'SN-26-0004', 'SN-26-0005', 'SN-26-0006'])
+    expect(serialsOf(station.paper)).toEqual([
+      'SN-26-0001',
+      'SN-26-0002',
+      'SN-26-0003',
+      'SN-26-0004',
+      'SN-26-0005',
+      'SN-26-0006'
+    ])
     expectOneGoodLabelEach(station)
     expect(station.labels().slice(2, 4)).toMatchObject([
       { copy: 1, evidence: { words: 'Replaced by copy 2: Did not come out' } },
@@ -114,7 +121,7 @@ describe('a printer that mends itself with a person’s help', () => {
       await station.states('printed', 'printed', 'printed', 'printed')
       expect(serialsOf(station.paper)).toEqual(['SN-26-0001', 'SN-26-0002', 'SN-26-0003', 'SN-26-0004'])
       expectOneGoodLabelEach(station)
-      const words = station.labels().map(({ evidence }) => String(evidence['words']))
+      const words = station.labels().map(({ evidence }) => JSON.stringify(evidence))
       expect(words.filter((each) => each.includes('destroy the torn one')).length).toBeGreaterThan(0)
     },
     30_000
