@@ -3,6 +3,7 @@ import type { LabelId, OrderId, OrderLineId, RowId, ScanId } from '../core/ids.t
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { Quantity } from '../core/quantity.ts'
 import type { Sound } from '../core/scan-sound.ts'
+import type { PrinterAtWork } from './printing-views.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 
 /** What the station says of itself. `problem` is set while it runs read-only, in words for the screen. */
@@ -14,6 +15,7 @@ export interface StationStatus {
   readonly problem: string | null
   readonly operator: string
   readonly devices: readonly DeviceStatus[]
+  readonly printers: readonly PrinterAtWork[]
   readonly waitingLabels: number
   readonly labelsNeedingPerson: number
 }
@@ -27,6 +29,8 @@ export interface DeviceStatus {
   /** As in `station.json`: `tcp`, `keyboard`, `hid-pos`, `usb`, `queue`, `virtual`. */
   readonly type: string
   readonly health: DeviceHealth
+  /** The same in two or three words: `Paper out`. */
+  readonly brief: string
   /** What is so and what to do, in words that a clerk understands. */
   readonly words: string
 }
@@ -54,6 +58,8 @@ export type Place =
   | { readonly kind: 'assembly' }
   /** The count that scans go to. */
   | { readonly kind: 'counts' }
+  /** The labels that somebody has to look for. */
+  | { readonly kind: 'labels' }
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
   /** An issue, by its number. */
   | { readonly kind: 'issue'; readonly issue: string }

@@ -110,6 +110,7 @@ export async function openStation({
       if (effects.runsChanged) broadcast.changed('runs')
       if (effects.countsChanged) broadcast.changed('counts')
       if (effects.issuesChanged) broadcast.changed('issues')
+      if (effects.labelsChanged) broadcast.changed('labels')
       if (effects.receivingChanged)
         broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
       return answer

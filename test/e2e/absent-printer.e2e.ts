@@ -25,7 +25,7 @@ test('without its printer receiving goes on, labels wait, the screen says so; wi
     expect(await clerk.scanAll(BOARD, 'DS:QTY:5', 'DS:DONE')).toMatchObject({ sound: 'line-complete' })
     expect(await clerk.scanAll(PAINT, 'DS:QTY:10', 'DS:DONE')).toMatchObject({ sound: 'line-complete' })
 
-    await expect(page.getByRole('alert')).toContainText('Printer units')
+    await expect(page.getByRole('alert')).toContainText('No connection on units: 5 labels wait')
     await expect(page.getByRole('contentinfo', { name: 'Devices' })).toContainText('5 labels wait')
     await expect.poll(async () => await statesOf('lot'), 'the other printer goes on').toEqual(['printed'])
     expect(await statesOf('unit')).toEqual(Array(5).fill('queued'))

@@ -16,6 +16,7 @@ export interface DirectoryContents {
   readonly stock?: readonly StockRow[]
   readonly assembly?: AssemblyContents
   readonly operators?: StationDirectory['operators']
+  readonly printing?: StationDirectory['printing']
   /** Places that are in the open count C-1. */
   readonly openPlaces?: readonly string[]
   /** Texts that name a part besides its number. */
@@ -69,6 +70,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
     },
     operators,
     people: { signIn: 'open', withBadge: () => undefined, withId: () => undefined },
+    printing: contents.printing ?? { stopped: () => [], label: () => undefined },
     quality: {
       holdsOnRow: (row) => holdsOn(stock.filter(({ id, status }) => id === row && status === 'on hold')),
       holdsOnLot: (lot) => holdsOn(stock.filter(({ lotId, status }) => lotId === lot && status === 'on hold')),

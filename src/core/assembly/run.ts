@@ -18,6 +18,7 @@ import { openRunNumbered } from './open-run.ts'
 import { atRun, type RunPlace } from './place.ts'
 import { nextOnBuild } from './prompt.ts'
 import { everythingBuilt, finishPending } from './refusals.ts'
+import { startResume } from '../printing/resume.ts'
 
 /** A run is open: units, lots and counts go into the build in hand until DONE. */
 export function decideOnRun(
@@ -81,6 +82,8 @@ function decideCommand(on: OnRun, command: Command): Answer {
       return refused('wrong-kind', 'Numbers come by themselves', 'What is built has its number. Scan a component.')
     case 'reprint':
       return reprintNeedsReason()
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

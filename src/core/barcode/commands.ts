@@ -13,6 +13,7 @@ export type Command =
   | { readonly kind: 'count' }
   | { readonly kind: 'hold' }
   | { readonly kind: 'home' }
+  | { readonly kind: 'resume' }
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
   | { readonly kind: 'location'; readonly code: string }
   | { readonly kind: 'order'; readonly number: string }
@@ -31,7 +32,8 @@ const WITHOUT_ARGUMENT = new Map<string, Command>([
   ['REPRINT', { kind: 'reprint' }],
   ['COUNT', { kind: 'count' }],
   ['HOLD', { kind: 'hold' }],
-  ['HOME', { kind: 'home' }]
+  ['HOME', { kind: 'home' }],
+  ['RESUME', { kind: 'resume' }]
 ])
 
 const WITH_ARGUMENT = new Map<
@@ -77,6 +79,7 @@ export function encodeCommand(command: Command): string {
     case 'count':
     case 'hold':
     case 'home':
+    case 'resume':
       return `${PREFIX}${command.kind.toUpperCase()}`
     case 'quantity':
       return `${PREFIX}QTY:${formatQuantity(command.quantity)}`

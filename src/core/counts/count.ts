@@ -18,6 +18,7 @@ import type { CountPlace } from './place.ts'
 import { decideReview, showVariance } from './review.ts'
 import { goToPlace, leave } from './where.ts'
 import { decideWithoutPlace } from './without-place.ts'
+import { startResume } from '../printing/resume.ts'
 
 /** `DS:COUNT` with nothing open: the next scan says where. */
 export function startCount(session: Session): Answer {
@@ -80,6 +81,8 @@ function decideCommand(
       return refused('wrong-kind', 'Nothing is received here', next(location))
     case 'reprint':
       return reprintNeedsReason()
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

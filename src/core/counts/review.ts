@@ -11,6 +11,7 @@ import type { CountPlace } from './place.ts'
 import { tallyOf, tallyWords } from './tally.ts'
 import { isOpenQuestion, type VarianceLine } from './variance.ts'
 import { goToPlace, leave } from './where.ts'
+import { startResume } from '../printing/resume.ts'
 
 const POST = 'DS:DONE posts it, a place goes on counting there, DS:HOME leaves it open.'
 
@@ -83,6 +84,8 @@ export function decideReview(
       return refused('finish-first', 'The variance is shown', POST)
     case 'reprint':
       return reprintNeedsReason()
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

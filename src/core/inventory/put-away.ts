@@ -17,6 +17,7 @@ import { goodsOfLabel, goodsOfText, type NamedGoods } from './put-away-goods.ts'
 import type { PendingMove, PutAwayPlace } from './put-away-place.ts'
 import type { StockRow } from './stock-directory.ts'
 import { gone } from './what-became.ts'
+import { startResume } from '../printing/resume.ts'
 
 /** A place was scanned with nothing open: what is scanned next goes there, and what is received does too. */
 export function startPutAway(session: Session, code: string, directory: StationDirectory): Answer {
@@ -81,6 +82,8 @@ function decideCommand(session: Session, at: PutAwayPlace, command: Command, dir
       return refused('wrong-kind', 'Nothing is received here', `Scan what goes to ${at.location}, or DS:HOME.`)
     case 'reprint':
       return reprintNeedsReason()
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

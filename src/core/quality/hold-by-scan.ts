@@ -12,6 +12,7 @@ import type { Session } from '../session/session.ts'
 import { capitalised, shown } from '../words.ts'
 import { holdSentence, type Hold } from './hold.ts'
 import type { HoldPlace, ScannedSubject } from './place.ts'
+import { startResume } from '../printing/resume.ts'
 
 /** `DS:HOLD` with nothing open: what is scanned next is put on hold, and whoever has a keyboard can say why at once. */
 export function startHold(session: Session): Answer {
@@ -76,6 +77,8 @@ function decideCommand(session: Session, at: HoldPlace, command: Command, direct
       )
     case 'reprint':
       return reprintNeedsReason()
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

@@ -18,6 +18,7 @@ import { addStep, withSteps, type AtLine, type OpenLine } from './line-steps.ts'
 import { unitStep } from './line-unit.ts'
 import { otherKind } from './other-kind.ts'
 import { nextScan } from './prompt.ts'
+import { startResume } from '../printing/resume.ts'
 
 /** Opens a line with what its part's label has told already. */
 export function openLine(
@@ -94,6 +95,8 @@ function decideCommand(open: OpenLine, command: Command): Answer {
         'A line is open',
         `${line.part.partNumber} is being received. Finish with DS:DONE, or leave it with DS:CANCEL.`
       )
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

@@ -14,6 +14,7 @@ import { openLine } from './line.ts'
 import { isOpen, roomOf } from './progress.ts'
 import { describeHolder } from './serial-check.ts'
 import type { Session } from '../session/session.ts'
+import { startResume } from '../printing/resume.ts'
 
 interface AtReceipt {
   readonly order: OrderId
@@ -79,6 +80,8 @@ function decideCommand(session: Session, at: AtReceipt, command: Command, direct
     case 'generate':
     case 'quantity':
       return refused('wrong-kind', 'No line is open', 'Scan a part of this order first.')
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

@@ -4,6 +4,7 @@ import type { AssemblyEffect } from '../assembly/effect.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { CountEffect, UnknownFound } from '../counts/effect.ts'
 import type { RowId } from '../ids.ts'
+import type { ResumeEffect } from '../printing/effect.ts'
 import type { RaiseEffect } from '../quality/effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
@@ -44,6 +45,7 @@ export type Refusal =
   | 'not-on-bom'
   | 'not-on-order'
   | 'not-signed-in'
+  | 'nothing-to-resume'
   | 'nothing-to-undo'
   | 'on-hold'
   | 'open-lines'
@@ -65,6 +67,7 @@ export type Refusal =
   | 'unfinished-place'
   | 'unknown-code'
   | 'unreadable'
+  | 'void-label'
   | 'waiting-for-lead'
   | 'waiting-for-pin'
   | 'wrong-kind'
@@ -72,13 +75,21 @@ export type Refusal =
 
 /** What must be written when an answer is accepted, in one transaction. */
 export type Effect =
-  { readonly kind: 'none' } | AssemblyEffect | CountEffect | MoveEffect | OperatorEffect | RaiseEffect | ReceivingEffect
+  | { readonly kind: 'none' }
+  | AssemblyEffect
+  | CountEffect
+  | MoveEffect
+  | OperatorEffect
+  | RaiseEffect
+  | ReceivingEffect
+  | ResumeEffect
 
 /** Where the window should go. */
 export type Show =
   | { readonly kind: 'receiving' }
   | { readonly kind: 'assembly' }
   | { readonly kind: 'counts' }
+  | { readonly kind: 'labels' }
   | { readonly kind: 'trace'; readonly code: string; readonly part: string | null }
   | { readonly kind: 'issue'; readonly issue: string }
   /** An issue is raised about a row, or about what a code names; nothing is named yet where both are null. */

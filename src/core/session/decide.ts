@@ -13,6 +13,8 @@ import { decideHoldScan } from '../quality/hold-by-scan.ts'
 import { decideIdle } from './idle.ts'
 import { decideOnLine } from '../receiving/line.ts'
 import { decideOnReceipt } from '../receiving/receipt.ts'
+import { decideResume } from '../printing/resume.ts'
+import { refuseVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -98,6 +100,8 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
 }
 
 function decideReadable(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
+  const isVoid = reading.kind === 'own-label' && refuseVoidLabel(reading.label, directory.printing)
+  if (isVoid) return isVoid
   switch (session.at.kind) {
     case 'idle':
       return decideIdle(session, reading, directory)
@@ -109,6 +113,8 @@ function decideReadable(session: Session, reading: CertainReading, directory: St
       return decideHoldScan(session, session.at, reading, directory)
     case 'run':
       return decideOnRun(session, session.at, reading, directory)
+    case 'resume':
+      return decideResume(session, session.at, reading, directory)
     case 'receipt':
       return decideOnReceipt(session, session.at, reading, directory)
     case 'line':

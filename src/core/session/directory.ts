@@ -3,6 +3,7 @@ import type { AssemblyDirectory } from '../assembly/directory.ts'
 import type { StockDirectory } from '../inventory/stock-directory.ts'
 import type { OperatorDirectory } from '../operators/approval.ts'
 import type { People } from '../operators/people.ts'
+import type { PrintingDirectory } from '../printing/directory.ts'
 import type { QualityDirectory } from '../quality/hold.ts'
 import type { Directory } from '../receiving/directory.ts'
 
@@ -13,5 +14,6 @@ export interface StationDirectory extends Directory {
   readonly counts: CountDirectory
   readonly operators: OperatorDirectory
   readonly people: People
+  readonly printing: PrintingDirectory
   readonly quality: QualityDirectory
 }

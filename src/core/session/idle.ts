@@ -15,6 +15,7 @@ import type { StationDirectory } from './directory.ts'
 import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
 import { factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import type { Session } from './session.ts'
+import { startResume } from '../printing/resume.ts'
 
 /** Nothing is open: an order opens its receipt, a place takes what is put away, a unit, lot or part opens its trace. */
 export function decideIdle(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
@@ -55,6 +56,8 @@ function decideCommand(session: Session, command: Command, directory: StationDir
     case 'generate':
     case 'quantity':
       return refused('wrong-kind', 'No order is open', 'Scan the order number first, then a part.')
+    case 'resume':
+      return startResume(session, directory)
     default:
       return assertNever(command)
   }

@@ -15,6 +15,8 @@ export function placeInHand({ at }: Session): Show | null {
       return { kind: 'assembly' }
     case 'count':
       return { kind: 'counts' }
+    case 'resume':
+      return { kind: 'labels' }
     case 'hold':
       return {
         kind: 'raise',

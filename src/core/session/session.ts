@@ -4,6 +4,7 @@ import type { RunPlace } from '../assembly/place.ts'
 import type { PutAwayPlace } from '../inventory/put-away-place.ts'
 import type { HoldPlace } from '../quality/place.ts'
 import type { Asking } from '../operators/asking.ts'
+import type { ResumePlace } from '../printing/place.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
 
 /** What the clerk is in the middle of. Plain data: it is stored with each scan and outlives a restart. */
@@ -17,6 +18,7 @@ export interface Session {
   readonly asking: Asking | null
 }
 
-export type SessionPlace = { readonly kind: 'idle' } | CountPlace | HoldPlace | PutAwayPlace | ReceivingPlace | RunPlace
+export type SessionPlace =
+  { readonly kind: 'idle' } | CountPlace | HoldPlace | PutAwayPlace | ReceivingPlace | ResumePlace | RunPlace
 
 export const IDLE: Session = { location: null, at: { kind: 'idle' }, operator: null, asking: null }

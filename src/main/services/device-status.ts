@@ -1,14 +1,29 @@
 import { assertNever } from '../../core/assert.ts'
 import type { DeviceHealth, DeviceStatus } from '../../ipc/views.ts'
-import { describePrinterState, type PrinterState } from '../devices/printer/printer-state.ts'
+import { briefPrinterState, describePrinterState, type PrinterState } from '../devices/printer/printer-state.ts'
 import { describeScannerState, type ScannerState } from '../devices/scanner/scanner.ts'
 
+const BRIEF: Readonly<Record<DeviceHealth, string>> = {
+  ready: 'Ready',
+  waiting: 'Waits',
+  fault: 'Needs help',
+  off: 'Off'
+}
+
 export function scannerStatus(id: string, type: string, state: ScannerState): DeviceStatus {
-  return { id, role: 'scanner', type, health: scannerHealth(state), words: describeScannerState(state) }
+  const health = scannerHealth(state)
+  return { id, role: 'scanner', type, health, brief: BRIEF[health], words: describeScannerState(state) }
 }
 
 export function printerStatus(id: string, type: string, state: PrinterState): DeviceStatus {
-  return { id, role: 'printer', type, health: printerHealth(state), words: describePrinterState(state) }
+  return {
+    id,
+    role: 'printer',
+    type,
+    health: printerHealth(state),
+    brief: briefPrinterState(state),
+    words: describePrinterState(state)
+  }
 }
 
 function scannerHealth(state: ScannerState): DeviceHealth {

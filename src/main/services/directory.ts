@@ -6,6 +6,7 @@ import { createAssemblyDirectory } from './assembly/directory.ts'
 import type { StationContext } from './context.ts'
 import { createOperatorDirectory, createPeople } from './operators/people.ts'
 import { previewLot, previewSerials } from './own-numbers.ts'
+import { createPrintingDirectory } from './printing/directory.ts'
 import { createQualityDirectory } from './quality/directory.ts'
 import { createCountDirectory } from './counts/directory.ts'
 import { createStockDirectory } from './stock-directory.ts'
@@ -32,6 +33,7 @@ export function createDirectory(context: StationContext): StationDirectory {
     stock: createStockDirectory(db),
     operators: createOperatorDirectory(context, null),
     people: createPeople(context),
+    printing: createPrintingDirectory(db),
     quality: createQualityDirectory(db),
     counts: createCountDirectory(db)
   }

@@ -85,8 +85,8 @@ export function createFlightLedger(
       const evidence = { ...confirmation.evidence, words: describeConfirmation(confirmation) }
       steps.push({ state: stateAfter(confirmation), evidence })
     }
-    if (steps.length > 0) step(label, isWrittenAsSent ? 'sent' : 'sending', steps)
     if (confirmation?.kind === 'unknown') stop(label, confirmation)
+    if (steps.length > 0) step(label, isWrittenAsSent ? 'sent' : 'sending', steps)
   }
 
   /** Nothing more is printed until somebody has looked. */
@@ -138,8 +138,8 @@ export function createFlightLedger(
       transaction(db, () => {
         for (const { label, before } of labels) {
           const evidence = isUntouched ? { words } : { reading: { ...before }, words }
-          step(label, 'sending', [{ state: isUntouched ? 'queued' : 'unknown', evidence }])
           if (!isUntouched) stopPrinter(db, { printer: label.printer, at: now(), reason: words })
+          step(label, 'sending', [{ state: isUntouched ? 'queued' : 'unknown', evidence }])
         }
       })
       onStep()

@@ -4,7 +4,7 @@ import { StationError } from '../../core/errors.ts'
 import type { LabelId } from '../../core/ids.ts'
 import { encodeCommand, type Command } from '../../core/barcode/commands.ts'
 import { quantityOf } from '../../core/quantity.ts'
-import { isSettled, mayStep, stateAfterRestart } from '../../core/printing/label-state.ts'
+import { isSettled, mayStep, stateAfterRestart, type LabelState } from '../../core/printing/label-state.ts'
 import { transaction } from '../store/database.ts'
 import { appendEvent } from '../store/event.ts'
 import {
@@ -15,6 +15,8 @@ import {
   newestCopy,
   setPrinter,
   stepLabel,
+  stepLabelThrough,
+  type Evidence,
   type LabelRow
 } from '../store/label.ts'
 import { findLocation } from '../store/location.ts'
@@ -53,7 +55,7 @@ export function reprint(
   id: LabelId,
   reason: string
 ): { readonly label: string; readonly copy: number } {
-  const { db, clock, operator, station } = context
+  const { db } = context
   return transaction(db, () => {
     const asked = labelAt(db, id)
     if (!asked) throw new StationError('not-found', 'This label is not in the ledger any more. Look it up again.')
@@ -65,25 +67,42 @@ export function reprint(
         `${label.label} copy ${label.copy} is ${label.state === 'queued' ? 'still waiting' : 'on its way'}: wait until the printer has answered, then reprint.`
       )
     }
-    const at = instantOf(clock.now())
-    const copy = label.copy + 1
-    stepLabel(db, label.id, at, operator, 'void', { ...label.evidence, words: `Replaced by copy ${copy}: ${reason}` })
-    const content = { ...(JSON.parse(label.content) as { readonly [key: string]: Json }), copy }
-    insertLabel(db, { ...label, copy, printer: printerOf(context, label), at, operator }, () => content)
-    appendEvent(db, {
-      kind: 'label-reprinted',
-      at,
-      operator,
-      station: station.id,
-      subjects: [
-        { kind: 'label', id: label.id },
-        ...(label.row === null ? [] : [{ kind: 'row' as const, id: label.row }]),
-        ...(label.lotId === null ? [] : [{ kind: 'lot' as const, id: label.lotId }])
-      ],
-      data: { label: label.label, copy, reason, was: label.state }
-    })
-    return { label: label.label, copy }
+    return { label: label.label, copy: printCopy(context, label, reason) }
   })
+}
+
+/**
+ * Queues a new copy of a label that may become void, and voids it. Call it in a transaction.
+ *
+ * @param first what the ledger is told of the old copy before
+ */
+export function printCopy(
+  context: StationContext,
+  label: LabelRow,
+  reason: string,
+  first: readonly { readonly state: LabelState; readonly evidence: Evidence }[] = []
+): number {
+  const { db, clock, operator, station } = context
+  const at = instantOf(clock.now())
+  const copy = label.copy + 1
+  const evidence = first.at(-1)?.evidence ?? label.evidence
+  const words = `Replaced by copy ${copy}: ${reason}`
+  stepLabelThrough(db, label.id, at, operator, [...first, { state: 'void', evidence: { ...evidence, words } }])
+  const content = { ...(JSON.parse(label.content) as { readonly [key: string]: Json }), copy }
+  insertLabel(db, { ...label, copy, printer: printerOf(context, label), at, operator }, () => content)
+  appendEvent(db, {
+    kind: 'label-reprinted',
+    at,
+    operator,
+    station: station.id,
+    subjects: [
+      { kind: 'label', id: label.id },
+      ...(label.row === null ? [] : [{ kind: 'row' as const, id: label.row }]),
+      ...(label.lotId === null ? [] : [{ kind: 'lot' as const, id: label.lotId }])
+    ],
+    data: { label: label.label, copy, reason, was: first.at(-1)?.state ?? label.state }
+  })
+  return copy
 }
 
 export function printLocation(context: StationContext, code: string): string {
@@ -103,6 +122,7 @@ const SHEET: readonly (readonly [string, Command])[] = [
   ['Home', { kind: 'home' }],
   ['Count', { kind: 'count' }],
   ['Put on hold', { kind: 'hold' }],
+  ['Printer goes on', { kind: 'resume' }],
   ...[1, 2, 5, 10, 20, 50, 100].map((count): readonly [string, Command] => [
     `Quantity ${count}`,
     { kind: 'quantity', quantity: quantityOf(count) }

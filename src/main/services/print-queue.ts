@@ -6,6 +6,7 @@ import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
 import type { Printer } from '../devices/printer/printer.ts'
 import { nextQueued, type LabelRow } from '../store/label.ts'
+import { printStopOf } from '../store/print-stop.ts'
 import type { StationContext } from './context.ts'
 import { createFlightLedger, type SendingLabel } from './flight-ledger.ts'
 import { createLatch } from './latch.ts'
@@ -106,6 +107,7 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   function nextLabels(room: number): readonly LabelRow[] {
     const found: LabelRow[] = []
     for (const id of served.keys()) {
+      if (printStopOf(context.db, id)) continue
       if (found.length < room) found.push(...nextQueued(context.db, id, room - found.length))
     }
     return found

@@ -27,6 +27,8 @@ import { createOperatorsApi } from './operators/api.ts'
 import { needsLeadFor, type LeadRequests } from './operators/lead-requests.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
+import { createPrintingApi } from './printing/api.ts'
+import { printersAtWork } from './printing/printers-at-work.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
 import { createReceiptsApi } from './receiving/receipts-api.ts'
 import { BADGE, HIDDEN_BADGE } from './scanning/journal.ts'
@@ -91,6 +93,7 @@ export function createStationApi(parts: StationParts): StationApi {
   const api: StationApi = {
     station: {
       async status() {
+        const devices = parts.devices()
         const counts = countByState(db, ['queued', 'sending', 'unknown', 'failed'])
         return {
           station: context.station.id,
@@ -99,7 +102,8 @@ export function createStationApi(parts: StationParts): StationApi {
           dataFolder: parts.dataFolder,
           problem: problems.length === 0 ? null : readOnlyFailure(problems).message,
           operator: context.operator,
-          devices: parts.devices(),
+          devices,
+          printers: printersAtWork(db, devices),
           waitingLabels: (counts.queued ?? 0) + (counts.sending ?? 0),
           labelsNeedingPerson: (counts.unknown ?? 0) + (counts.failed ?? 0)
         }
@@ -137,6 +141,7 @@ export function createStationApi(parts: StationParts): StationApi {
       printLocation: async ({ location }) => queued({ label: writable(() => printLocation(context, location)) }),
       printCommands: async () => queued({ labels: writable(() => printCommands(context)) })
     },
+    printing: createPrintingApi({ context, writable, changed: parts.labelsQueued }),
     inventory: {
       list: async ({ search, show, offset, limit }) => inventoryPage(context, search, show, offset, limit),
       remove: async ({ row, ...request }) => stockChanged(writable(() => removeStock(context, row, request))),

@@ -138,6 +138,12 @@ export function labelAt(db: ReadableDb, id: LabelId): LabelRow | undefined {
   return row && labelOf(row)
 }
 
+/** One copy of a label. */
+export function labelOfCopy(db: ReadableDb, label: string, copy: number): LabelRow | undefined {
+  const row = one<StoredLabel>(db, `${SELECT_LABEL} WHERE label = ? AND copy = ?`, label, copy)
+  return row && labelOf(row)
+}
+
 /** The newest copy that bears a label's number. */
 export function newestCopy(db: ReadableDb, label: string): LabelRow | undefined {
   const row = one<StoredLabel>(db, `${SELECT_LABEL} WHERE label = ? ORDER BY copy DESC LIMIT 1`, label)
@@ -182,6 +188,15 @@ export function labelsOnTheirWay(db: ReadableDb): readonly LabelRow[] {
     db,
     `${SELECT_LABEL} WHERE state IN ('sending', 'sent') AND json_extract(evidence, '$.rank') IS NOT 'spooled' ORDER BY id`
   ).map(labelOf)
+}
+
+/** How many labels wait for each printer that any waits for. */
+export function waitingByPrinter(db: ReadableDb): ReadonlyMap<string, number> {
+  const rows = all<{ printer: string; n: number }>(
+    db,
+    `SELECT printer, count(*) AS n FROM label WHERE state IN ('queued', 'sending') GROUP BY printer`
+  )
+  return new Map(rows.map(({ printer, n }) => [printer, n]))
 }
 
 /** How many labels are in each of these states; a state without any is not among them. */

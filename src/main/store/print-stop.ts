@@ -1,5 +1,7 @@
 import type { Instant } from '../../core/clock.ts'
+import type { LabelId } from '../../core/ids.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
+import { labelAt, labelsAt, type LabelRow } from './label.ts'
 import { all, one, statement } from './statement.ts'
 
 /** Why a printer prints nothing more until somebody has looked at its paper. */
@@ -26,4 +28,33 @@ export function printStopOf(db: ReadableDb, printer: string): PrintStop | undefi
 /** The first to stop is the first to be seen to. */
 export function printStops(db: ReadableDb): readonly PrintStop[] {
   return all<PrintStop>(db, 'SELECT printer, at, reason FROM print_stop ORDER BY at, printer')
+}
+
+/** The labels of a printer that may have come out or not since it stopped, in the order in which they were sent. */
+export function doubtfulLabels(db: ReadableDb, { printer, at }: PrintStop): readonly LabelRow[] {
+  const ids = all<{ id: LabelId }>(
+    db,
+    `SELECT id FROM label WHERE state = 'unknown' AND printer = ? AND at >= ?
+     ORDER BY (SELECT max(id) FROM label_step WHERE label_id = label.id AND state = 'sending'), id`,
+    printer,
+    at
+  )
+  return labelsAt(
+    db,
+    ids.map(({ id }) => id)
+  )
+}
+
+/** The last label that surely came out of a printer before another was sent to it. */
+export function lastOutBefore(db: ReadableDb, printer: string, label: LabelId | undefined): LabelRow | undefined {
+  if (label === undefined) return undefined
+  const found = one<{ id: LabelId }>(
+    db,
+    `SELECT label.id FROM label_step JOIN label ON label.id = label_step.label_id
+     WHERE label_step.state = 'sending' AND label.printer = @printer AND label.state IN ('printed', 'verified')
+       AND label_step.id < (SELECT max(id) FROM label_step WHERE label_id = @label AND state = 'sending')
+     ORDER BY label_step.id DESC LIMIT 1`,
+    { printer, label }
+  )
+  return found && labelAt(db, found.id)
 }

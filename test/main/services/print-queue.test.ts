@@ -6,6 +6,7 @@ import type { Printer } from '../../../src/main/devices/printer/printer.ts'
 import { createPrintQueue } from '../../../src/main/services/print-queue.ts'
 import { openReadable } from '../../../src/main/store/database.ts'
 import { allLabels } from '../../../src/main/store/label.ts'
+import { printStops, releasePrinter } from '../../../src/main/store/print-stop.ts'
 import { scan, stationWithOrder } from '../../helpers/store.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
@@ -121,6 +122,23 @@ it('keeps the evidence of each label and its every step', async () => {
   }[]
   expect(steps.map(({ state }) => state)).toEqual(['queued', 'sending', 'sent', 'printed'])
   expect(JSON.parse(steps[1]?.evidence ?? '')).toMatchObject({ reading: { labels: 1, printer: 'P1' } })
+})
+
+it('prints nothing after what may have come out or not, until somebody has looked', async () => {
+  const { db, statesBeside, queueFor } = stationWithUnits(5)
+  const queue = queueFor(
+    promptPrinter(1, undefined, (evidence, label) =>
+      label === 2 ? unknown('connection-lost', evidence) : { kind: 'printed', evidence }
+    )
+  )
+  await vi.waitFor(() => expect(statesBeside()).toEqual(['printed', 'unknown', 'queued', 'queued', 'queued']))
+  expect(printStops(db)).toMatchObject([{ printer: 'units', reason: expect.stringContaining('connection') }])
+  queue.wake()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(statesBeside()).toEqual(['printed', 'unknown', 'queued', 'queued', 'queued'])
+  releasePrinter(db, 'units')
+  queue.wake()
+  await vi.waitFor(() => expect(statesBeside()).toEqual(['printed', 'unknown', 'printed', 'printed', 'printed']))
 })
 
 it('takes back what the counter seemed to say once it turns out to have counted something else', async () => {

@@ -46,5 +46,5 @@ describe('the scanners or printers in a few words', () => {
 })
 
 function printer(id: string, health: DeviceHealth): DeviceStatus {
-  return { id, role: 'printer', type: 'tcp', health, words: '' }
+  return { id, role: 'printer', type: 'tcp', health, brief: '', words: '' }
 }

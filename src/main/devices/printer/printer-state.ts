@@ -116,3 +116,49 @@ function remedyOf(condition: PrinterCondition): string {
       return assertNever(condition)
   }
 }
+
+/** The same in two or three words, as the beginning of a sentence about a printer: `Paper out on units`. */
+export function briefPrinterState(state: PrinterState): string {
+  switch (state.kind) {
+    case 'connecting':
+      return 'Connecting'
+    case 'ready':
+      return 'Ready'
+    case 'fault':
+      return BRIEF_FAULTS[state.faults[0] ?? 'other-fault']
+    case 'busy':
+      return 'Other work'
+    case 'silent':
+      return 'No answer'
+    case 'unreachable':
+      return 'No connection'
+    case 'queue-trouble':
+      return 'Queue stopped'
+    case 'unavailable':
+      return 'Not usable'
+    case 'closed':
+      return 'Off'
+    default:
+      return assertNever(state)
+  }
+}
+
+const BRIEF_FAULTS: Readonly<Record<PrinterFault, string>> = {
+  'paper-out': 'Paper out',
+  'ribbon-out': 'Ribbon out',
+  'head-open': 'Cover open',
+  paused: 'Paused',
+  'head-too-hot': 'Too hot',
+  'motor-too-hot': 'Too hot',
+  'head-too-cold': 'Too cold',
+  'cutter-stuck': 'Cutter stuck',
+  'paper-jammed': 'Paper jam',
+  'mark-not-found': 'Wrong labels',
+  'settings-lost': 'Settings lost',
+  'head-broken': 'Print head defective',
+  'firmware-invalid': 'Wrong firmware',
+  'other-fault': 'Fault',
+  'diagnostics-mode': 'Diagnostics mode',
+  'half-a-label': 'Half a label',
+  'other-resolution': 'Other resolution'
+}

@@ -11,6 +11,8 @@ export interface ScanEffects {
   readonly operatorsChanged: boolean
   readonly countsChanged: boolean
   readonly issuesChanged: boolean
+  /** Whether more is known of labels than before. */
+  readonly labelsChanged: boolean
   /** The receipt that this scan closed, with what stayed short. */
   readonly closed: ClosedReceiptView | null
 }
@@ -23,5 +25,6 @@ export const NO_EFFECTS: ScanEffects = {
   operatorsChanged: false,
   countsChanged: false,
   issuesChanged: false,
+  labelsChanged: false,
   closed: null
 }

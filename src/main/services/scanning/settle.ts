@@ -7,6 +7,7 @@ import { carryOutCount, carryOutNote } from '../counts/carry-out.ts'
 import { moveStock } from '../moving.ts'
 import { writeApproval, writeSignIn, writeSignOut } from '../operators/carry-out.ts'
 import type { LeadRequests, PerformedRequest } from '../operators/lead-requests.ts'
+import { carryOutResume } from '../printing/resume.ts'
 import { raiseByScan } from '../quality/carry-out.ts'
 import { closedReceiptView } from '../receiving-view.ts'
 import { carryOutReceive } from '../receiving/carry-out.ts'
@@ -89,6 +90,9 @@ function carryOut(
     }
     case 'raise-issue':
       return { answer: raiseByScan(context, answer, answer.effect), effects: { ...moved, issuesChanged: true } }
+    case 'resume-printing':
+      carryOutResume(context, answer.effect)
+      return { answer, effects: { ...moved, labelsQueued: true, labelsChanged: true } }
     case 'move':
       moveStock(context, answer.effect)
       return { answer, effects: { ...moved, stockChanged: true } }

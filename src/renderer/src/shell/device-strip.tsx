@@ -3,6 +3,7 @@ import type { StationStatus } from '../../../ipc/views.ts'
 import { groupedCount } from '../ui/grouped-quantity.ts'
 import { StateMark } from '../ui/state-mark.tsx'
 import { summarizeDevices } from './device-summary.ts'
+import { summarizePrinters } from './printer-words.ts'
 import classes from './device-strip.module.css'
 
 export interface DeviceStripProps {
@@ -11,10 +12,14 @@ export interface DeviceStripProps {
   readonly onLabels: () => void
 }
 
+/** More have no room beside the scanners and the labels. */
+const PRINTERS_SHOWN = 2
+
 /** Scanners, printers and labels, in words. */
 export function DeviceStrip({ status, onDevices, onLabels }: DeviceStripProps) {
   const scanners = summarizeDevices(status.devices, 'scanner')
-  const printers = summarizeDevices(status.devices, 'printer')
+  const printers = summarizePrinters(status.printers, PRINTERS_SHOWN)
+  const unnamed = status.printers.length - printers.length
   const { waitingLabels, labelsNeedingPerson } = status
   return (
     <footer className={classes.strip} aria-label="Devices">
@@ -23,11 +28,18 @@ export function DeviceStrip({ status, onDevices, onLabels }: DeviceStripProps) {
           {scanners.words}
         </StateMark>
       </button>
-      <button type="button" className={classes.item} onClick={onDevices} title={printers.words}>
-        <StateMark tone={printers.tone} {...(printers.tone === 'good' ? { icon: IconPrinter } : {})}>
-          {printers.words}
-        </StateMark>
-      </button>
+      {printers.map(({ id, tone, words }) => (
+        <button key={id} type="button" className={classes.item} onClick={onLabels} title={words}>
+          <StateMark tone={tone} {...(tone === 'good' ? { icon: IconPrinter } : {})}>
+            {words}
+          </StateMark>
+        </button>
+      ))}
+      {unnamed > 0 && (
+        <button type="button" className={classes.item} onClick={onDevices}>
+          {unnamed} more {unnamed === 1 ? 'printer' : 'printers'}
+        </button>
+      )}
       <button type="button" className={classes.item} onClick={onLabels}>
         <StateMark tone={waitingLabels > 0 ? 'wait' : 'good'} {...(waitingLabels > 0 ? {} : { icon: IconTags })}>
           {labelsWaiting(waitingLabels)}

@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core'
-import { IconLock, IconPlugConnectedX, IconPrinter } from '@tabler/icons-react'
-import type { StationStatus } from '../../../ipc/views.ts'
+import { IconLock, IconPlugConnectedX, IconPrinter, IconPrinterOff } from '@tabler/icons-react'
+import type { DeviceStatus, StationStatus } from '../../../ipc/views.ts'
 import { failureWords } from '../ui/failure-words.ts'
 import { Notice } from '../ui/notice.tsx'
+import { summarizePrinter } from './printer-words.ts'
 
 export interface NoticesProps {
   readonly status: StationStatus | undefined
   readonly error: Error | null
   /** Absent where the settings are in sight already. */
   readonly onSettings: (() => void) | undefined
+  /** Absent where the labels are in sight already. */
+  readonly onLabels: (() => void) | undefined
 }
 
 /** What stands in the way of work, until it does no longer. */
-export function Notices({ status, error, onSettings }: NoticesProps) {
+export function Notices({ status, error, onSettings, onLabels }: NoticesProps) {
   if (error)
     return (
       <Notice tone="bad" icon={IconPlugConnectedX} title="The station does not answer">
@@ -21,6 +24,7 @@ export function Notices({ status, error, onSettings }: NoticesProps) {
     )
   if (!status) return null
   const faults = status.devices.filter(({ health }) => health === 'fault')
+  const toLookAt = status.printers.filter(({ doubtful }) => doubtful > 0)
   const [fault] = faults
   return (
     <>
@@ -40,11 +44,28 @@ export function Notices({ status, error, onSettings }: NoticesProps) {
           {status.problem}
         </Notice>
       )}
+      {toLookAt.map((printer) => (
+        <Notice
+          key={printer.id}
+          tone="bad"
+          icon={IconPrinterOff}
+          title={`${summarizePrinter(printer).words}.`}
+          action={
+            onLabels && (
+              <Button variant="default" onClick={onLabels}>
+                Look now
+              </Button>
+            )
+          }
+        >
+          {printer.id} prints nothing more until then. Scan DS:RESUME, then the last good label.
+        </Notice>
+      ))}
       {fault && (
         <Notice
           tone="warn"
           icon={fault.role === 'printer' ? IconPrinter : IconPlugConnectedX}
-          title={`${fault.role === 'printer' ? 'Printer' : 'Scanner'} ${fault.id}`}
+          title={`${titleOf(fault, status)}.`}
           action={
             onSettings &&
             faults.length > 1 && (
@@ -59,4 +80,10 @@ export function Notices({ status, error, onSettings }: NoticesProps) {
       )}
     </>
   )
+}
+
+function titleOf(fault: DeviceStatus, { printers }: StationStatus): string {
+  const printer = fault.role === 'printer' ? printers.find(({ id }) => id === fault.id) : undefined
+  if (!printer) return `Scanner ${fault.id}`
+  return summarizePrinter({ ...printer, doubtful: 0 }).words
 }

@@ -91,6 +91,7 @@ function atPlace(route: Route, place: Place): Route {
     case 'receiving':
     case 'assembly':
     case 'counts':
+    case 'labels':
       return { ...route, screen: place.kind }
     case 'issue':
       return { ...route, screen: 'issues', issue: { kind: 'open', issue: place.issue } }

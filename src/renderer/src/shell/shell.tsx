@@ -70,6 +70,7 @@ export function Shell({ screen, onGo, who, notices, children }: ShellProps) {
           status={status.data}
           error={status.error}
           onSettings={screen === 'settings' ? undefined : () => onGo('settings')}
+          onLabels={screen === 'labels' ? undefined : () => onGo('labels')}
         />
         {notices}
         <main className={classes.content} aria-label={SCREEN_TITLES[screen]}>

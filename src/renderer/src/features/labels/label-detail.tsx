@@ -7,6 +7,7 @@ import { CodeText } from '../../ui/code-text.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { LabelStateMark } from '../../ui/label-state-mark.tsx'
 import { formatMoment } from '../../ui/moments.ts'
+import { DoubtActions } from './doubt-actions.tsx'
 import { LabelDrawing } from './label-drawing.tsx'
 import { KIND_WORDS } from './label-words.ts'
 import { useLabel } from './queries.ts'
@@ -32,6 +33,7 @@ export function LabelDetail({ label: asListed, onTrace }: LabelDetailProps) {
         <p>{evidence}</p>
       </div>
       <div className={classes.actions}>
+        {state === 'unknown' && <DoubtActions label={label} />}
         <Button size="md" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => setReprinting(true)}>
           Print again
         </Button>

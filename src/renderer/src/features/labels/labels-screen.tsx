@@ -15,6 +15,7 @@ import { LABEL_COLUMNS } from './label-columns.tsx'
 import { LabelDetail } from './label-detail.tsx'
 import { FILTER_STATES, FILTER_WORDS, LABEL_FILTERS } from './label-filter.ts'
 import type { LabelFilter } from './label-filter.ts'
+import { StoppedPrinters } from './stopped-printers.tsx'
 import { PrintMenu } from './print-menu.tsx'
 import classes from './labels-screen.module.css'
 
@@ -42,6 +43,7 @@ export function LabelsScreen({ onTrace }: LabelsScreenProps) {
       <Toolbar title="Labels" note={rows.isLoaded ? countWords(rows.total, rows.isMore) : ''} actions={<PrintMenu />}>
         <SearchField label="Search by label, part, serial, lot or order" value={search} onChange={setSearch} />
       </Toolbar>
+      <StoppedPrinters />
       <div className={classes.filters}>
         <SegmentedControl
           aria-label="Which labels"

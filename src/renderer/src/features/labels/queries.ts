@@ -36,3 +36,26 @@ export function usePrintCommands() {
   const station = useStation()
   return useMutation({ mutationFn: () => station.labels.printCommands({}) })
 }
+
+/** The printers that wait for somebody to look; named after the labels, with which they change. */
+export function useStoppedPrinters() {
+  const station = useStation()
+  return useQuery({ queryKey: ['labels', 'stopped'], queryFn: () => station.printing.stopped({}) })
+}
+
+export function useResume() {
+  const station = useStation()
+  return useMutation({
+    mutationFn: (input: { printer: string; last: LabelId | null }) => station.printing.resume(input)
+  })
+}
+
+export function useGoOn() {
+  const station = useStation()
+  return useMutation({ mutationFn: (input: { printer: string }) => station.printing.goOn(input) })
+}
+
+export function useDecide() {
+  const station = useStation()
+  return useMutation({ mutationFn: (input: { label: LabelId; found: boolean }) => station.printing.decide(input) })
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../clock.ts'
+import type { LabelId } from '../ids.ts'
+import type { LabelState } from './label-state.ts'
+
+/** One physical label, as a clerk would name it. */
+export interface KnownLabel {
+  readonly id: LabelId
+  readonly label: string
+  readonly copy: number
+  /** `SN26-000123 of PUMP-100`, `place A-01`. */
+  readonly name: string
+  /** The serial, the lot or the place that it bears, also as its linear symbol; null for a command. */
+  readonly code: string | null
+  readonly printer: string
+  readonly state: LabelState
+  /** When it came to be so, and why, in words. */
+  readonly since: Instant
+  readonly words: string
+}
+
+/** A printer that prints nothing more until somebody has looked at its paper. */
+export interface StoppedPrinter {
+  readonly printer: string
+  /** What happened, in words. */
+  readonly reason: string
+  /** The labels that may have come out or not, in the order in which they were sent. */
+  readonly doubtful: readonly KnownLabel[]
+  /** The last one before them that surely came out. */
+  readonly before: KnownLabel | null
+}
+
+/** What the rules of printing may look up. The answers are those of one moment. */
+export interface PrintingDirectory {
+  /** The printers that wait for somebody to look, the first to stop first. */
+  stopped(): readonly StoppedPrinter[]
+  label(label: string, copy: number): KnownLabel | undefined
+}

@@ -1,0 +1,15 @@
+import type { LabelId } from '../core/ids.ts'
+import type { StoppedPrinterView } from './printing-views.ts'
+
+/** What the window may ask of printers that wait for a person. All of it can be scanned too, but for `goOn` and `decide`. */
+export interface PrintingApi {
+  stopped(input: Record<string, never>): Promise<readonly StoppedPrinterView[]>
+  /** Says which is the last good label, or at null that none of them came out, and lets the printer go on. */
+  resume(input: { printer: string; last: LabelId | null }): Promise<null>
+  /** Lets a printer go on with the labels left in doubt. */
+  goOn(input: { printer: string }): Promise<null>
+  /** A person's word on one label in doubt: it is there, or it is not. */
+  decide(input: { label: LabelId; found: boolean }): Promise<null>
+}
+
+export const PRINTING_METHODS = { stopped: true, resume: true, goOn: true, decide: true } as const

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import type { LabelId } from '../core/ids.ts'
+import { id, nothing } from './field-schemas.ts'
+
+const label = id<LabelId>()
+const printer = z.string().min(1).max(64)
+
+export const PRINTING_SCHEMAS = {
+  stopped: nothing,
+  resume: z.strictObject({ printer, last: label.nullable() }),
+  goOn: z.strictObject({ printer }),
+  decide: z.strictObject({ label, found: z.boolean() })
+}

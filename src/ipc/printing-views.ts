@@ -1,0 +1,26 @@
+import type { DeviceHealth, LabelView } from './views.ts'
+
+/** What a printer does, in words that a clerk understands. */
+export interface PrinterAtWork {
+  readonly id: string
+  readonly health: DeviceHealth
+  /** `Ready`, `Paper out`, `No answer`. */
+  readonly brief: string
+  /** What is so, and what to do. */
+  readonly words: string
+  /** Labels that wait for it. */
+  readonly waiting: number
+  /** Labels of which nobody knows whether they came out; it prints nothing more until somebody has looked. */
+  readonly doubtful: number
+}
+
+/** A printer that prints nothing more until somebody has looked at its paper. */
+export interface StoppedPrinterView {
+  readonly printer: string
+  readonly reason: string
+  /** In the order in which they were sent. */
+  readonly doubtful: readonly LabelView[]
+  /** The last one before them that surely came out. */
+  readonly before: LabelView | null
+  readonly waiting: number
+}

@@ -1,0 +1,46 @@
+import type { PrintingApi } from '../../../ipc/printing-api.ts'
+import type { StoppedPrinterView } from '../../../ipc/printing-views.ts'
+import { snapshot } from '../../store/database.ts'
+import { waitingByPrinter } from '../../store/label.ts'
+import { doubtfulLabels, lastOutBefore, printStops } from '../../store/print-stop.ts'
+import type { StationContext } from '../context.ts'
+import { labelView } from '../label-view.ts'
+import { decideByHand, goOnWithoutLook, resumeFromList } from './resume.ts'
+
+export interface PrintingParts {
+  readonly context: StationContext
+  readonly writable: <T>(work: () => T) => T
+  /** Says that more is known of labels, and that printers may go on. */
+  readonly changed: () => void
+}
+
+/** The requests about printers that wait for a person. */
+export function createPrintingApi({ context, writable, changed }: PrintingParts): PrintingApi {
+  const { db } = context
+  const done = (work: () => void): null => {
+    writable(work)
+    changed()
+    return null
+  }
+  return {
+    stopped: async () => snapshot(db, () => stoppedViews(context)),
+    resume: async ({ printer, last }) => done(() => resumeFromList(context, printer, last)),
+    goOn: async ({ printer }) => done(() => goOnWithoutLook(context, printer)),
+    decide: async ({ label, found }) => done(() => decideByHand(context, label, found))
+  }
+}
+
+function stoppedViews({ db }: StationContext): readonly StoppedPrinterView[] {
+  const waiting = waitingByPrinter(db)
+  return printStops(db).map((stop) => {
+    const doubtful = doubtfulLabels(db, stop)
+    const before = lastOutBefore(db, stop.printer, doubtful[0]?.id)
+    return {
+      printer: stop.printer,
+      reason: stop.reason,
+      doubtful: doubtful.map(labelView),
+      before: before ? labelView(before) : null,
+      waiting: waiting.get(stop.printer) ?? 0
+    }
+  })
+}

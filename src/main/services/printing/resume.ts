@@ -1,0 +1,106 @@
+import { assert } from '../../../core/assert.ts'
+import { instantOf } from '../../../core/clock.ts'
+import { StationError } from '../../../core/errors.ts'
+import type { LabelId } from '../../../core/ids.ts'
+import type { ResumeEffect } from '../../../core/printing/effect.ts'
+import { mayStep, type LabelState } from '../../../core/printing/label-state.ts'
+import { resumption } from '../../../core/printing/resume.ts'
+import { transaction } from '../../store/database.ts'
+import { labelAt, stepLabelThrough, type LabelRow } from '../../store/label.ts'
+import { printStopOf, releasePrinter } from '../../store/print-stop.ts'
+import type { StationContext } from '../context.ts'
+import { printCopy } from '../print-ledger.ts'
+import { stoppedPrinter } from './directory.ts'
+
+const NOT_OUT = 'Did not come out'
+
+/** Writes what somebody found at a printer that stopped, and lets it go on. Call it in the transaction of the decision. */
+export function carryOutResume(context: StationContext, { printer, out, wasScanned, missing }: ResumeEffect): void {
+  const { db, clock, operator } = context
+  const at = instantOf(clock.now())
+  const last = out.at(-1)
+  const lastName = last === undefined ? '' : nameOf(labelOf(context, last))
+  for (const id of out) {
+    const label = labelOf(context, id)
+    const isLast = id === last
+    const state: LabelState = isLast && wasScanned ? 'verified' : 'printed'
+    const words = isLast
+      ? `${operator} ${wasScanned ? 'scanned it' : 'chose it'} as the last good label.`
+      : `${operator} found that ${lastName}, which was sent after it, came out.`
+    stepFrom(label, state)
+    stepLabelThrough(db, id, at, operator, [{ state, evidence: { ...label.evidence, words } }])
+  }
+  for (const id of missing) {
+    const label = labelOf(context, id)
+    const words =
+      last === undefined
+        ? `${operator} found none of these labels.`
+        : `${operator} found ${lastName} as the last good label.`
+    stepFrom(label, 'failed')
+    printCopy(context, label, NOT_OUT, [{ state: 'failed', evidence: { ...label.evidence, words } }])
+  }
+  releasePrinter(db, printer)
+}
+
+/**
+ * The same, chosen in the window from the list.
+ *
+ * @param last null where none of them came out
+ * @throws StationError `refused` where the printer goes on already, or the label is none of those in doubt
+ */
+export function resumeFromList(context: StationContext, printer: string, last: LabelId | null): void {
+  transaction(context.db, () => {
+    const stopped = stoppedNow(context, printer)
+    if (last !== null && !stopped.doubtful.some(({ id }) => id === last)) {
+      throw new StationError('refused', 'This label is not in doubt any more. Look at the list again.')
+    }
+    carryOutResume(context, resumption(stopped, last, false))
+  })
+}
+
+/** Lets a printer go on without a look: what is in doubt stays so, each label by itself. */
+export function goOnWithoutLook(context: StationContext, printer: string): void {
+  transaction(context.db, () => {
+    stoppedNow(context, printer)
+    releasePrinter(context.db, printer)
+  })
+}
+
+/**
+ * A person's word on one label that is in doubt.
+ *
+ * @throws StationError `not-found`, `refused` where it is not in doubt
+ */
+export function decideByHand(context: StationContext, id: LabelId, found: boolean): void {
+  const { db, clock, operator } = context
+  transaction(db, () => {
+    const label = labelAt(db, id)
+    if (!label) throw new StationError('not-found', 'This label is not in the ledger any more. Look it up again.')
+    if (label.state !== 'unknown') {
+      throw new StationError('refused', `${label.label} copy ${label.copy} is not in doubt any more. Look it up again.`)
+    }
+    const words = found ? `${operator} found it.` : `${operator} looked for it and did not find it.`
+    const state = found ? 'printed' : 'failed'
+    stepLabelThrough(db, id, instantOf(clock.now()), operator, [{ state, evidence: { ...label.evidence, words } }])
+  })
+}
+
+function stoppedNow({ db }: StationContext, printer: string) {
+  const stop = printStopOf(db, printer)
+  if (!stop) throw new StationError('refused', `${printer} goes on already. Look at the list again.`)
+  return stoppedPrinter(db, stop)
+}
+
+function labelOf({ db }: StationContext, id: LabelId): LabelRow {
+  const label = labelAt(db, id)
+  assert(label, 'a label that is decided about is in the ledger')
+  return label
+}
+
+function stepFrom({ state }: LabelRow, next: LabelState): void {
+  assert(mayStep(state, next), `a label does not go from ${state} to ${next}`)
+}
+
+function nameOf({ label, copy, serial, lot }: LabelRow): string {
+  return serial ?? lot ?? `${label}.${copy}`
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconPrinterOff } from '@tabler/icons-react'
+import type { LabelId } from '../../../../core/ids.ts'
+import type { StoppedPrinterView } from '../../../../ipc/printing-views.ts'
+import type { LabelView } from '../../../../ipc/views.ts'
+import { CodeText } from '../../ui/code-text.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { groupedCount } from '../../ui/grouped-quantity.ts'
+import { useGoOn, useResume, useStoppedPrinters } from './queries.ts'
+import classes from './stopped-printers.module.css'
+
+/** What needs a person: of each printer that stopped, the labels that may have come out, and which is the last good one. */
+export function StoppedPrinters() {
+  const stopped = useStoppedPrinters()
+  if (stopped.error) return <Failure inline what="The printers that stopped could not be read" error={stopped.error} />
+  return stopped.data?.map((each) => <StoppedPrinter key={each.printer} stopped={each} />)
+}
+
+function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
+  const resume = useResume()
+  const goOn = useGoOn()
+  const { printer, reason, doubtful, before, waiting } = stopped
+  const isBusy = resume.isPending || goOn.isPending
+  const say = (last: LabelId | null) => resume.mutate({ printer, last })
+  return (
+    <section className={classes.stopped} aria-label={`What came out of ${printer}?`}>
+      <header className={classes.head}>
+        <IconPrinterOff size={28} aria-hidden />
+        <div>
+          <h2>Which is the last good label of {printer}?</h2>
+          <p>
+            {reason} Scan <strong>DS:RESUME</strong>, then the last good label in your hand, or choose it here. What was
+            sent after it is printed again as new copies{waiting === 0 ? '' : `; ${waitingWords(waiting)}`}.
+          </p>
+        </div>
+      </header>
+      <ol className={classes.labels}>
+        {before && <Choice label={before} isCertain isBusy={isBusy} onChoose={() => say(null)} />}
+        {doubtful.map((label) => (
+          <Choice key={label.id} label={label} isBusy={isBusy} onChoose={() => say(label.id)} />
+        ))}
+      </ol>
+      {(resume.error ?? goOn.error) && (
+        <Failure inline what="The printer did not go on" error={resume.error ?? goOn.error ?? new Error()} />
+      )}
+      <div className={classes.actions}>
+        <Button variant="default" disabled={isBusy} onClick={() => say(null)}>
+          None of them came out
+        </Button>
+        <Button variant="subtle" disabled={isBusy} onClick={() => goOn.mutate({ printer })}>
+          Go on, look later
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: LabelView
+  readonly isCertain?: boolean
+  readonly isBusy: boolean
+  readonly onChoose: () => void
+}
+
+function Choice({ label, isCertain = false, isBusy, onChoose }: ChoiceProps) {
+  const { title, copy } = label
+  return (
+    <li className={classes.label}>
+      <span className={classes.code}>
+        <CodeText>{label.serial ?? label.lot ?? title}</CodeText>
+        {copy > 1 && <span className={classes.copy}>copy {copy}</span>}
+      </span>
+      <span className={classes.known}>{isCertain ? 'is out for certain' : 'may be out'}</span>
+      <Button size="xs" variant="default" disabled={isBusy} onClick={onChoose}>
+        This is the last good one
+      </Button>
+    </li>
+  )
+}
+
+function waitingWords(waiting: number): string {
+  return waiting === 1 ? 'one more label waits' : `${groupedCount(waiting)} more labels wait`
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it, vi } from 'vitest'
+import { printStops } from '../../../../src/main/store/print-stop.ts'
+import { printingStation, type Paper, type PrintingStation } from '../../../helpers/printing-station.ts'
+
+/** The last good label in the hand. */
+function lastGood({ paper }: PrintingStation): string {
+  const good = paper.filter(({ quality }) => quality === 'good')
+  return good.at(-1)?.symbol ?? ''
+}
+
+function serialsOf(paper: readonly Paper[]): readonly string[] {
+  return paper
+    .filter(({ quality }) => quality === 'good')
+    .map(({ symbol }) => /\u001dS([^\u001d]*)/.exec(symbol)?.[1] ?? '')
+}
+
+/** Of each unit there is one good label that is not void, and the ledger says so. */
+function expectOneGoodLabelEach(station: PrintingStation): void {
+  const valid = station.labels().filter(({ state }) => state === 'printed' || state === 'verified')
+  const good = station.paper
+    .filter(({ quality }) => quality === 'good')
+    .map(({ symbol }) => /\u001dZ([^\u001e]*)/.exec(symbol)?.[1])
+  for (const { label, copy } of valid) expect(good.filter((each) => each === `${label}.${copy}`)).toHaveLength(1)
+  expect(new Set(valid.map(({ serial }) => serial)).size).toBe(valid.length)
+}
+
+async function stopped(station: PrintingStation): Promise<void> {
+  await vi.waitFor(() => expect(printStops(station.context.db)).toHaveLength(1), { timeout: 10_000 })
+}
+
+describe('after power was lost in the middle of a label', () => {
+  it('nothing more is printed until the last good label is scanned; then the rest comes as new copies, in order', async () => {
+    const station = await printingStation()
+    station.hand('after 2.5 labels power off')
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:6', 'DS:DONE')
+    await stopped(station)
+    await station.states('printed', 'printed', 'unknown', 'unknown', 'queued', 'queued')
+    station.hand('power on')
+    const before = station.paper.length
+
+    expect(station.scan('DS:RESUME').answer).toMatchObject({
+      sound: 'accepted',
+      title: 'What came out of units?',
+      message: expect.stringMatching(
+        /SN-26-0003 of GENERATED to SN-26-0004 of GENERATED.*If none of them is there, scan SN-26-0002/
+      ),
+      show: { kind: 'labels' }
+    })
+    expect(station.paper).toHaveLength(before)
+    expect(station.scan(lastGood(station)).answer).toMatchObject({
+      sound: 'line-complete',
+      title: 'units goes on',
+      message: expect.stringMatching(/the 2 labels printed again.*torn or second label of SN-26-0003/),
+      show: { kind: 'receiving' }
+    })
+    await station.states('printed', 'printed', 'void', 'void', 'printed', 'printed', 'printed', 'printed')
+    expect(serialsOf(station.paper)).toEqual([
+      'SN-26-0001',
+      'SN-26-0002',
+      'SN-26-0003',
+      'SN-26-0004',
+      'SN-26-0005',
+      'SN-26-0006'
+    ])
+    expectOneGoodLabelEach(station)
+    expect(station.labels().slice(2, 4)).toMatchObject([
+      { copy: 1, evidence: { words: 'Replaced by copy 2: Did not come out' } },
+      { copy: 1, evidence: { words: 'Replaced by copy 2: Did not come out' } }
+    ])
+  })
+
+  it('a label that did come out is verified by its scan, and what was sent before it is out too', async () => {
+    const station = await printingStation({ depth: 3 })
+    station.hand('after 2.5 labels reset')
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:5', 'DS:DONE')
+    await stopped(station)
+    await vi
+      .waitFor(() => expect(serialsOf(station.paper).length).toBeGreaterThanOrEqual(5), { timeout: 5_000 })
+      .catch(() => undefined)
+    station.scan('DS:RESUME', lastGood(station))
+    await vi.waitFor(() => expect(station.labels().filter(({ state }) => state === 'queued')).toEqual([]), {
+      timeout: 10_000
+    })
+    await vi.waitFor(() => expectOneGoodLabelEach(station), { timeout: 5_000 })
+    expect(station.labels().some(({ state }) => state === 'verified')).toBe(true)
+  })
+})
+
+describe('after the program ended without a word', () => {
+  it('labels that were on their way are in doubt, and the others wait for the scan', async () => {
+    const station = await printingStation({ speedIps: 4 })
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:4', 'DS:DONE')
+    await vi.waitFor(() => expect(station.labels().map(({ state }) => state)).toContain('printed'), { timeout: 5_000 })
+    station.context.db.prepare(`UPDATE label SET state = 'sent' WHERE id = 1`).run()
+    station.hand('silent')
+    await station.restart()
+    station.hand('talk')
+    await stopped(station)
+    const waiting = station.labels().filter(({ state }) => state === 'queued').length
+    await station.printer.printer.idle()
+    expect(station.labels().filter(({ state }) => state === 'queued')).toHaveLength(waiting)
+    station.scan('DS:RESUME', lastGood(station))
+    await vi.waitFor(() => expect(station.labels().filter(({ state }) => state === 'queued')).toEqual([]), {
+      timeout: 10_000
+    })
+    await vi.waitFor(() => expectOneGoodLabelEach(station), { timeout: 5_000 })
+  })
+})
+
+describe('a printer that mends itself with a person’s help', () => {
+  it.each(['paper out', 'ribbon out', 'head open'])(
+    'goes on by itself after %s, the torn label printed again and said so',
+    async (fault) => {
+      const station = await printingStation()
+      station.hand(`after 1.5 labels ${fault}`)
+      station.scan('PO-1', 'GENERATED', 'DS:QTY:4', 'DS:DONE')
+      await vi.waitFor(() => expect(station.paper.some(({ quality }) => quality !== 'good')).toBe(true), {
+        timeout: 5_000
+      })
+      station.hand(fault === 'head open' ? 'head close' : fault.replace(' out', ''))
+      await station.states('printed', 'printed', 'printed', 'printed')
+      expect(serialsOf(station.paper)).toEqual(['SN-26-0001', 'SN-26-0002', 'SN-26-0003', 'SN-26-0004'])
+      expectOneGoodLabelEach(station)
+      const words = station.labels().map(({ evidence }) => JSON.stringify(evidence))
+      expect(words.filter((each) => each.includes('destroy the torn one')).length).toBeGreaterThan(0)
+    },
+    30_000
+  )
+
+  it('asks which of two is the good one where the torn half was counted too', async () => {
+    const station = await printingStation({ countsTorn: true })
+    station.hand('after 1.5 labels head open')
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:4', 'DS:DONE')
+    await vi.waitFor(() => expect(station.paper.some(({ quality }) => quality === 'torn')).toBe(true), {
+      timeout: 5_000
+    })
+    station.hand('head close')
+    await stopped(station)
+    expect(printStops(station.context.db)[0]?.reason).toContain('printed a torn one again')
+    station.scan('DS:RESUME', lastGood(station))
+    await vi.waitFor(() => expect(serialsOf(station.paper)).toHaveLength(4), { timeout: 10_000 })
+    await vi.waitFor(() => expectOneGoodLabelEach(station), { timeout: 5_000 })
+  }, 30_000)
+})
+
+describe('saying what came out', () => {
+  async function inDoubt(): Promise<PrintingStation> {
+    const station = await printingStation()
+    station.hand('after 1.5 labels power off')
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:4', 'DS:DONE')
+    await stopped(station)
+    await station.states('printed', 'unknown', 'unknown', 'queued')
+    station.hand('power on')
+    return station
+  }
+
+  it('is refused while no printer waits for it', async () => {
+    const station = await printingStation()
+    expect(station.scan('DS:RESUME').answer).toMatchObject({ sound: 'refused', title: 'Nothing to look for' })
+  })
+
+  it('is refused for what is none of the labels, and says which they are', async () => {
+    const station = await inDoubt()
+    expect(station.scan('DS:RESUME', 'SN-26-0004').answer).toMatchObject({
+      sound: 'refused',
+      message: expect.stringMatching(/SN-26-0004 is none of them.*SN-26-0002 of GENERATED to SN-26-0003/)
+    })
+    expect(station.scan('UNTRACKED').answer.sound).toBe('refused')
+    expect(station.scan('DS:QTY:2').answer).toMatchObject({ sound: 'refused', title: 'Finish first' })
+    expect(printStops(station.context.db)).toHaveLength(1)
+  })
+
+  it('takes the linear symbol of a label as well as the other', async () => {
+    const station = await inDoubt()
+    expect(station.scan('DS:RESUME', 'SN-26-0002').answer).toMatchObject({ title: 'units goes on' })
+    await station.states('printed', 'verified', 'void', 'printed', 'printed')
+  })
+
+  it('takes DS:DONE twice for none of them', async () => {
+    const station = await inDoubt()
+    expect(station.scan('DS:RESUME', 'DS:DONE').answer).toMatchObject({
+      sound: 'attention',
+      title: 'None of the 2 labels?'
+    })
+    expect(station.labels().map(({ state }) => state)).toEqual(['printed', 'unknown', 'unknown', 'queued'])
+    expect(station.scan('DS:DONE').answer).toMatchObject({ title: 'units goes on' })
+    await station.states('printed', 'void', 'void', 'printed', 'printed', 'printed')
+  })
+
+  it('can wait: nothing is printed meanwhile, and what was in hand goes on', async () => {
+    const station = await inDoubt()
+    expect(station.scan('DS:RESUME', 'DS:CANCEL').answer).toMatchObject({ title: 'Later', show: { kind: 'receiving' } })
+    expect(station.scan('UNTRACKED', 'DS:QTY:3', 'DS:DONE').answer).toMatchObject({ sound: 'line-complete' })
+    expect(printStops(station.context.db)).toHaveLength(1)
+  })
+
+  it('tells of a void copy that turns up since when it is void and why, wherever it is scanned', async () => {
+    const station = await inDoubt()
+    const torn = station.paper.find(({ quality }) => quality === 'torn')?.symbol ?? ''
+    station.scan('DS:RESUME', 'DS:DONE', 'DS:DONE')
+    await station.states('printed', 'void', 'void', 'printed', 'printed', 'printed')
+    expect(station.scan(torn).answer).toMatchObject({
+      sound: 'attention',
+      title: 'Void: copy 1 of SN-26-0002 of GENERATED',
+      message: expect.stringMatching(
+        /void since \d{4}-\d\d-\d\d at \d\d:\d\d UTC. Replaced by copy 2: Did not come out/
+      )
+    })
+  })
+})
