@@ -48,7 +48,7 @@ const ROWS: readonly Row[] = [
   ['1L', 'other', 'Location'],
   ['2L', 'other', 'Ship to'],
   ['3L', 'other', 'Ship from'],
-  ['4L', 'origin', 'Country of origin'],
+  ['4L', 'origin', 'Country of origin', 'country'],
   ['20L', 'other', 'First level location'],
   ['21L', 'other', 'Second level location'],
   ['32L', 'other', 'Web address'],

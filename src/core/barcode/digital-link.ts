@@ -25,6 +25,31 @@ const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['8018', ['8019']]
 ])
 
+/** Words that the first editions of the standard allowed in place of numbers in the path. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['gtin', '01'],
+  ['cpv', '22'],
+  ['lot', '10'],
+  ['ser', '21'],
+  ['sscc', '00'],
+  ['gdti', '253'],
+  ['gcn', '255'],
+  ['ginc', '401'],
+  ['gsin', '402'],
+  ['gln', '414'],
+  ['glnx', '254'],
+  ['party', '417'],
+  ['grai', '8003'],
+  ['giai', '8004'],
+  ['itip', '8006'],
+  ['cpid', '8010'],
+  ['cpsn', '8011'],
+  ['gmn', '8013'],
+  ['gsrnp', '8017'],
+  ['gsrn', '8018'],
+  ['srin', '8019']
+])
+
 /**
  * Reads a GS1 Digital Link: a web address whose path ends in a key with its value and qualifiers, with attributes in
  * the query. Absent when the address is no such link.
@@ -45,7 +70,7 @@ const UNCHECKED: readonly string[] = ['401', '8004', '8010', '8013']
 function readPath(isCanonical: boolean, segments: readonly string[], today: Day): LabelField[] | undefined {
   const last = segments.at(-1) === '' ? segments.length - 1 : segments.length
   for (let at = last - 2; at > 0; at -= 2) {
-    const key = segments[at] ?? ''
+    const key = inNumbers(segments[at] ?? '')
     const qualifiers = KEYS.get(key)
     if (qualifiers !== undefined) {
       if (UNCHECKED.includes(key) && !isCanonical) return undefined
@@ -53,6 +78,10 @@ function readPath(isCanonical: boolean, segments: readonly string[], today: Day)
     }
   }
   return undefined
+}
+
+function inNumbers(segment: string): string {
+  return WORDS.get(segment) ?? segment
 }
 
 function readKey(
@@ -67,7 +96,7 @@ function readKey(
   if (!looksRight) return undefined
   const fields = [field]
   for (let at = 0; at < pairs.length; at += 2) {
-    const qualifier = pairs[at] ?? ''
+    const qualifier = inNumbers(pairs[at] ?? '')
     const value = pairs[at + 1] ?? ''
     if (!qualifiers.includes(qualifier)) return undefined
     if (value.trim() !== '') fields.push(readElement(qualifier, value, today))

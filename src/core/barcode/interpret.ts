@@ -1,20 +1,22 @@
 import type { Day } from '../clock.ts'
 import { contentOf, splitAim } from './aim.ts'
-import type { CarrierContent } from './aim.ts'
 import type { Command } from './commands.ts'
 import { readCommand } from './commands.ts'
 import { GS, hasControlCharacter } from './control-characters.ts'
 import { readDigitalLink } from './digital-link.ts'
 import { readBracketed, readElementString } from './gs1.ts'
 import type { ElementString } from './gs1.ts'
-import { parseGtin } from './gtin.ts'
+import { parseGtin, parseUpcE } from './gtin.ts'
 import type { Gtin } from './gtin.ts'
 import { readMessage } from './iso15434-label.ts'
 import type { LabelField } from './label-field.ts'
 import type { OwnLabel } from './own-label.ts'
-import { undoStandIns } from './separators.ts'
+import { undoHeaderStandIns, undoStandIns } from './separators.ts'
+import { readSingleField } from './single-field.ts'
 import { buildSupplierLabel } from './supplier-label.ts'
 import type { SupplierLabel } from './supplier-label.ts'
+import { readTaught } from './taught/read-taught.ts'
+import type { TaughtFormat } from './taught/taught-format.ts'
 import { readLcsc } from './vendors/lcsc.ts'
 import { readTmeDataMatrix, readTmeQrCode } from './vendors/tme.ts'
 
@@ -31,6 +33,8 @@ export interface Scan {
 export interface ReadingContext {
   /** Tells the century of years with two digits. */
   readonly today: Day
+  /** Formats that were taught for the supplier at hand, the likeliest first. */
+  readonly taught?: readonly TaughtFormat[]
 }
 
 /** What a scan says by itself, whatever is going on at the station. */
@@ -45,8 +49,11 @@ export type Reading =
    * they may be a serial or a lot whose check digit is right by chance: the state decides.
    */
   | { readonly kind: 'gtin'; readonly gtin: Gtin; readonly text: string; readonly declared: boolean }
-  /** An order, a part, a location, a serial or a lot: the state decides. */
-  | { readonly kind: 'text'; readonly text: string }
+  /**
+   * An order, a part, a location, a serial or a lot: the state decides. `field` is there when the text can be a bar code
+   * of one field with its data identifier as well.
+   */
+  | { readonly kind: 'text'; readonly text: string; readonly field?: LabelField }
   /** Two or more readings, the likeliest first, none of them ambiguous itself. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly Reading[] }
   | { readonly kind: 'unreadable'; readonly reason: string }
@@ -63,6 +70,7 @@ const MAX_SCAN_LENGTH = 4096
 
 /**
  * Says what a scan means by itself: a command, an own label, a supplier's label, a GTIN or plain text, in this order.
+ * A taught format comes after those that tell themselves, and never hides what the text means without it.
  *
  * Total and without memory: every text has a reading and always the same. What may mean two things is given as both.
  * Blanks and line ends around a scan, and the SOH, STX and ETX that some scanners frame it with, are not part of it;
@@ -74,18 +82,16 @@ export function interpretScan(scan: Scan, context: ReadingContext): Reading {
   }
   const framed = withoutFrame(scan.text)
   const { aim, text: content } = scan.aim === null ? splitAim(framed) : { aim: scan.aim, text: framed }
-  const text = withoutFrame(scan.source === 'keyboard' ? undoStandIns(content) : content)
+  const text = undoHeaderStandIns(withoutFrame(scan.source === 'keyboard' ? undoStandIns(content) : content))
   if (text === '') return unreadable('The scan is empty')
-  const carrier = contentOf(aim)
-  if (carrier === 'scanner-reply') return unreadable('The scanner has answered a setting, and this is no symbol')
+  if (contentOf(aim) === 'scanner-reply') return unreadable('The scanner has answered a setting, and this is no symbol')
   return (
     readCommand(text) ??
     readMessage(text, context.today) ??
-    readCarrier(carrier, text, context.today) ??
+    readCarrier(aim, text, context.today) ??
     readWeb(text, context.today) ??
     readVendor(text, context.today) ??
-    readBare(text, context.today) ??
-    readPlain(text)
+    withTaught(text, context, readBare(text, context.today) ?? readPlain(text, context.today))
   )
 }
 
@@ -96,14 +102,14 @@ function withoutFrame(text: string): string {
     .trim()
 }
 
-function readCarrier(carrier: CarrierContent, text: string, today: Day): Reading | undefined {
-  switch (carrier) {
+function readCarrier(aim: string | null, text: string, today: Day): Reading | undefined {
+  switch (contentOf(aim)) {
     case 'gs1':
       return readGs1(text, today)
     case 'ean':
-      return readGtin(text, true)
+      return /^\d{8}$/.test(text) && aim === ']E0' ? readUpcE(text) : readGtin(text, true)
     case 'ean-add-on':
-      return readGtin(text.slice(0, 13), true)
+      return readGtin(text.slice(0, /^(\d{14}|\d{17})$/.test(text) ? 12 : 13), true)
     default:
       return undefined
   }
@@ -125,6 +131,12 @@ function readElements({ fields, warnings, repaired }: ElementString, today: Day)
 function readGtin(text: string, declared: boolean): CertainReading | undefined {
   const gtin = parseGtin(text)
   return gtin && { kind: 'gtin', gtin, text, declared }
+}
+
+/** The eight digits of a UPC-E are no GTIN: what they are short for is. */
+function readUpcE(text: string): CertainReading | undefined {
+  const gtin = parseUpcE(text)
+  return gtin && { kind: 'gtin', gtin, text: gtin, declared: true }
 }
 
 function readWeb(text: string, today: Day): Reading | undefined {
@@ -168,9 +180,21 @@ function isSurelyGs1(fields: readonly LabelField[]): boolean {
   return fields.every(({ meaning, content }) => meaning !== 'unknown' && content.kind !== 'invalid')
 }
 
-function readPlain(text: string): Reading {
-  if (!hasControlCharacter(text)) return { kind: 'text', text }
-  return unreadable('The scan holds control characters and is no label that the station knows')
+function readPlain(text: string, today: Day): Reading {
+  if (hasControlCharacter(text)) {
+    return unreadable('The scan holds control characters and is no label that the station knows')
+  }
+  const field = readSingleField(text, today)
+  return field === undefined ? { kind: 'text', text } : { kind: 'text', text, field }
+}
+
+/** What a text means by taught formats, and what it means without them. */
+function withTaught(text: string, { taught = [], today }: ReadingContext, otherwise: Reading): Reading {
+  const labels = taught.flatMap((format) => readTaught(format, text, today) ?? []).map(supplierLabel)
+  if (labels.length === 0) return otherwise
+  const readings = otherwise.kind === 'unreadable' ? labels : [...labels, ...readingsOf(otherwise)]
+  const [only, ...others] = readings
+  return only && others.length === 0 ? only : ambiguous(readings)
 }
 
 function supplierLabel(label: SupplierLabel): CertainReading {

@@ -26,9 +26,15 @@ const SOURCES: Readonly<Record<string, LabelSource>> = {
 /** Reads an ISO/IEC 15434 message as a label, own or a supplier's; absent when the text is no such message. */
 export function readMessage(text: string, today: Day): MessageReading | undefined {
   const message = openMessage(text)
-  if (message === undefined) return undefined
+  if (message === undefined) return readBroken(text)
+  if (text.includes('[)>', text.indexOf('[)>') + 1)) {
+    return unreadable('Two labels came in one scan: scan each by itself')
+  }
   const [first] = message.envelopes
-  if (first === undefined) return unreadable('The label names no format after [)>')
+  if (first === undefined)
+    return unreadable(
+      'The label names no format after [)>, so its separators cannot be told: set the scanner to send control characters'
+    )
   const reason = reasonToRefuse(first)
   if (reason !== undefined) return unreadable(reason)
 
@@ -44,6 +50,13 @@ export function readMessage(text: string, today: Day): MessageReading | undefine
     ...contents.flatMap((content) => content.warnings)
   ]
   return { kind: 'supplier-label', label: buildSupplierLabel(SOURCES[first.format] ?? 'iso15434', fields, warnings) }
+}
+
+/** A message whose beginning was lost must not pass for a serial or a lot. */
+function readBroken(text: string): MessageReading | undefined {
+  if (/^>?\[\)/.test(text)) return unreadable('The beginning of the label was damaged on the way')
+  if (text.includes('[)>')) return unreadable('Something stands before the label, and may be another code')
+  return undefined
 }
 
 function readEnvelope(envelope: Envelope, today: Day): { fields: LabelField[]; warnings: readonly LabelWarning[] } {
@@ -77,7 +90,7 @@ function readOwn(envelope: Envelope): MessageReading | undefined {
 function reasonToRefuse({ format, body }: Envelope): string | undefined {
   if (format !== '06' && format !== '12') return undefined
   if (!body.includes(GS) && body.length > 3) {
-    return 'The scanner drops the separators, so that the fields run together: set it to send control characters'
+    return 'The scanner drops or replaces the separators, so that the fields run together: set it to send control characters'
   }
   const letters = fieldsOf(body).map((field) => /^\d{0,3}([A-Za-z])/.exec(field)?.[1] ?? '')
   if (

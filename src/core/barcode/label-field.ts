@@ -49,8 +49,8 @@ export interface LabelField {
   readonly content: FieldContent
 }
 
-/** How a value is written; a date by the order of its digits. */
-export type FieldFormat = 'text' | 'quantity' | 'quantity-and-unit' | DateFormat
+/** How a value is written; a date by the order of its digits, a country in the two letters of ISO 3166. */
+export type FieldFormat = 'text' | 'quantity' | 'quantity-and-unit' | 'country' | DateFormat
 
 export interface FieldDefinition {
   readonly title: string
@@ -97,6 +97,8 @@ function readContent(definition: FieldDefinition, value: string, today: Day): Fi
   switch (definition.format) {
     case 'text':
       return readText(value)
+    case 'country':
+      return /^[A-Za-z]{2}$/.test(value) ? readText(value) : invalid('a country has two letters')
     case 'quantity':
       return readQuantity(value, null)
     case 'quantity-and-unit':

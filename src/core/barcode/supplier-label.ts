@@ -4,7 +4,18 @@ import type { FieldMeaning, LabelField } from './label-field.ts'
 
 /** The format that a supplier's label is written in. */
 export type LabelSource =
-  'iso15434-05' | 'iso15434-06' | 'iso15434-12' | 'iso15434' | 'gs1' | 'digital-link' | 'lcsc' | 'tme'
+  | 'iso15434-05'
+  | 'iso15434-06'
+  | 'iso15434-12'
+  | 'iso15434'
+  | 'gs1'
+  | 'digital-link'
+  | 'lcsc'
+  | 'tme'
+  /** A format that a clerk has taught the station. */
+  | 'taught'
+  /** A bar code of one field with its data identifier. */
+  | 'single-field'
 
 /** A value and the identifier of the field that it comes from. */
 export interface Sourced<T> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkDigitOf, parseGtin } from '../../../src/core/barcode/gtin.ts'
+import { checkDigitOf, parseGtin, parseUpcE } from '../../../src/core/barcode/gtin.ts'
 
 const digits = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''))
@@ -41,5 +41,22 @@ describe('GTIN', () => {
         }
       )
     )
+  })
+})
+
+describe('UPC-E', () => {
+  // The short and the long form of the same numbers in the tests of biip.
+  it.each([
+    ['04252614', '00042100005264'],
+    ['02345673', '00023456000073'],
+    ['02345147', '00023450000017'],
+    ['06397126', '00063200009716'],
+    ['08679339', '00086700000939']
+  ])('%s is short for %s', (text, gtin) => {
+    expect(parseUpcE(text)).toBe(gtin)
+  })
+
+  it.each(['', '0425261', '24252614', '04252615', 'A4252614'])('is not %j', (text) => {
+    expect(parseUpcE(text)).toBeUndefined()
   })
 })

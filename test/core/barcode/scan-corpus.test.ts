@@ -4,10 +4,13 @@ import type { CertainReading, Reading, ReadingContext } from '../../../src/core/
 import type { Sourced, SupplierLabel } from '../../../src/core/barcode/supplier-label.ts'
 import type { Day } from '../../../src/core/clock.ts'
 import { formatQuantity } from '../../../src/core/quantity.ts'
+import { distributorScans } from '../../fixtures/scans/distributors.ts'
+import { gs1Samples } from '../../fixtures/scans/gs1-samples.ts'
 import { gs1Scans } from '../../fixtures/scans/gs1.ts'
 import { iso15434Scans } from '../../fixtures/scans/iso15434.ts'
 import { plainScans } from '../../fixtures/scans/plain.ts'
 import type { ExpectedLabel, ScanCase } from '../../fixtures/scans/scan-case.ts'
+import { vendorSamples } from '../../fixtures/scans/vendor-samples.ts'
 import { vendorScans } from '../../fixtures/scans/vendor.ts'
 
 const context: ReadingContext = { today: '2026-11-23' as Day }
@@ -41,14 +44,20 @@ function noteDown(label: SupplierLabel): ExpectedLabel {
   return Object.fromEntries(Object.entries(note).filter(([, value]) => value !== undefined)) as unknown as ExpectedLabel
 }
 
+function noteDownText(reading: Reading): unknown {
+  if (reading.kind !== 'text') return reading
+  const { text, field } = reading
+  return field === undefined ? { text } : { text, field: `${field.identifier}=${field.value}` }
+}
+
 function labelsOf(readings: readonly CertainReading[]): ExpectedLabel[] {
   return readings.flatMap((reading) => (reading.kind === 'supplier-label' ? [noteDown(reading.label)] : []))
 }
 
 describe.each([
-  ['ISO/IEC 15434', iso15434Scans],
-  ['GS1', gs1Scans],
-  ['formats of suppliers', vendorScans],
+  ['ISO/IEC 15434', [...iso15434Scans, ...distributorScans]],
+  ['GS1', [...gs1Scans, ...gs1Samples]],
+  ['formats of suppliers', [...vendorScans, ...vendorSamples]],
   ['plain text', plainScans]
 ])('scans: %s', (_, cases) => {
   it.each(cases)('$name', (scan) => {
@@ -59,7 +68,7 @@ describe.each([
     else if ('labels' in expected) {
       expect([reading.kind, labelsOf(readingsOf(reading))]).toEqual(['ambiguous', expected.labels])
     } else if ('gtin' in expected) expect(reading).toMatchObject({ kind: 'gtin', ...expected })
-    else if ('text' in expected) expect(reading).toEqual({ kind: 'text', text: expected.text })
+    else if ('text' in expected) expect(noteDownText(reading)).toEqual(expected)
     else expect(reading).toEqual({ kind: 'unreadable', reason: expect.stringMatching(expected.unreadable) as string })
   })
 })
