@@ -4,6 +4,7 @@ import type { DeviceStatus } from '../ipc/views.ts'
 import type { Media } from '../labels/media.ts'
 import type { PrinterConfig } from './config.ts'
 import { createPrinterFromConfig } from './devices/printer/create-printer.ts'
+import type { Timers } from './devices/timers.ts'
 import type { Log } from './log.ts'
 import type { StationContext } from './services/context.ts'
 import { printerStatus } from './services/device-status.ts'
@@ -18,6 +19,7 @@ export interface PrinterOptions {
   readonly log: Log
   readonly onStep: () => void
   readonly onState: () => void
+  readonly timers?: Timers | undefined
 }
 
 export interface OpenPrinters {
@@ -57,12 +59,17 @@ export function openPrinters(options: PrinterOptions): OpenPrinters {
   }
 }
 
-function openPrinter({ context, draw, log, onStep, onState }: PrinterOptions, config: PrinterConfig, folder: string) {
+function openPrinter(
+  { context, draw, log, onStep, onState, timers }: PrinterOptions,
+  config: PrinterConfig,
+  folder: string
+) {
   const media: Media = { ...config.media, dpi: config.dpi }
   const printer = createPrinterFromConfig(config, {
     folder,
     draw,
     clock: context.clock,
+    timers,
     onProblem: (problem) => log.error('virtual-printer', problem)
   })
   printer.onState((state) => {

@@ -6,6 +6,7 @@ import { configFile, DEFAULT_CONFIG, readConfig, readConfigText, writeConfig, ty
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLabelDrawer } from './workers/label-drawer.ts'
+import type { Timers } from './devices/timers.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { openLog, type Log } from './log.ts'
 import { closeJournal } from './services/scanning/journal.ts'
@@ -36,6 +37,8 @@ export interface StationOptions {
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
   /** Where files are chosen and pages laid out; absent without a window. */
   readonly desktop?: Desktop
+  /** How printers are waited for; the system's own where absent. */
+  readonly printerTimers?: Timers
 }
 
 /** A running station: store and devices open, requests answered. */
@@ -62,7 +65,8 @@ export async function openStation({
   version,
   workers,
   replayKeys,
-  desktop
+  desktop,
+  printerTimers
 }: StationOptions): Promise<Station> {
   const hold = holdDataFolder(dataFolder, 'a running station', instantOf(systemClock.now()))
   const log = openLog(join(dataFolder, 'logs'), systemClock)
@@ -95,7 +99,8 @@ export async function openStation({
       draw,
       log,
       onStep: () => broadcast.changed('labels'),
-      onState: () => broadcast.send('devices', {})
+      onState: () => broadcast.send('devices', {}),
+      timers: printerTimers
     })
 
     const requests = createLeadRequests(db, () => broadcast.changed('operators'))

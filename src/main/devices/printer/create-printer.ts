@@ -30,7 +30,7 @@ export interface PrinterEntry {
 
 export interface PrinterSurroundings {
   readonly clock: Clock
-  readonly timers?: Timers
+  readonly timers?: Timers | undefined
   /** Where a virtual printer puts its labels and keeps its odometer. No two may share one. */
   readonly folder: string
   /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */

@@ -10,7 +10,7 @@ export type Hand =
   | { readonly kind: 'feed' }
   /** Frozen, it neither moves nor reads nor answers, and loses nothing. */
   | { readonly kind: 'freeze'; readonly frozen: boolean }
-  /** Off, it loses its buffer, its settings and its clients. `vanishes`: they are not told, as when the current fails. */
+  /** Off, it loses its buffer, its settings and its clients; on again, it answers and reads as it should. `vanishes`: they are not told, as when the current fails. */
   | { readonly kind: 'power'; readonly on: boolean; readonly vanishes: boolean }
   /** What it answers: truth, noise, or nothing at all while it goes on printing. */
   | { readonly kind: 'answers'; readonly how: 'well' | 'garbled' | 'never' }

@@ -48,7 +48,6 @@ export interface VirtualPrinterSettings {
   readonly mutedByFaults?: boolean | undefined
   /** What its noise is made of. */
   readonly random?: Random | undefined
-  readonly onPiece?: ((piece: PaperPiece) => void) | undefined
   /** Told of each alert that it sends; whoever holds the network sends it. */
   readonly onAlert?: ((message: AlertMessage) => void) | undefined
   /** Told of what goes wrong behind the printer's back: a label that cannot be drawn, a folder that is full. */
@@ -69,6 +68,8 @@ export interface VirtualPrinter {
   /** Does to it what a hand, a cable or bad luck does. */
   obey(hand: Hand): void
   report(): PrinterReport
+  /** Told of each piece of paper that comes out. Returns the function that stops it. */
+  onPiece(listener: (piece: PaperPiece) => void): () => void
   /** Told when every client is cut off, and whether they hear of it. Returns the function that stops it. */
   onCutOff(listener: (how: CutOff) => void): () => void
   /** Told when it is switched on or off. Returns the function that stops it. */
@@ -79,12 +80,16 @@ export interface VirtualPrinter {
   close(): Promise<void>
 }
 
+type Answering = Extract<Hand, { kind: 'answers' }>['how']
+
 export type CutOff = 'reset' | 'vanished'
 
 /** How a printer stands, for whoever stands before it. */
 export interface PrinterReport {
   readonly power: boolean
   readonly frozen: boolean
+  readonly answers: Answering
+  readonly bytesPerSecond: number | null
   readonly conditions: readonly MachineCondition[]
   readonly formatsWaiting: number
   readonly labelsRemaining: number
@@ -105,7 +110,11 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
   const { media, variables = 'all', mutedByFaults = false, random = createRandom(1) } = settings
   const { timers = systemTimers, clock = { now: () => Date.now() }, onAlert = () => {} } = settings
   let count = NO_PAPER
-  const paper = openPaper(settings, (piece) => (count = countPiece(count, piece)))
+  const pieces = createListeners<PaperPiece>()
+  const paper = openPaper(settings, (piece) => {
+    count = countPiece(count, piece)
+    pieces.emit(piece)
+  })
   const identity = identityOf(settings, paper.uniqueId)
   const labelLengthDots = mediaDots(media).heightDots
   const cutOffs = createListeners<CutOff>()
@@ -133,7 +142,8 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
   let splitter = createSplitter()
   let powered = true
   let frozen = false
-  let answers: Extract<Hand, { kind: 'answers' }>['how'] = 'well'
+  let bytesPerSecond: number | null = null
+  let answers: Answering = 'well'
   const pending = new Set<() => void>()
   const lines = createClientLines({
     timers,
@@ -230,12 +240,19 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
     } else {
       frozen = false
       alerts.clear()
+      answers = 'well'
       splitter = createSplitter()
       lines.dropAll()
+      setPace(null)
     }
     machine.setPower(on)
     powers.emit(on)
     if (!on) cutOffs.emit(how)
+  }
+
+  function setPace(wanted: number | null): void {
+    bytesPerSecond = wanted
+    lines.setPace(wanted ?? undefined)
   }
 
   function obey(hand: Hand): void {
@@ -256,7 +273,7 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
         answers = hand.how
         return
       case 'pace':
-        return lines.setPace(hand.bytesPerSecond ?? undefined)
+        return setPace(hand.bytesPerSecond)
       case 'reset':
         lines.dropAll()
         return cutOffs.emit('reset')
@@ -295,8 +312,9 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
     report: () => {
       const { conditions, formatsWaiting, labelsRemaining, totalLabelCount } = status()
       const work = { conditions: [...conditions], formatsWaiting, labelsRemaining }
-      return { power: powered, frozen, ...work, odometer: totalLabelCount, paper: count }
+      return { power: powered, frozen, answers, bytesPerSecond, ...work, odometer: totalLabelCount, paper: count }
     },
+    onPiece: (listener) => pieces.add(listener),
     onCutOff: (listener) => cutOffs.add(listener),
     onPower: (listener) => powers.add(listener),
     idle: async () => {
@@ -312,12 +330,8 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
   }
 }
 
-function openPaper(settings: VirtualPrinterSettings, count: (piece: PaperPiece) => void): Paper {
-  const { media, folder, draw, uniqueId, onProblem = () => {}, onPiece: tell = () => {} } = settings
-  const onPiece = (piece: PaperPiece): void => {
-    count(piece)
-    tell(piece)
-  }
+function openPaper(settings: VirtualPrinterSettings, onPiece: (piece: PaperPiece) => void): Paper {
+  const { media, folder, draw, uniqueId, onProblem = () => {} } = settings
   if (folder === undefined) return createPlainPaper(uniqueId ?? 'DSV00000000', onPiece)
   return openPaperFolder({ folder, draw: draw && ((zpl) => draw(zpl, media)), onProblem, uniqueId, onPiece })
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { parseHand } from '../../../../../src/main/devices/printer/virtual/hand.ts'
-import type { PaperPiece } from '../../../../../src/main/devices/printer/virtual/paper-piece.ts'
 import { fieldTexts } from '../../../../../src/main/devices/printer/virtual/field-texts.ts'
 import {
   openVirtualPrinter,
@@ -20,10 +19,8 @@ function label(text: string, more = ''): string {
 function open(settings: Partial<VirtualPrinterSettings> = {}) {
   const time = createFakeTime()
   const pieces: string[] = []
-  const onPiece = ({ quality, format }: PaperPiece): void => {
-    pieces.push([quality, ...fieldTexts(format)].join(' '))
-  }
-  const printer = openVirtualPrinter({ ...PACE, timers: time, clock: time, onPiece, ...settings })
+  const printer = openVirtualPrinter({ ...PACE, timers: time, clock: time, ...settings })
+  printer.onPiece(({ quality, format }) => pieces.push([quality, ...fieldTexts(format)].join(' ')))
   let heard = ''
   const join = () => printer.attach((bytes) => (heard += Buffer.from(bytes).toString('latin1')))
   let line = join()

@@ -1,0 +1,171 @@
+import { onTestFinished } from 'vitest'
+import { waitFor } from '../../../scripts/drive/wait-for.ts'
+import { createRandom, type Random } from '../../../src/core/random.ts'
+import { listenVirtualPrinter } from '../../../src/main/devices/printer/virtual/listen.ts'
+import { makeMischief } from '../../../src/main/devices/printer/virtual/mischief.ts'
+import { temporaryFolder } from '../../helpers/temporary-folder.ts'
+import { goodsFolder } from '../../helpers/workshop.ts'
+import { attend } from './attendant.ts'
+import { liesOf } from './compare.ts'
+import { openLedger, type LedgerRow } from './ledger.ts'
+import { collectPaper } from './paper-tray.ts'
+import { startStation, type StationProcess } from './station-process.ts'
+
+/** How a life went. */
+export interface PrintedLife {
+  readonly units: number
+  readonly kills: number
+  readonly mishaps: number
+  /** How many labels ended in each state. */
+  readonly states: Readonly<Record<string, number>>
+  readonly goodLabels: number
+  readonly spoiled: number
+  /** Empty when paper and ledger agree. */
+  readonly lies: readonly string[]
+}
+
+export interface LifeSettings {
+  readonly seed: number
+  readonly units: number
+  readonly kills: number
+}
+
+/** The printer is so much faster than a real one, and the station less patient with it. */
+const HASTE = 20
+const SPEED_IPS = 140
+const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
+const EVERY_LABELS = 12
+const LONGEST_MS = 600
+const PATIENCE_MS = 400
+const DRAINED_WITHIN_MS = 60_000
+
+/**
+ * A station prints one label for each unit while all that can happen to a printer happens to it, and is killed now and
+ * then. Somebody loads paper, closes the head and switches on; in the end they look for each label of which the station
+ * does not know, and have those printed again that are not there.
+ */
+export async function liveThroughFaults({ seed, units, kills }: LifeSettings): Promise<PrintedLife> {
+  const random = createRandom(seed)
+  const listening = await listenVirtualPrinter({
+    host: '127.0.0.1',
+    port: 0,
+    media: MEDIA,
+    folder: temporaryFolder(),
+    speedIps: SPEED_IPS,
+    random: createRandom(seed),
+    ...kindOfPrinter(random)
+  })
+  onTestFinished(() => listening.close())
+  const { printer } = listening
+  const tray = collectPaper(printer)
+  const folder = await goodsFolder(listening.port)
+  const ledger = openLedger(folder)
+  onTestFinished(() => ledger.close())
+  let mishaps = 0
+  const stopMischief = makeMischief(printer, {
+    random: createRandom(seed + 1),
+    everyLabels: EVERY_LABELS,
+    longestMs: LONGEST_MS,
+    onMishap: () => (mishaps += 1)
+  })
+  const sendHome = attend(printer, createRandom(seed + 2), PATIENCE_MS)
+  onTestFinished(sendHome)
+
+  for (let kill = 0; kill < kills; kill += 1) {
+    const station = startStation(folder, HASTE)
+    const piecesToCome = Math.ceil(units / (kills + 1))
+    const until = tray.pieces() + random.below(piecesToCome)
+    const working = receive(station, share(units - ledger.rows().length, kills + 1 - kill))
+    await momentOf(random, () => tray.pieces() >= until || ledger.underWay() === 0, working)
+    await station.kill()
+    await working
+  }
+  const station = startStation(folder, HASTE)
+  await receive(station, units - ledger.rows().length)
+  await drained()
+  stopMischief()
+  await lookForMissing(station)
+  await station.tell('close')
+  await station.kill()
+  const rows = ledger.rows()
+  const { good, torn, blank } = printer.report().paper
+  return {
+    units,
+    kills,
+    mishaps,
+    states: countStates(rows),
+    goodLabels: good,
+    spoiled: torn + blank,
+    lies: [...liesOf(rows, tray), ...withoutOneLabel(rows)]
+  }
+
+  async function drained(): Promise<void> {
+    await waitFor('the last label', () => (ledger.underWay() === 0 ? true : undefined), DRAINED_WITHIN_MS)
+  }
+
+  /** With nothing left in the printer, what is not there will not come. */
+  async function lookForMissing(station: StationProcess): Promise<void> {
+    for (;;) {
+      await drained()
+      await printer.idle()
+      const missing = ledger
+        .rows()
+        .filter(({ state, label }) => (state === 'unknown' || state === 'failed') && tray.good(label) === 0)
+      if (missing.length === 0) return
+      for (const { id } of missing) await station.tell(`reprint ${id}`)
+    }
+  }
+
+  /** Every unit has one good label, whoever had it printed. */
+  function withoutOneLabel(rows: readonly LedgerRow[]): readonly string[] {
+    return [...new Set(rows.map(({ serial }) => serial))].flatMap((serial) => {
+      const labels = tray.ofSerial(serial)
+      return labels.length === 1 ? [] : [`${serial} has ${labels.length} good labels: ${labels.join(', ')}`]
+    })
+  }
+}
+
+function share(units: number, parts: number): number {
+  return Math.max(0, Math.ceil(units / parts))
+}
+
+/** Receives so many units; ends early where the station is killed meanwhile. */
+async function receive(station: StationProcess, units: number): Promise<void> {
+  await station.opened
+  if (units <= 0) return
+  for (const text of ['DS:CANCEL', 'DS:HOME', 'PO-1', 'GENERATED', `DS:QTY:${units}`, 'DS:DONE']) {
+    if ((await station.tell(`scan ${text}`)) === undefined) return
+  }
+}
+
+/** While it starts, while it receives, or while it prints. */
+async function momentOf(random: Random, isDone: () => boolean, working: Promise<void>): Promise<void> {
+  if (random.chance(0.15)) {
+    await wait(random.below(1_000))
+    return
+  }
+  await working
+  await waitFor('so many labels', () => (isDone() ? true : undefined), DRAINED_WITHIN_MS)
+  await wait(random.below(30))
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+function kindOfPrinter(random: Random) {
+  return {
+    countsTorn: random.chance(0.5),
+    mutedByFaults: random.chance(0.3),
+    variables: random.pick(['all', 'all', 'all', 'no-odometer', 'none'] as const),
+    others: random.pick(['wait', 'refused'] as const),
+    idleTimeoutMs: random.pick([0, 0, 400]),
+    bufferBytes: random.pick([2_000, 512 * 1024])
+  }
+}
+
+function countStates(rows: readonly LedgerRow[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { state } of rows) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}

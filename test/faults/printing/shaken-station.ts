@@ -1,0 +1,45 @@
+// A station that does as it is told, a line at a time, until it is killed: shaken-station.ts DATA_FOLDER WORKERS HASTE
+import { writeSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { LabelId } from '../../../src/core/ids.ts'
+import { systemTimers } from '../../../src/main/devices/timers.ts'
+import { openStation } from '../../../src/main/station.ts'
+
+const [dataFolder = '', workers = '', haste = '1'] = process.argv.slice(2)
+const station = await openStation({
+  dataFolder,
+  version: '0.0.0-test',
+  workers,
+  replayKeys: () => undefined,
+  // The patience of hours in minutes, as the printer is as much faster.
+  printerTimers: { after: (delayMs, callback) => systemTimers.after(delayMs / Number(haste), callback) }
+})
+report('open')
+for await (const line of createInterface({ input: process.stdin })) report(await obey(line))
+
+async function obey(line: string): Promise<string> {
+  const [verb = '', ...rest] = line.split(' ')
+  switch (verb) {
+    case 'scan': {
+      const { sound, title, message } = await station.api.scanning.submit({ text: rest.join(' ') })
+      return `${sound}: ${title}. ${message}`
+    }
+    case 'reprint': {
+      const { label, copy } = await station.api.labels.reprint({
+        label: Number(rest[0]) as LabelId,
+        reason: 'not there'
+      })
+      return `${label}.${copy}`
+    }
+    case 'close':
+      await station.close()
+      return 'closed'
+    default:
+      throw new Error(`A station is not told to ${line}`)
+  }
+}
+
+/** At once, in the pipe when this returns. */
+function report(answer: string): void {
+  writeSync(1, `${JSON.stringify(answer)}\n`)
+}
