@@ -49,10 +49,10 @@ export async function printingStation(
     port: 0,
     media,
     speedIps: 14,
-    onPiece: ({ quality, format, copies }) => {
-      for (let copy = 0; copy < copies; copy += 1) paper.push({ quality, symbol: symbolOf(format) })
-    },
     ...printerSettings
+  })
+  listening.printer.onPiece(({ quality, format, copies }) => {
+    for (let copy = 0; copy < copies; copy += 1) paper.push({ quality, symbol: symbolOf(format) })
   })
   const context = stationWithOrder()
   const open = (): OpenPrinters =>

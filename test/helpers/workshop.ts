@@ -16,13 +16,13 @@ export interface Workshop extends RunningStation {
 /** The port of RFC 863, which throws everything away: no computer of today listens there. */
 export const NOBODY_LISTENS = 9
 
-/** A data folder with goods to work with, and a printer on a port of this computer. */
-export async function goodsFolder(printerPort: number): Promise<string> {
+/** A data folder with goods to work with, and a printer on a port of this computer that is sent `depth` labels at once. */
+export async function goodsFolder(printerPort: number, depth?: number): Promise<string> {
   const folder = temporaryFolder()
   const transport = { type: 'tcp', host: '127.0.0.1', port: printerPort }
   writeStationConfig(folder, {
     scanners: [],
-    printers: [{ id: 'paper', transport, dpi: 203, media: { widthMm: 51, heightMm: 25 } }],
+    printers: [{ id: 'paper', transport, dpi: 203, media: { widthMm: 51, heightMm: 25 }, depth }],
     labels: { unit: 'paper', lot: 'paper', location: 'paper' }
   })
   await importGoods(folder)

@@ -14,8 +14,12 @@ export interface LedgerRow {
 
 export interface Ledger {
   rows(): readonly LedgerRow[]
+  /** How many units have labels. */
+  units(): number
   /** Labels that are not at an end yet. */
   underWay(): number
+  /** Whether nothing is printed until somebody has looked. */
+  waitsForLook(): boolean
   close(): void
 }
 
@@ -25,10 +29,14 @@ export function openLedger(dataFolder: string): Ledger {
   const all = db.prepare(
     `SELECT id, label || '.' || copy AS label, serial, state, evidence FROM label WHERE kind = 'unit' ORDER BY id`
   )
+  const units = db.prepare(`SELECT count(DISTINCT serial) FROM label`).pluck()
   const moving = db.prepare(`SELECT count(*) FROM label WHERE state IN ('queued', 'sending', 'sent')`).pluck()
+  const stops = db.prepare(`SELECT count(*) FROM print_stop`).pluck()
   return {
     rows: () => all.all() as readonly LedgerRow[],
+    units: () => units.get() as number,
     underWay: () => moving.get() as number,
+    waitsForLook: () => stops.get() !== 0,
     close: () => db.close()
   }
 }

@@ -20,8 +20,8 @@ type ReplyOf<Kind extends PrinterReply['kind']> = Extract<PrinterReply, { kind: 
 /**
  * Finds out who is at the other end of a new connection and how it stands.
  *
- * One thing is asked after the other, so that no answer can be taken for another's. Half a format that an earlier
- * connection left behind is dropped first, since it would swallow what follows. Rejects with `printer-silent` when the
+ * One thing is asked after the other, so that no answer can be taken for another's. Half a line or half a format that an
+ * earlier connection left behind is ended first, since it would swallow what follows. Rejects with `printer-silent` when the
  * printer does not say how it stands, `printer-closed` on an abort, or with the reason of a loss.
  */
 export async function identifyPrinter(
@@ -33,7 +33,7 @@ export async function identifyPrinter(
   const questions = createQuestions(connection, timers, answerTimeoutMs, signal)
   try {
     let told: HostIdentification | null = null
-    let reply = await questions.ask('~HI~HS', 'status', (identification) => (told = identification))
+    let reply = await questions.ask('\r\n~HI~HS', 'status', (identification) => (told = identification))
     if (reply?.status.partialFormat) reply = await questions.ask('~JX~HS', 'status')
     if (reply?.status.partialFormat) reply = await questions.ask('~JA~HS', 'status')
     if (!reply) throw silent(answerTimeoutMs)

@@ -72,6 +72,14 @@ describe('printer on the network', () => {
     }
   })
 
+  it('gets through to a printer that was left in the middle of a question', async () => {
+    const listening = await listen()
+    const earlier = connect(listening.port, HOST)
+    earlier.end('\r\n! U1 getvar "odometer.total_la')
+    await once(earlier, 'close')
+    expect((await print(open(listening.port))).kind).toBe('printed')
+  })
+
   it('is absent, then appears, and is printed on', async () => {
     const port = await freePort()
     const printer = open(port)
