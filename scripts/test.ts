@@ -5,12 +5,13 @@ import { runUsbBenchTests } from './checks/usb-bench.ts'
 import { checkFormat, checkLint, checkTypes } from './checks/static.ts'
 import type { Tally } from './checks/tally.ts'
 import { checked, closingLine, total } from './checks/tally.ts'
+import { provideCups } from './cups/provide.ts'
 
 const STAGES: Readonly<Record<string, () => Promise<Tally>>> = {
   format: checkFormat,
   lint: checkLint,
   types: checkTypes,
-  unit: runUnitTests,
+  unit: runUnitTestsWithCups,
   'usb-bench': runUsbBenchTests,
   build: checkBuild,
   e2e: runEndToEndTests
@@ -32,6 +33,16 @@ for (const [name, run] of Object.entries(STAGES)) {
 const result = total(tallies)
 process.stdout.write(`\n${closingLine(result)}\n`)
 process.exitCode = result.failed > 0 ? 1 : 0
+
+/** A test that finds no CUPS is skipped. */
+async function runUnitTestsWithCups(): Promise<Tally> {
+  try {
+    provideCups()
+  } catch (error) {
+    process.stdout.write(`CUPS could not be provided: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+  return await runUnitTests()
+}
 
 async function checkBuild(): Promise<Tally> {
   try {

@@ -2,14 +2,14 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync
 } from 'node:fs'
 import { basename, join } from 'node:path'
+import { fillFolder, hasPrograms, must, unpackPackage } from '../debian.ts'
 import { PROJECT_ROOT } from '../project.ts'
 import { gist, run, say } from '../setup/terminal.mjs'
 
@@ -39,7 +39,7 @@ export function provideUsbBench(): Provided {
   const lacking = provideTools()
   if (lacking !== undefined) return { ok: false, reason: lacking }
   try {
-    if (!existsSync(FOLDER)) buildInto(FOLDER)
+    fillFolder(FOLDER, build)
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
   }
@@ -57,8 +57,7 @@ export function provideUsbBench(): Provided {
 
 /** Undefined when all is there. */
 function provideTools(): string | undefined {
-  const missing = (): boolean =>
-    ![EMULATOR, 'busybox', 'cpio', 'modprobe', 'depmod'].every((name) => run('sh', ['-c', `command -v ${name}`]).ok)
+  const missing = (): boolean => !hasPrograms([EMULATOR, 'busybox', 'cpio', 'modprobe', 'depmod'])
   if (!missing()) return undefined
   const command = `apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
@@ -70,18 +69,10 @@ function provideTools(): string | undefined {
   return missing() ? `its tools could not be installed: ${gist(output, 3)}` : undefined
 }
 
-/** Whole or not at all: a bench that was cut off while it was built would be taken for a good one. */
-function buildInto(folder: string): void {
-  mkdirSync(join(PROJECT_ROOT, '.runtime'), { recursive: true })
-  const unfinished = mkdtempSync(`${folder}.part-`)
-  try {
-    const release = unpackKernel(unfinished)
-    packInitialMemory(unfinished, release)
-    writeFileSync(join(unfinished, 'release'), `${release}\n`)
-    renameSync(unfinished, folder)
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true })
-  }
+function build(folder: string): void {
+  const release = unpackKernel(folder)
+  packInitialMemory(folder, release)
+  writeFileSync(join(folder, 'release'), `${release}\n`)
 }
 
 function unpackKernel(folder: string): string {
@@ -89,11 +80,10 @@ function unpackKernel(folder: string): string {
   const dependencies = must('apt-cache', ['depends', 'linux-image-amd64'])
   const name = /Depends: (linux-image-\S+)/.exec(dependencies)?.[1]
   if (name === undefined) throw new Error('the package lists name no kernel for amd64; run apt-get update')
-  must('apt-get', ['download', '-q', name], folder)
-  const file = readdirSync(folder).find((entry) => entry.endsWith('.deb'))
-  if (file === undefined) throw new Error(`${name} was not downloaded`)
-  must('dpkg', ['-x', join(folder, file), kernel])
-  rmSync(join(folder, file))
+  mkdirSync(kernel)
+  unpackPackage(name, kernel)
+  // Newer releases have everything below /usr.
+  if (!existsSync(join(kernel, 'lib'))) symlinkSync('usr/lib', join(kernel, 'lib'))
   const release = readdirSync(join(kernel, 'lib', 'modules'))[0]
   if (release === undefined) throw new Error(`${name} has no modules`)
   must('depmod', ['-b', kernel, release])
@@ -117,10 +107,4 @@ function packInitialMemory(folder: string, release: string): void {
   }
   must('sh', ['-c', 'chmod +x init bin/busybox && find . | cpio -o -H newc | gzip -1 > ../initramfs.gz'], root)
   rmSync(root, { recursive: true })
-}
-
-function must(command: string, args: readonly string[], folder = PROJECT_ROOT): string {
-  const { ok, output } = run(command, [...args], { cwd: folder })
-  if (!ok) throw new Error(`${command} ${args[0]} failed: ${gist(output, 3)}`)
-  return output
 }

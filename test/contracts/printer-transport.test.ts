@@ -1,9 +1,13 @@
+import { afterAll, it } from 'vitest'
+import { createQueueTransport } from '../../src/main/devices/printer/queue/queue-transport.ts'
 import { createTcpTransport } from '../../src/main/devices/printer/tcp.ts'
 import { createUsbTransport } from '../../src/main/devices/printer/usb/usb-transport.ts'
 import { listenVirtualPrinter, type ListeningPrinter } from '../../src/main/devices/printer/virtual/listen.ts'
 import { openVirtualPrinter } from '../../src/main/devices/printer/virtual/virtual-printer.ts'
 import { createVirtualTransport } from '../../src/main/devices/printer/virtual/virtual-transport.ts'
+import { createFakeSpooler } from '../fakes/fake-spooler.ts'
 import { createFakeUsb } from '../fakes/fake-usb.ts'
+import { startCups } from '../helpers/cups.ts'
 import { describePrinterTransport } from './printer-transport.ts'
 
 const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
@@ -60,3 +64,48 @@ describePrinterTransport('usb, by a fake of the kernel’s driver', () => {
     close: () => printer.close()
   })
 })
+
+describePrinterTransport(
+  'queue, by a fake spooler',
+  () => {
+    const printer = openVirtualPrinter({ media: MEDIA })
+    const spooler = createFakeSpooler('zebra', printer)
+    const setThere = (there: boolean): void => spooler.setTrouble(there ? undefined : 'deleted')
+    return Promise.resolve({
+      transport: createQueueTransport('zebra', spooler, { watchMs: 5 }),
+      printer,
+      breakOff: () => setThere(false),
+      setThere: (there) => Promise.resolve(setThere(there)),
+      close: () => printer.close()
+    })
+  },
+  { answers: false }
+)
+
+const cups = await startCups()
+
+if (cups.ok) {
+  afterAll(() => cups.close())
+  describePrinterTransport(
+    'queue, by CUPS to the virtual printer on a socket',
+    async () => {
+      const listening = await listenVirtualPrinter({ host: '127.0.0.1', port: 0, media: MEDIA })
+      const setThere = async (there: boolean): Promise<void> =>
+        there ? await cups.addQueue('zebra', `socket://127.0.0.1:${listening.port}`) : await cups.removeQueue('zebra')
+      await setThere(true)
+      return {
+        transport: createQueueTransport('zebra', cups.spooler, { watchMs: 20 }),
+        printer: listening.printer,
+        breakOff: () => setThere(false),
+        setThere,
+        close: async () => {
+          await setThere(false)
+          await listening.close()
+        }
+      }
+    },
+    { answers: false }
+  )
+} else {
+  it.skip(`queue, by CUPS: ${cups.reason}`)
+}

@@ -16,13 +16,14 @@ export function scannerStatus(id: string, type: string, state: ScannerState): De
 }
 
 export function printerStatus(id: string, type: string, state: PrinterState): DeviceStatus {
+  const isBlind = type === 'queue' && state.kind === 'ready'
   return {
     id,
     role: 'printer',
     type,
     health: printerHealth(state),
     brief: briefPrinterState(state),
-    words: describePrinterState(state)
+    words: isBlind ? 'Ready. A print queue gives no evidence: labels end as sent.' : describePrinterState(state)
   }
 }
 

@@ -6,6 +6,10 @@ import { systemTimers, type Timers } from '../timers.ts'
 import { createPrinter, DEFAULT_DEPTH, DEFAULT_PRINTER_SETTINGS, type Printer } from './printer.ts'
 import { createTcpTransport } from './tcp.ts'
 import type { PrinterTransport } from './transport.ts'
+import { createQueuePrinter } from './queue/queue-printer.ts'
+import { createQueueTransport } from './queue/queue-transport.ts'
+import type { Spooler } from './queue/spooler.ts'
+import { systemSpooler } from './queue/system-spooler.ts'
 import { createUnavailablePrinter } from './unavailable-printer.ts'
 import { createLinuxUsb } from './usb/linux-usb.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
@@ -35,6 +39,8 @@ export interface PrinterSurroundings {
   readonly folder: string
   /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */
   readonly usb?: UsbBus | null
+  /** What keeps this computer's print queues. Defaults to what the system has. */
+  readonly spooler?: Spooler
   /** How a virtual printer draws its labels. */
   readonly draw: DrawLabel
   /** Told of what goes wrong behind a virtual printer's back. */
@@ -46,7 +52,7 @@ export interface PrinterSurroundings {
  * used: it is `unavailable` and says why.
  */
 export function createPrinterFromConfig(entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
-  const { id, transport } = entry
+  const { transport } = entry
   switch (transport.type) {
     case 'tcp':
       return createPrinterOn(createTcpTransport(transport), entry, surroundings)
@@ -55,7 +61,7 @@ export function createPrinterFromConfig(entry: PrinterEntry, surroundings: Print
     case 'usb':
       return createOnUsb(transport.serial, entry, surroundings)
     case 'queue':
-      return createUnavailablePrinter(id, notBuilt(`The print queue ${transport.name}`))
+      return createOnQueue(transport.name, entry, surroundings)
     default:
       return assertNever(transport)
   }
@@ -72,6 +78,15 @@ function createOnUsb(serial: string, entry: PrinterEntry, surroundings: PrinterS
   const { usb = systemUsb() } = surroundings
   if (!usb) return createUnavailablePrinter(entry.id, noDirectUsb(serial))
   return createPrinterOn(createUsbTransport(serial, usb, surroundings.timers), entry, surroundings)
+}
+
+/** How often a print queue is looked at while nothing is printed. */
+const QUEUE_WATCH_MS = 2_000
+
+function createOnQueue(name: string, { id }: PrinterEntry, surroundings: PrinterSurroundings): Printer {
+  const { clock, timers = systemTimers, spooler = systemSpooler() } = surroundings
+  const transport = createQueueTransport(name, spooler, { watchMs: QUEUE_WATCH_MS, timers })
+  return createQueuePrinter({ id, transport, clock, timers })
 }
 
 /** Elsewhere the system's own printer driver holds every printer and lets no program listen to it. */
@@ -107,12 +122,5 @@ function noDirectUsb(serial: string): string {
   return (
     `The printer with the serial number ${serial} cannot be used directly on USB: the station does so on Linux only. ` +
     'Put it on the network (tcp), or set up a print queue of this computer (queue); labels wait until then.'
-  )
-}
-
-function notBuilt(printer: string): string {
-  return (
-    `${printer} cannot be used: this version prints over the network (tcp) and to the built-in virtual printer. ` +
-    'Choose one of these in Settings; labels wait until then.'
   )
 }

@@ -11,6 +11,7 @@ import type { Printer } from '../../../../src/main/devices/printer/printer.ts'
 import { describePrinterState } from '../../../../src/main/devices/printer/printer-state.ts'
 import { listenVirtualPrinter } from '../../../../src/main/devices/printer/virtual/listen.ts'
 import { openVirtualPrinter } from '../../../../src/main/devices/printer/virtual/virtual-printer.ts'
+import { createFakeSpooler } from '../../../fakes/fake-spooler.ts'
 import { createFakeUsb } from '../../../fakes/fake-usb.ts'
 
 describe('printer of the settings', () => {
@@ -73,16 +74,13 @@ describe('printer of the settings', () => {
     expect(describePrinterState(usb.state())).toMatch(/D4J0001.*on Linux only.*print queue/)
   })
 
-  it.each([[{ type: 'queue', name: 'Zebra_ZD421' }, 'Zebra_ZD421']] as const)(
-    'is unavailable and says so where it cannot be used yet: %o',
-    async (transport, name) => {
-      const unavailable = create(transport)
-      expect(unavailable.state().kind).toBe('unavailable')
-      expect(describePrinterState(unavailable.state())).toContain(name)
-      expect(await unavailable.prepare()).toMatchObject({ ready: false, state: { kind: 'unavailable' } })
-      await expect(unavailable.send([new Uint8Array()])).rejects.toMatchObject({ details: { handedOver: false } })
-    }
-  )
+  it('is a print queue of this computer', async () => {
+    const machine = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 } })
+    const spooler = createFakeSpooler('Zebra_ZD421', machine)
+    const queue = create({ type: 'queue', name: 'Zebra_ZD421' }, { spooler })
+    await expect.poll(() => queue.state().kind).toBe('ready')
+    await machine.close()
+  })
 
   it('is unavailable when the folder of the virtual one cannot be used', () => {
     writeFileSync(join(folder, 'file'), '')

@@ -1,6 +1,7 @@
 import { StationError } from '../../../../core/errors.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
 import { createConnectionSignals } from '../connection-signals.ts'
+import { createPauses } from '../pauses.ts'
 import type { PrinterConnection, PrinterTransport } from '../transport.ts'
 import type { UsbBus, UsbFile, UsbPrinter } from './usb-bus.ts'
 import { explainUsbFailure, noSuchPrinter, notAccessible, unplugged } from './usb-words.ts'
@@ -42,7 +43,7 @@ function pathOf(serial: string, printers: readonly UsbPrinter[]): string {
 
 function createUsbConnection(file: UsbFile, description: string, timers: Timers): PrinterConnection {
   const signals = createConnectionSignals(description)
-  const pauses = new Set<() => void>()
+  const pauses = createPauses(timers)
   const readBuffer = new Uint8Array(READ_BYTES)
   let stirredAt = performance.now()
   let lastWrite: Promise<void> = Promise.resolve()
@@ -56,21 +57,21 @@ function createUsbConnection(file: UsbFile, description: string, timers: Timers)
       if (length !== undefined && length > 0) {
         stirredAt = performance.now()
         signals.data(readBuffer.slice(0, length))
-      } else {
+      } else if (!signals.ending()) {
         const quietMs = performance.now() - stirredAt
-        await pause(Math.min(Math.max(quietMs / 10, LEAST_WAIT_MS), MOST_WAIT_MS))
+        await pauses.pause(Math.min(Math.max(quietMs / 10, LEAST_WAIT_MS), MOST_WAIT_MS))
       }
     }
   }
 
   async function handOver(bytes: Uint8Array): Promise<void> {
     stirredAt = performance.now()
-    endPauses()
+    pauses.cutShort()
     for (let from = 0; from < bytes.length;) from += await writeSome(bytes.subarray(from))
     // A piece that the system took may still lie there, and would be given up when the file is closed.
     await writeSome(new Uint8Array())
     stirredAt = performance.now()
-    endPauses()
+    pauses.cutShort()
   }
 
   /** Waits until the printer takes some of it. Rejects when the connection ends before. */
@@ -80,7 +81,7 @@ function createUsbConnection(file: UsbFile, description: string, timers: Timers)
       if (before) throw before
       const taken = await attempt(() => file.write(bytes))
       if (taken !== undefined) return taken
-      await pause(waitMs)
+      if (!signals.ending()) await pauses.pause(waitMs)
     }
   }
 
@@ -90,32 +91,15 @@ function createUsbConnection(file: UsbFile, description: string, timers: Timers)
       return await use()
     } catch (error) {
       signals.lost(unplugged(description, error))
-      endPauses()
+      pauses.cutShort()
       // Only when it is closed does the system let go of what was plugged out, and of its number.
       void close()
       return undefined
     }
   }
 
-  function pause(delayMs: number): Promise<void> {
-    if (signals.ending()) return Promise.resolve()
-    return new Promise((resolve) => {
-      const end = (): void => {
-        callOff()
-        pauses.delete(end)
-        resolve()
-      }
-      const callOff = timers.after(delayMs, end)
-      pauses.add(end)
-    })
-  }
-
-  function endPauses(): void {
-    for (const end of pauses) end()
-  }
-
   function close(): Promise<void> {
-    endPauses()
+    pauses.cutShort()
     closing ??= (async () => {
       await Promise.all([listening, lastWrite])
       await file.close().catch(() => {})

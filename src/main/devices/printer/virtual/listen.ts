@@ -33,7 +33,7 @@ export async function listenVirtualPrinter(settings: ListeningSettings): Promise
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on('error', () => {})
     if (others === 'refused' && sockets.size > 0) {
-      socket.resetAndDestroy()
+      breakOff(socket)
       return
     }
     sockets.add(socket)
@@ -55,7 +55,7 @@ export async function listenVirtualPrinter(settings: ListeningSettings): Promise
 
   function cutOff(how: CutOff): void {
     for (const socket of sockets) {
-      if (how === 'reset') socket.resetAndDestroy()
+      if (how === 'reset') breakOff(socket)
       else {
         orphans.add(socket)
         socket.pause()
@@ -69,7 +69,7 @@ export async function listenVirtualPrinter(settings: ListeningSettings): Promise
       return
     }
     // What is sent to a computer that has restarted meanwhile is answered with a reset.
-    for (const socket of orphans) socket.resetAndDestroy()
+    for (const socket of orphans) breakOff(socket)
     server.listen(port, host)
   }
 
@@ -85,6 +85,12 @@ export async function listenVirtualPrinter(settings: ListeningSettings): Promise
       await printer.close()
     }
   }
+}
+
+/** A reset is refused while a goodbye is on its way (uv_tcp_close_reset), and the socket would never be let go of. */
+function breakOff(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy()
+  else socket.resetAndDestroy()
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -1,0 +1,224 @@
+import { assert, assertNever } from '../../../../core/assert.ts'
+import { instantOf, type Clock, type Instant } from '../../../../core/clock.ts'
+import { StationError } from '../../../../core/errors.ts'
+import {
+  notPrinted,
+  unknown,
+  type Confirmation,
+  type EvidenceRank,
+  type PrintEvidence
+} from '../../../../core/printing/evidence.ts'
+import { createListeners } from '../../listeners.ts'
+import type { Timers } from '../../timers.ts'
+import type { SentLabel } from '../flight.ts'
+import { createPauses } from '../pauses.ts'
+import type { Printer } from '../printer.ts'
+import { describePrinterState, type PrinterState, type QueueTrouble } from '../printer-state.ts'
+import type { QueueConnection, QueueTransport } from './queue-transport.ts'
+import type { JobLook, QueueLook } from './spooler.ts'
+
+export interface QueuePrinterOptions {
+  readonly id: string
+  readonly transport: QueueTransport
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly settings?: QueuePrinterSettings
+}
+
+export interface QueuePrinterSettings {
+  /** How long to wait before each new attempt to find the queue; the last one repeats. */
+  readonly reconnectDelaysMs: readonly number[]
+  /** How long to wait before each look at a job after the first; the last one repeats. */
+  readonly pollDelaysMs: readonly number[]
+}
+
+const DEFAULT_SETTINGS: QueuePrinterSettings = {
+  reconnectDelaysMs: [250, 1_000, 2_000, 5_000],
+  pollDelaysMs: [20, 50, 100, 250, 500]
+}
+
+/**
+ * A printer behind a print queue of the computer's own. One label is in the queue at a time, so that the rest waits in
+ * the station, where it can still be seen to; and what the queue hands on ends as `handed-over`: nobody asked the printer.
+ */
+export function createQueuePrinter(options: QueuePrinterOptions): Printer {
+  const { id, transport, clock, timers, settings = DEFAULT_SETTINGS } = options
+  const listeners = createListeners<PrinterState>()
+  const pauses = createPauses(timers)
+  const closing = new AbortController()
+  const troubles = new Set<QueueTrouble>()
+  let state: PrinterState = { kind: 'connecting' }
+  let connection: QueueConnection | undefined
+  let prepared: QueueConnection | undefined
+  let isUnderWay = false
+  const supervision = supervise()
+
+  function now(): Instant {
+    return instantOf(clock.now())
+  }
+
+  function setState(next: PrinterState): void {
+    if (isSame(state, next)) return
+    state = next
+    listeners.emit(state)
+  }
+
+  function note(look: QueueLook): void {
+    if (look.kind === 'trouble') troubles.add(look.trouble)
+    setState(stateOf(look, now()))
+  }
+
+  async function supervise(): Promise<void> {
+    for (let failures = 0; !closing.signal.aborted; failures += 1) {
+      const reason = await serve(() => (failures = 0))
+      connection = undefined
+      if (closing.signal.aborted) break
+      setState(stateAfter(reason, now()))
+      await pauses.pause(delayAt(settings.reconnectDelaysMs, failures))
+    }
+    setState({ kind: 'closed' })
+  }
+
+  /** Holds the queue for as long as it is there. Returns why it ended or was never there. */
+  async function serve(onOpen: () => void): Promise<StationError> {
+    try {
+      const opened = await transport.connect(closing.signal)
+      const lost = new Promise<StationError>((resolve) => {
+        opened.onLost(resolve)
+        closing.signal.addEventListener('abort', () => resolve(closed()))
+      })
+      opened.onLook(note)
+      connection = opened
+      onOpen()
+      if (closing.signal.aborted) return closed()
+      await opened.look()
+      return await lost
+    } catch (error) {
+      if (error instanceof StationError) return error
+      throw error
+    } finally {
+      await connection?.close()
+    }
+  }
+
+  /** Follows a job until the queue is done with it, however long it waits there. */
+  async function follow(job: number): Promise<Confirmation> {
+    troubles.clear()
+    for (let polls = 0; ; polls += 1) {
+      const look = await lookAtJob(job)
+      const confirmation = look === undefined ? undefined : confirmationOf(look, troubles)
+      if (confirmation) return confirmation
+      if (closing.signal.aborted) return unknown('closed', evidenceOf('bytes-written', troubles))
+      if (polls > 2) await connection?.look()
+      await pauses.pause(delayAt(settings.pollDelaysMs, polls))
+    }
+  }
+
+  /** Undefined while there is no spooler to ask: it keeps its jobs, and may come back. */
+  async function lookAtJob(job: number): Promise<JobLook | undefined> {
+    try {
+      return await connection?.lookAtJob(job)
+    } catch (error) {
+      if (error instanceof StationError) return undefined
+      throw error
+    }
+  }
+
+  function landed(confirmation: Confirmation): Confirmation {
+    isUnderWay = false
+    return confirmation
+  }
+
+  return {
+    id,
+    state: () => state,
+    onState: (listener) => listeners.add(listener),
+    prepare: async () => {
+      prepared = undefined
+      if (isUnderWay) return { ready: false, state }
+      await connection?.look()
+      if (!connection || state.kind !== 'ready') return { ready: false, state }
+      prepared = connection
+      const at = now()
+      return { ready: true, before: { labels: null, printer: null, connectedAt: at, at }, room: 1 }
+    },
+    send: async (formats) => {
+      const [format, ...others] = formats
+      assert(prepared && format && others.length === 0, 'one label is sent after the queue was ready for it')
+      const queue = prepared
+      prepared = undefined
+      isUnderWay = true
+      try {
+        const job = await queue.submit(format)
+        return [{ handedOver: Promise.resolve(), confirmation: follow(job).then(landed) }]
+      } catch (error) {
+        isUnderWay = false
+        if (!(error instanceof StationError) || error.details['handedOver'] === false) throw error
+        return [lostOnTheWay(troubles)]
+      }
+    },
+    close: async () => {
+      closing.abort()
+      pauses.cutShort()
+      await connection?.close()
+      await supervision
+    }
+  }
+}
+
+/** Whether the spooler has the job, nobody can tell. */
+function lostOnTheWay(troubles: ReadonlySet<QueueTrouble>): SentLabel {
+  return {
+    handedOver: new Promise(() => {}),
+    confirmation: Promise.resolve(unknown('connection-lost', evidenceOf('bytes-written', troubles)))
+  }
+}
+
+function confirmationOf(look: JobLook, troubles: ReadonlySet<QueueTrouble>): Confirmation | undefined {
+  switch (look) {
+    case 'waiting':
+    case 'under-way':
+      return undefined
+    case 'handed-on':
+      return { kind: 'handed-over', evidence: evidenceOf('spooled', troubles) }
+    case 'never-begun':
+      return notPrinted(
+        evidenceOf('bytes-written', troubles),
+        'Its job was taken out of the print queue before it was begun.'
+      )
+    case 'broken-off':
+    case 'forgotten':
+      return unknown('job-broken-off', evidenceOf('bytes-written', troubles))
+    default:
+      return assertNever(look)
+  }
+}
+
+function evidenceOf(rank: EvidenceRank, troubles: ReadonlySet<QueueTrouble>): PrintEvidence {
+  const faults = [...troubles].map((trouble) => `queue-${trouble}`)
+  return { rank, printer: null, before: null, after: null, hostStatus: [], faults, alerts: [] }
+}
+
+function stateOf(look: QueueLook, since: Instant): PrinterState {
+  return look.kind === 'ready'
+    ? { kind: 'ready', identity: { uniqueId: null, model: null, firmware: null, dotsPerMm: null } }
+    : { kind: 'queue-trouble', since, trouble: look.trouble, reason: look.message }
+}
+
+function stateAfter(reason: StationError, since: Instant): PrinterState {
+  const trouble = reason.details['trouble'] === 'deleted' ? 'deleted' : 'no-spooler'
+  return { kind: 'queue-trouble', since, trouble, reason: reason.message }
+}
+
+/** Alike but for the time since when: then the earlier one stays true. */
+function isSame(a: PrinterState, b: PrinterState): boolean {
+  return a.kind === b.kind && describePrinterState(a) === describePrinterState(b)
+}
+
+function delayAt(delaysMs: readonly number[], index: number): number {
+  return delaysMs[Math.min(index, delaysMs.length - 1)] ?? 0
+}
+
+function closed(): StationError {
+  return new StationError('printer-closed', 'The station stopped using the print queue.')
+}
