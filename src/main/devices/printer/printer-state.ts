@@ -133,7 +133,7 @@ export function briefPrinterState(state: PrinterState): string {
     case 'unreachable':
       return 'No connection'
     case 'queue-trouble':
-      return 'Queue stopped'
+      return BRIEF_QUEUE_TROUBLES[state.trouble]
     case 'unavailable':
       return 'Not usable'
     case 'closed':
@@ -141,6 +141,15 @@ export function briefPrinterState(state: PrinterState): string {
     default:
       return assertNever(state)
   }
+}
+
+const BRIEF_QUEUE_TROUBLES: Readonly<Record<QueueTrouble, string>> = {
+  stopped: 'Queue stopped',
+  refusing: 'Queue takes no jobs',
+  'printer-unreachable': 'Printer out of reach',
+  'printer-fault': 'Printer stopped',
+  deleted: 'No such queue',
+  'no-spooler': 'No print system'
 }
 
 const BRIEF_FAULTS: Readonly<Record<PrinterFault, string>> = {
