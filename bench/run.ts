@@ -5,6 +5,7 @@ import { buildIfNeeded } from '../scripts/build.ts'
 import { withDisplay } from '../scripts/display.ts'
 import { PROJECT_ROOT } from '../scripts/project.ts'
 import { figureOf, type Measurement } from './figure.ts'
+import { measureFiltering } from './filter-labels.ts'
 import { growthLines, growthOf } from './growth.ts'
 import { measureMillion, measureTenThousand } from './grown.ts'
 import { describeMachine } from './machine.ts'
@@ -18,6 +19,7 @@ import { measureWindowStart } from './window-start.ts'
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   receiving: measureReceiving,
   sending: measureSending,
+  filtering: measureFiltering,
   scanning: () => withDisplay(measureScanLatency),
   start: () => withDisplay(measureWindowStart),
   scrolling: () => withDisplay(measureScrolling),

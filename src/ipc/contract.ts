@@ -46,7 +46,16 @@ export interface StationApi {
   }
   readonly receipts: ReceiptsApi
   readonly labels: {
-    list(input: { search: string; states: LabelState[]; offset: number; limit: number }): Promise<LabelPage>
+    /** An order, a part and a printer are meant exactly; null or absent for any. */
+    list(input: {
+      search: string
+      states: LabelState[]
+      order?: string | null | undefined
+      part?: string | null | undefined
+      printer?: string | null | undefined
+      offset: number
+      limit: number
+    }): Promise<LabelPage>
     /** The label as the printer draws it, as a PNG in a data URL. */
     drawing(input: {
       label: LabelId

@@ -20,6 +20,7 @@ type Schemas<Api> = {
 const labelId = id<LabelId>()
 const rowId = id<RowId>()
 
+const facet = z.string().min(1).max(64).nullable().optional()
 const labelState = z.enum(['queued', 'sending', 'sent', 'printed', 'verified', 'failed', 'unknown', 'void'])
 
 /** What each request may hold. A request without a schema does not compile. */
@@ -36,7 +37,15 @@ export const SCHEMAS = {
   },
   receipts: RECEIPTS_SCHEMAS,
   labels: {
-    list: z.strictObject({ search, states: z.array(labelState).max(8), offset, limit }),
+    list: z.strictObject({
+      search,
+      states: z.array(labelState).max(8),
+      order: facet,
+      part: facet,
+      printer: facet,
+      offset,
+      limit
+    }),
     drawing: z.strictObject({ label: labelId }),
     reprint: z.strictObject({ label: labelId, reason: z.string().trim().min(3).max(500) }),
     printLocation: z.strictObject({ location: code }),

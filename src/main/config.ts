@@ -60,6 +60,11 @@ const printer = section({
   depth: z.int(labelsAtOnce).min(1, labelsAtOnce).max(8, labelsAtOnce).optional()
 })
 
+/** One of so many labels is scanned back where it is a number. */
+const confirmMode = z.union([z.literal('off'), z.literal('each'), z.int().min(2).max(1000)], {
+  error: 'off, each, or a number from 2 to 1000: one of so many'
+})
+
 const virtualPrinter = {
   id: 'virtual',
   transport: { type: 'virtual' as const },
@@ -76,9 +81,13 @@ const config = section({
   }),
   scanners: z.array(scanner).max(32).default([]),
   printers: z.array(printer).min(1).max(32).default([virtualPrinter]),
-  labels: section({ unit: z.string().optional(), lot: z.string().optional(), location: z.string().optional() }).default(
-    {}
-  )
+  labels: section({
+    unit: z.string().optional(),
+    lot: z.string().optional(),
+    location: z.string().optional(),
+    confirm: section({ unit: confirmMode.optional(), lot: confirmMode.optional() }).optional(),
+    reprint: z.enum(['anyone', 'lead']).optional()
+  }).default({})
 })
   .superRefine((value, context) => {
     const problem = (path: (string | number)[], message: string, input: unknown) =>
@@ -98,8 +107,8 @@ const config = section({
   })
   .transform((value) => {
     const first = value.printers[0]?.id ?? ''
-    const { unit = first, lot = first, location = first } = value.labels
-    return { ...value, labels: { unit, lot, location } }
+    const { unit = first, lot = first, location = first, ...rules } = value.labels
+    return { ...value, labels: { unit, lot, location, ...rules } }
   })
 
 /** `station.json`: who this station is, its scanners and printers, and which printer prints which label. */

@@ -11,7 +11,7 @@ import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { openLog, type Log } from './log.ts'
 import { closeJournal } from './services/scanning/journal.ts'
 import { takeScan, type AnsweredScan, type IncomingScan } from './services/scanning/take-scan.ts'
-import type { StationContext } from './services/context.ts'
+import type { LabelRules, StationContext } from './services/context.ts'
 import { actingContext } from './services/operators/acting.ts'
 import { createPinEntry } from './services/operators/enter-pin.ts'
 import { createLeadRequests, forgetRequests } from './services/operators/lead-requests.ts'
@@ -84,7 +84,8 @@ export async function openStation({
       station: config.station,
       operator: systemOperator(),
       signIn: config.station.signIn,
-      printerFor: config.labels
+      printerFor: config.labels,
+      labelRules: labelRules(config)
     })
     const usable: StationConfig = problems.length === 0 ? config : { ...config, scanners: [], printers: [] }
     if (problems.length === 0) prepare(context, usable, log)
@@ -181,6 +182,11 @@ export async function openStation({
     hold.release()
     throw error
   }
+}
+
+function labelRules({ labels }: StationConfig): LabelRules {
+  const { unit = 'off', lot = 'off' } = labels.confirm ?? {}
+  return { confirm: { unit, lot }, reprint: labels.reprint ?? 'anyone' }
 }
 
 /** Brings the store to a true state after however the last run ended. */

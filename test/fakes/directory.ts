@@ -70,7 +70,12 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
     },
     operators,
     people: { signIn: 'open', withBadge: () => undefined, withId: () => undefined },
-    printing: contents.printing ?? { stopped: () => [], label: () => undefined },
+    printing: contents.printing ?? {
+      stopped: () => [],
+      label: () => undefined,
+      confirmed: () => ({ confirmed: 0, next: null }),
+      awaited: () => 0
+    },
     quality: {
       holdsOnRow: (row) => holdsOn(stock.filter(({ id, status }) => id === row && status === 'on hold')),
       holdsOnLot: (lot) => holdsOn(stock.filter(({ lotId, status }) => lotId === lot && status === 'on hold')),

@@ -5,7 +5,7 @@ import { parseHand } from '../../src/main/devices/printer/virtual/hand.ts'
 import { listenVirtualPrinter, type ListeningPrinter } from '../../src/main/devices/printer/virtual/listen.ts'
 import type { PaperPiece } from '../../src/main/devices/printer/virtual/paper-piece.ts'
 import type { VirtualPrinterSettings } from '../../src/main/devices/printer/virtual/virtual-printer.ts'
-import type { StationContext } from '../../src/main/services/context.ts'
+import type { LabelRules, StationContext } from '../../src/main/services/context.ts'
 import { recoverLedger } from '../../src/main/services/print-ledger.ts'
 import type { AnsweredScan } from '../../src/main/services/scanning/take-scan.ts'
 import { allLabels, type LabelRow } from '../../src/main/store/label.ts'
@@ -40,9 +40,9 @@ export interface PrintingStation {
 
 /** A station that prints on a printer of the network, over a real socket. Closed when the test is over. */
 export async function printingStation(
-  settings: Partial<VirtualPrinterSettings> & { readonly depth?: number } = {}
+  settings: Partial<VirtualPrinterSettings> & { readonly depth?: number; readonly rules?: LabelRules } = {}
 ): Promise<PrintingStation> {
-  const { depth, ...printerSettings } = settings
+  const { depth, rules, ...printerSettings } = settings
   const paper: Paper[] = []
   const listening = await listenVirtualPrinter({
     host: '127.0.0.1',
@@ -54,7 +54,7 @@ export async function printingStation(
   listening.printer.onPiece(({ quality, format, copies }) => {
     for (let copy = 0; copy < copies; copy += 1) paper.push({ quality, symbol: symbolOf(format) })
   })
-  const context = stationWithOrder()
+  const context: StationContext = { ...stationWithOrder(), ...(rules ? { labelRules: rules } : {}) }
   const open = (): OpenPrinters =>
     openPrinters({
       context,

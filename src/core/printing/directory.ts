@@ -13,6 +13,12 @@ export interface KnownLabel {
   readonly code: string | null
   readonly printer: string
   readonly state: LabelState
+  /** Whether no more is to be heard of it from the printer. */
+  readonly isSettled: boolean
+  /** The key of its first copy, by which a batch is known. */
+  readonly number: LabelId
+  /** Whether it was asked for back, to be destroyed, and has not been scanned since. */
+  readonly isAwaited: boolean
   /** When it came to be so, and why, in words. */
   readonly since: Instant
   readonly words: string
@@ -34,4 +40,8 @@ export interface PrintingDirectory {
   /** The printers that wait for somebody to look, the first to stop first. */
   stopped(): readonly StoppedPrinter[]
   label(label: string, copy: number): KnownLabel | undefined
+  /** How many labels of a batch were scanned back, in whatever copy, and the name of one that was not. */
+  confirmed(first: LabelId, last: LabelId): { readonly confirmed: number; readonly next: string | null }
+  /** How many void labels were asked for back and have not been scanned since. */
+  awaited(): number
 }

@@ -11,3 +11,9 @@ export interface ResumeEffect {
   /** Those that did not, in order: each is printed again as a new copy. */
   readonly missing: readonly LabelId[]
 }
+
+/** A void label that was asked for has been brought back. */
+export interface LabelReturnedEffect {
+  readonly kind: 'label-returned'
+  readonly label: LabelId
+}

@@ -21,9 +21,9 @@ export function readingAfter(reading: CounterReading, labelsAhead: number): Coun
 /**
  * What a claim rests on: the counter's step of exactly one, the printer's word that nothing is left to print, or
  * only that bytes were handed over. `spooled` is the word of a print queue that it handed everything on, and all that
- * can ever be heard of that label; the printer was not asked. A label that is scanned back proves more than any of them.
+ * can ever be heard of that label; the printer was not asked. `scan-back` proves more than any of them.
  */
-export type EvidenceRank = 'counter' | 'status' | 'bytes-written' | 'spooled'
+export type EvidenceRank = 'counter' | 'status' | 'bytes-written' | 'spooled' | 'scan-back'
 
 /** What is known of a label's paper, in a form that the ledger keeps as JSON. */
 export type PrintEvidence = {

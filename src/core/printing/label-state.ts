@@ -25,7 +25,8 @@ const STEPS: Readonly<Record<LabelState, readonly LabelState[]>> = {
   // Back to `unknown` only where the counter that spoke for it turns out to have counted something else.
   printed: ['verified', 'unknown', 'void'],
   verified: ['void'],
-  failed: ['queued', 'void'],
+  // A label that was given up and is scanned all the same is there.
+  failed: ['queued', 'verified', 'void'],
   // Only a person's word or a scan of the label itself leads out of here.
   unknown: ['printed', 'verified', 'failed', 'void'],
   void: []

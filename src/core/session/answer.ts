@@ -4,7 +4,7 @@ import type { AssemblyEffect } from '../assembly/effect.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { CountEffect, UnknownFound } from '../counts/effect.ts'
 import type { RowId } from '../ids.ts'
-import type { ResumeEffect } from '../printing/effect.ts'
+import type { LabelReturnedEffect, ResumeEffect } from '../printing/effect.ts'
 import type { RaiseEffect } from '../quality/effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
@@ -29,6 +29,7 @@ export type Refusal =
   | 'expired'
   | 'expiry-conflict'
   | 'finish-first'
+  | 'labels-unconfirmed'
   | 'lead-needed'
   | 'line-received'
   | 'lot-exists'
@@ -71,6 +72,7 @@ export type Refusal =
   | 'waiting-for-lead'
   | 'waiting-for-pin'
   | 'wrong-kind'
+  | 'wrong-label'
   | 'wrong-part'
 
 /** What must be written when an answer is accepted, in one transaction. */
@@ -83,6 +85,7 @@ export type Effect =
   | RaiseEffect
   | ReceivingEffect
   | ResumeEffect
+  | LabelReturnedEffect
 
 /** Where the window should go. */
 export type Show =

@@ -13,8 +13,9 @@ import { decideHoldScan } from '../quality/hold-by-scan.ts'
 import { decideIdle } from './idle.ts'
 import { decideOnLine } from '../receiving/line.ts'
 import { decideOnReceipt } from '../receiving/receipt.ts'
+import { decideConfirm } from '../printing/confirm.ts'
 import { decideResume } from '../printing/resume.ts'
-import { refuseVoidLabel } from '../printing/void-label.ts'
+import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -100,8 +101,8 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
 }
 
 function decideReadable(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
-  const isVoid = reading.kind === 'own-label' && refuseVoidLabel(reading.label, directory.printing)
-  if (isVoid) return isVoid
+  const ofVoid = reading.kind === 'own-label' ? decideVoidLabel(session, reading.label, directory.printing) : undefined
+  if (ofVoid) return ofVoid
   switch (session.at.kind) {
     case 'idle':
       return decideIdle(session, reading, directory)
@@ -113,6 +114,8 @@ function decideReadable(session: Session, reading: CertainReading, directory: St
       return decideHoldScan(session, session.at, reading, directory)
     case 'run':
       return decideOnRun(session, session.at, reading, directory)
+    case 'confirm':
+      return decideConfirm(session, session.at, reading, directory)
     case 'resume':
       return decideResume(session, session.at, reading, directory)
     case 'receipt':

@@ -3,7 +3,7 @@ import type { Show } from './answer.ts'
 import type { Session } from './session.ts'
 
 /** Where the window belongs while something is begun and not done; null while nothing is. */
-export function placeInHand({ at }: Session): Show | null {
+export function placeInHand({ at }: Pick<Session, 'at'>): Show | null {
   switch (at.kind) {
     case 'idle':
       return null
@@ -15,6 +15,8 @@ export function placeInHand({ at }: Session): Show | null {
       return { kind: 'assembly' }
     case 'count':
       return { kind: 'counts' }
+    case 'confirm':
+      return placeInHand({ at: at.back })
     case 'resume':
       return { kind: 'labels' }
     case 'hold':

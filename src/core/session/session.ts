@@ -4,7 +4,7 @@ import type { RunPlace } from '../assembly/place.ts'
 import type { PutAwayPlace } from '../inventory/put-away-place.ts'
 import type { HoldPlace } from '../quality/place.ts'
 import type { Asking } from '../operators/asking.ts'
-import type { ResumePlace } from '../printing/place.ts'
+import type { ConfirmPlace, ResumePlace } from '../printing/place.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
 
 /** What the clerk is in the middle of. Plain data: it is stored with each scan and outlives a restart. */
@@ -19,6 +19,13 @@ export interface Session {
 }
 
 export type SessionPlace =
-  { readonly kind: 'idle' } | CountPlace | HoldPlace | PutAwayPlace | ReceivingPlace | ResumePlace | RunPlace
+  | { readonly kind: 'idle' }
+  | ConfirmPlace
+  | CountPlace
+  | HoldPlace
+  | PutAwayPlace
+  | ReceivingPlace
+  | ResumePlace
+  | RunPlace
 
 export const IDLE: Session = { location: null, at: { kind: 'idle' }, operator: null, asking: null }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.ts'
+import type { ConfirmMode } from '../../core/printing/confirm-mode.ts'
 import type { SignIn } from '../../core/operators/people.ts'
 import type { WritableDb } from '../store/database.ts'
 
@@ -16,6 +17,15 @@ export interface StationContext {
   readonly operator: string
   /** What the station was set up to ask for before it answers. */
   readonly signIn: SignIn
+  /** What becomes of labels once they are printed; nothing where absent. */
+  readonly labelRules?: LabelRules
   /** Which printer prints which kind of label. */
   readonly printerFor: Readonly<Record<'unit' | 'lot' | 'location', string>>
+}
+
+export interface LabelRules {
+  /** Which labels are scanned back once they are stuck on. */
+  readonly confirm: Readonly<Record<'unit' | 'lot', ConfirmMode>>
+  /** Who may have a label printed again. */
+  readonly reprint: 'anyone' | 'lead'
 }

@@ -2,6 +2,7 @@ import { assert } from '../../core/assert.ts'
 import { instantOf } from '../../core/clock.ts'
 import { StationError } from '../../core/errors.ts'
 import type { LabelId } from '../../core/ids.ts'
+import { isApproved, type Approval } from '../../core/operators/approval.ts'
 import { encodeCommand, type Command } from '../../core/barcode/commands.ts'
 import { quantityOf } from '../../core/quantity.ts'
 import { isSettled, mayStep, stateAfterRestart, type LabelState } from '../../core/printing/label-state.ts'
@@ -23,6 +24,8 @@ import { findLocation } from '../store/location.ts'
 import { stopPrinter } from '../store/print-stop.ts'
 import type { Json } from '../../core/event.ts'
 import type { StationContext } from './context.ts'
+import { needsLeadFor, type NeedsLead } from './operators/lead-requests.ts'
+import { createOperatorDirectory } from './operators/people.ts'
 import { queueCommandLabel, queueLocationLabel } from './label-queue.ts'
 
 /**
@@ -49,13 +52,18 @@ export function recoverLedger(context: StationContext, printers: readonly string
   })
 }
 
-/** Queues a new copy of a label and voids the one before. The reason and the operator stay with both. */
+/**
+ * Queues a new copy of a label and voids the one before. The reason and the operator stay with both.
+ *
+ * @throws StationError `not-found`, `refused` while the label is on its way
+ */
 export function reprint(
   context: StationContext,
   id: LabelId,
-  reason: string
-): { readonly label: string; readonly copy: number } {
-  const { db } = context
+  reason: string,
+  approval: Approval | null
+): { readonly label: string; readonly copy: number } | NeedsLead {
+  const { db, labelRules } = context
   return transaction(db, () => {
     const asked = labelAt(db, id)
     if (!asked) throw new StationError('not-found', 'This label is not in the ledger any more. Look it up again.')
@@ -66,6 +74,9 @@ export function reprint(
         'refused',
         `${label.label} copy ${label.copy} is ${label.state === 'queued' ? 'still waiting' : 'on its way'}: wait until the printer has answered, then reprint.`
       )
+    }
+    if (labelRules?.reprint === 'lead' && !isApproved(createOperatorDirectory(context, approval), 'reprint-label')) {
+      return needsLeadFor('reprint-label', `To print ${label.label} again. Reason: ${reason.trim()}.`)
     }
     return { label: label.label, copy: printCopy(context, label, reason) }
   })

@@ -120,8 +120,9 @@ export function createStationApi(parts: StationParts): StationApi {
     },
     receipts: createReceiptsApi({ context, leads: parts.requests, writable, reversed: parts.receiptReversed }),
     labels: {
-      async list({ search, states, offset, limit }) {
-        const page = snapshot(db, () => searchLabels(db, search, states, offset, limit))
+      async list({ search, states, offset, limit, order = null, part = null, printer = null }) {
+        const facets = { order, part, printer }
+        const page = snapshot(db, () => searchLabels(db, search, states, offset, limit, facets))
         return { ...page, rows: page.rows.map(labelView) }
       },
       async drawing({ label: id }) {
@@ -137,7 +138,14 @@ export function createStationApi(parts: StationParts): StationApi {
         const { widthMm, heightMm } = media
         return { png: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, widthMm, heightMm }
       },
-      reprint: async ({ label, reason }) => queued(writable(() => reprint(context, label, reason))),
+      reprint: async ({ label, reason }) =>
+        queued(
+          await writable(() =>
+            parts.requests.withLead<{ readonly label: string; readonly copy: number }>((approval) =>
+              reprint(context, label, reason, approval)
+            )
+          )
+        ),
       printLocation: async ({ location }) => queued({ label: writable(() => printLocation(context, location)) }),
       printCommands: async () => queued({ labels: writable(() => printCommands(context)) })
     },

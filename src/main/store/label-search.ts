@@ -1,6 +1,7 @@
 import type { LabelId } from '../../core/ids.ts'
 import { LABEL_STATES, needsPerson, type LabelState } from '../../core/printing/label-state.ts'
 import { labelsAt, type LabelRow } from './label.ts'
+import { ANY_LABEL, isAnyLabel, labelsWithFacets, newestOfPrinter, type LabelFacets } from './label-facets.ts'
 import { searchTerms, type SearchTerms } from './search-terms.ts'
 import { all, one } from './statement.ts'
 import type { ReadableDb } from './database.ts'
@@ -30,20 +31,67 @@ export function searchLabels(
   search: string,
   states: readonly LabelState[],
   offset: number,
-  limit: number
+  limit: number,
+  facets: LabelFacets = ANY_LABEL
 ): LabelSearchPage {
   const wanted = states.length === 0 ? LABEL_STATES : LABEL_STATES.filter((state) => states.includes(state))
   const urgent = wanted.filter(needsPerson)
   const others = wanted.filter((state) => !needsPerson(state))
   const terms = searchTerms(search, () => sampledCodes(db))
-  if (terms.match === '') return pageOfAll(db, urgent, others, offset, limit)
-  const found = [...lookThrough(db, urgent, terms), ...matching(db, others, terms)]
+  const isFaceted = !isAnyLabel(facets)
+  if (terms.match === '' && !isFaceted) return pageOfAll(db, urgent, others, offset, limit)
+  const found = isFaceted
+    ? within(db, facets, urgent, others, search)
+    : [...lookThrough(db, urgent, terms), ...matching(db, others, terms)]
   const counted = found.slice(0, MAX_COUNTED)
   return {
     rows: labelsAt(db, counted.slice(offset, offset + limit)),
     total: counted.length,
     isMore: found.length > MAX_COUNTED
   }
+}
+
+/** The labels of an order or a part are few, and looked through one by one; those of a printer may be nearly all. */
+function within(
+  db: ReadableDb,
+  facets: LabelFacets,
+  urgent: readonly LabelState[],
+  others: readonly LabelState[],
+  search: string
+): readonly LabelId[] {
+  const { printer, order, part } = facets
+  if (printer !== null && order === null && part === null) return ofPrinter(db, printer, urgent, others, search)
+  const { runs } = searchTerms(search, () => [])
+  const limit = runs.length === 0 ? MAX_COUNTED + 1 : MOST_LOOKED_THROUGH
+  const ids = [...labelsWithFacets(db, facets, urgent, limit), ...labelsWithFacets(db, facets, others, limit)]
+  if (runs.length === 0) return ids
+  return idsOf(
+    db,
+    `SELECT label_codes.id FROM json_each(@ids) JOIN label_codes ON label_codes.id = json_each.value
+     WHERE ${holdsAll('codes', runs)} ORDER BY json_each.key`,
+    { ids: JSON.stringify(ids), ...valuesOf(runs) }
+  )
+}
+
+/** Its name is a word of each of its labels too, and finds some of others whose names hold it. */
+function ofPrinter(
+  db: ReadableDb,
+  printer: string,
+  urgent: readonly LabelState[],
+  others: readonly LabelState[],
+  search: string
+): readonly LabelId[] {
+  if (search.trim() === '') {
+    const newest = (states: readonly LabelState[]) => newestOfPrinter(db, printer, states, MAX_COUNTED + 1)
+    return [...newest(urgent), ...newest(others)]
+  }
+  const terms = searchTerms(`${search} ${printer}`, () => sampledCodes(db))
+  const found = [...lookThrough(db, urgent, terms), ...matching(db, others, terms)]
+  return idsOf(
+    db,
+    `SELECT label.id FROM json_each(@ids) JOIN label ON label.id = json_each.value WHERE printer = @printer ORDER BY json_each.key`,
+    { ids: JSON.stringify(found), printer }
+  )
 }
 
 /** What needs a person is little; of the rest, only what is in sight is read. */

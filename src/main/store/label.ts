@@ -144,6 +144,29 @@ export function labelOfCopy(db: ReadableDb, label: string, copy: number): LabelR
   return row && labelOf(row)
 }
 
+/** How many labels of a batch were scanned back, in whatever copy, and the first that was not; by the keys of first copies. */
+export function confirmedOf(
+  db: ReadableDb,
+  first: LabelId,
+  last: LabelId
+): { readonly confirmed: number; readonly next: LabelRow | undefined } {
+  const isConfirmed = `EXISTS (SELECT 1 FROM label AS each WHERE each.label = first.label AND each.state = 'verified')`
+  const found = one<{ confirmed: number; next: LabelId | null }>(
+    db,
+    `SELECT sum(${isConfirmed}) AS confirmed, min(iif(${isConfirmed}, NULL, id)) AS next
+     FROM label AS first WHERE id BETWEEN ? AND ? AND copy = 1`,
+    first,
+    last
+  )
+  const next = found?.next
+  return { confirmed: found?.confirmed ?? 0, next: next == null ? undefined : labelAt(db, next) }
+}
+
+/** The newest key of the ledger: labels that are queued after it have greater ones. */
+export function lastLabelId(db: ReadableDb): LabelId {
+  return (one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM label')?.id ?? 0) as LabelId
+}
+
 /** The newest copy that bears a label's number. */
 export function newestCopy(db: ReadableDb, label: string): LabelRow | undefined {
   const row = one<StoredLabel>(db, `${SELECT_LABEL} WHERE label = ? ORDER BY copy DESC LIMIT 1`, label)

@@ -4,6 +4,7 @@ import type { LabelId } from '../../../src/core/ids.ts'
 import type { LabelState } from '../../../src/core/printing/label-state.ts'
 import type { StationContext } from '../../../src/main/services/context.ts'
 import { labelsInState, setPrinter, stepLabel } from '../../../src/main/store/label.ts'
+import { ANY_LABEL, type LabelFacets } from '../../../src/main/store/label-facets.ts'
 import { searchLabels } from '../../../src/main/store/label-search.ts'
 import { verifyStore } from '../../../src/main/store/verify.ts'
 import { scan, stationWithOrder } from '../../helpers/store.ts'
@@ -98,5 +99,47 @@ describe('the list of labels', () => {
     expect(verifyStore(station.db).problems).toMatchObject([
       { rule: 'what has been sent to a printer can be searched', subject: 'DS00000001 copy 1' }
     ])
+  })
+})
+
+describe('the list of labels, narrowed', () => {
+  function narrowed(
+    { db }: StationContext,
+    facets: Partial<LabelFacets>,
+    search = '',
+    states: readonly LabelState[] = []
+  ) {
+    return searchLabels(db, search, states, 0, 50, { ...ANY_LABEL, ...facets }).rows.map(({ id }) => id)
+  }
+
+  it.each([
+    ['an order', { order: 'PO-1' }, [6, 5, 4, 3, 2, 1]],
+    ['no piece of an order', { order: 'PO' }, []],
+    ['a part', { part: 'CAPTURED' }, [2, 1]],
+    ['a printer', { printer: 'lots' }, [3]],
+    ['no piece of a printer', { printer: 'lot' }, []],
+    ['a part and a printer that does not print it', { part: 'CAPTURED', printer: 'lots' }, []],
+    ['an order and a part', { order: 'PO-1', part: 'GENERATED' }, [6, 5, 4]]
+  ] as const)('holds those of %s', (_what, facets, ids) => {
+    const station = stationWithLabels()
+    expect(narrowed(station, facets)).toEqual(ids)
+    for (const { id } of labelsInState(station.db, 'queued')) step(station, id, 'sending', 'sent', 'printed')
+    expect(narrowed(station, facets)).toEqual(ids)
+  })
+
+  it('holds what needs a person first, and only what is in the states that are asked for', () => {
+    const station = stationWithLabels()
+    step(station, 1, 'sending', 'unknown')
+    step(station, 5, 'sending', 'sent', 'printed')
+    expect(narrowed(station, { printer: 'units' })).toEqual([1, 6, 5, 4, 2])
+    expect(narrowed(station, { order: 'PO-1' }, '', ['printed'])).toEqual([5])
+    expect(narrowed(station, { printer: 'units' }, '', ['unknown', 'printed'])).toEqual([1, 5])
+  })
+
+  it('is searched as the whole list is', () => {
+    const station = stationWithLabels()
+    expect(narrowed(station, { part: 'CAPTURED' }, 'a2')).toEqual([2])
+    expect(narrowed(station, { printer: 'units' }, 'a2')).toEqual([2])
+    expect(narrowed(station, { printer: 'lots' }, 'a2')).toEqual([])
   })
 })

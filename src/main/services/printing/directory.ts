@@ -1,7 +1,9 @@
 import { assertNever } from '../../../core/assert.ts'
 import type { KnownLabel, PrintingDirectory, StoppedPrinter } from '../../../core/printing/directory.ts'
+import { isSettled } from '../../../core/printing/label-state.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { labelOfCopy, type LabelRow } from '../../store/label.ts'
+import { confirmedOf, labelOfCopy, type LabelRow } from '../../store/label.ts'
+import { awaitedLabels, isAwaited } from '../../store/label-return.ts'
 import { doubtfulLabels, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
 
 /** What the rules of printing may look up, answered from the store. */
@@ -10,8 +12,13 @@ export function createPrintingDirectory(db: ReadableDb): PrintingDirectory {
     stopped: () => printStops(db).map((stop) => stoppedPrinter(db, stop)),
     label(label, copy) {
       const row = labelOfCopy(db, label, copy)
-      return row && knownLabel(row)
-    }
+      return row && knownLabel(db, row)
+    },
+    confirmed(first, last) {
+      const { confirmed, next } = confirmedOf(db, first, last)
+      return { confirmed, next: next ? nameOf(next).name : null }
+    },
+    awaited: () => awaitedLabels(db)
   }
 }
 
@@ -19,13 +26,31 @@ export function stoppedPrinter(db: ReadableDb, stop: PrintStop): StoppedPrinter 
   const doubtful = doubtfulLabels(db, stop)
   const before = lastOutBefore(db, stop.printer, doubtful[0]?.id)
   const { printer, reason } = stop
-  return { printer, reason, doubtful: doubtful.map(knownLabel), before: before ? knownLabel(before) : null }
+  return {
+    printer,
+    reason,
+    doubtful: doubtful.map((row) => knownLabel(db, row)),
+    before: before ? knownLabel(db, before) : null
+  }
 }
 
-export function knownLabel(row: LabelRow): KnownLabel {
+function knownLabel(db: ReadableDb, row: LabelRow): KnownLabel {
   const { id, label, copy, printer, state, evidence } = row
+  const number = copy === 1 ? id : (labelOfCopy(db, label, 1)?.id ?? id)
   const words = typeof evidence['words'] === 'string' ? evidence['words'] : ''
-  return { id, label, copy, ...nameOf(row), printer, state, since: row.at, words }
+  return {
+    id,
+    label,
+    copy,
+    ...nameOf(row),
+    printer,
+    state,
+    isSettled: isSettled(row),
+    number,
+    isAwaited: isAwaited(db, id),
+    since: row.at,
+    words
+  }
 }
 
 function nameOf({ kind, partNumber, serial, lot, content }: LabelRow): Pick<KnownLabel, 'name' | 'code'> {

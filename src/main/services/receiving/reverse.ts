@@ -16,6 +16,7 @@ import { appendEvent } from '../../store/event.ts'
 import { rowAt } from '../../store/inventory.ts'
 import { lastChangeOf, move } from '../../store/movement.ts'
 import { labelsOfReceiptLine, stepLabel, type LabelRow } from '../../store/label.ts'
+import { askForLabel } from '../../store/label-return.ts'
 import {
   markReversed,
   receivedLineAt,
@@ -61,7 +62,7 @@ export function reverseLine(
     write(context, line, labels, filled, reason.trim())
     return {
       kind: 'reversed',
-      message: `Taken back: ${inWords(line)}. Line ${line.line} of order ${line.order} is open again by as much.`
+      message: `Taken back: ${inWords(line)}. Line ${line.line} of order ${line.order} is open again by as much.${bringBackWords(labels)}`
     }
   })
 }
@@ -106,9 +107,15 @@ function write(
     move(db, seq, row.id, 'reversed', row.location, subtract(ZERO, quantity))
   }
   for (const label of labels) {
+    if (mayLieAbout(label)) askForLabel(db, label.id, at)
     stepLabel(db, label.id, at, operator, 'void', { ...label.evidence, words: `The receipt was taken back: ${reason}` })
   }
   markReversed(db, line.id, seq)
+}
+
+/** A label that was never sent is on no goods. */
+function mayLieAbout({ state }: LabelRow): boolean {
+  return state !== 'queued' && state !== 'failed'
 }
 
 function facts(line: ReceivedLineRow, labels: readonly LabelRow[], rows: readonly FilledRow[]): ReceivedLine {
@@ -139,6 +146,12 @@ function filledRows(db: ReadableDb, id: ReceiptLineId): readonly FilledRow[] {
 function wentInWords({ kind, quantity, at, operator, to }: WentRow, unit: string): string {
   const what = kind === 'transferred' ? `moved to ${to ?? 'another place'}` : kind
   return `${formatQuantity(quantity)} ${unit} ${what} ${at.slice(0, 10)} by ${operator}`
+}
+
+function bringBackWords(labels: readonly LabelRow[]): string {
+  const out = labels.filter(mayLieAbout).length
+  if (out === 0) return ''
+  return ` Bring its ${out === 1 ? 'label' : `${out} labels`} back: scan ${out === 1 ? 'it' : 'each'}, then destroy ${out === 1 ? 'it' : 'them'}.`
 }
 
 /** `12 pcs of SENSOR-12 on receipt R-2026-00001`. */

@@ -7,7 +7,9 @@ import { carryOutCount, carryOutNote } from '../counts/carry-out.ts'
 import { moveStock } from '../moving.ts'
 import { writeApproval, writeSignIn, writeSignOut } from '../operators/carry-out.ts'
 import type { LeadRequests, PerformedRequest } from '../operators/lead-requests.ts'
+import { confirmAfter } from '../printing/confirm.ts'
 import { carryOutResume } from '../printing/resume.ts'
+import { bringBack } from '../printing/scan-back.ts'
 import { raiseByScan } from '../quality/carry-out.ts'
 import { closedReceiptView } from '../receiving-view.ts'
 import { carryOutReceive } from '../receiving/carry-out.ts'
@@ -85,7 +87,8 @@ function carryOut(
     case 'install':
     case 'take-back':
     case 'complete': {
-      const outcome = carryOutAssembly(context, answer, answer.effect)
+      const { effect } = answer
+      const outcome = confirmAfter(context, () => carryOutAssembly(context, answer, effect))
       return { answer: outcome.answer, effects: { ...moved, labelsQueued: outcome.labels > 0, stockChanged: true } }
     }
     case 'raise-issue':
@@ -93,11 +96,15 @@ function carryOut(
     case 'resume-printing':
       carryOutResume(context, answer.effect)
       return { answer, effects: { ...moved, labelsQueued: true, labelsChanged: true } }
+    case 'label-returned':
+      bringBack(context, answer.effect.label)
+      return { answer, effects: { ...NO_EFFECTS, labelsChanged: true } }
     case 'move':
       moveStock(context, answer.effect)
       return { answer, effects: { ...moved, stockChanged: true } }
     case 'receive': {
-      const outcome = carryOutReceive(context, answer, answer.effect.line)
+      const { line } = answer.effect
+      const outcome = confirmAfter(context, () => carryOutReceive(context, answer, line))
       return outcome.received
         ? { answer: outcome.answer, effects: { ...moved, labelsQueued: outcome.labels > 0, stockChanged: true } }
         : { answer: outcome.answer, effects: NO_EFFECTS }

@@ -15,6 +15,7 @@ import { createDirectory } from '../directory.ts'
 import { actingContext } from '../operators/acting.ts'
 import type { LeadRequests } from '../operators/lead-requests.ts'
 import { shortenLocks } from '../operators/shorten-locks.ts'
+import { verifyScanned } from '../printing/scan-back.ts'
 import { readSession } from '../session-store.ts'
 import { NO_EFFECTS, type ScanEffects } from './effects.ts'
 import { BADGE, HIDDEN_BADGE, meaningOf } from './journal.ts'
@@ -66,13 +67,15 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
       const isBadge = memberOf(reading, directory.people) !== undefined
       if (isBadge) shortenLocks(context)
       const settled = settle(context, session, decide(session, reading, directory), requests)
+      const isVerified = reading.kind === 'own-label' && verifyScanned(context, reading.label, id)
       const { answer } = settled
       const outcome =
         answer.kind === 'accepted'
           ? `${answer.title}. ${answer.message}`
           : `${answer.reason}: ${answer.title}. ${answer.message}`
       answerScan(db, id, isBadge ? BADGE : meaningOf(reading), outcome, answer.sound)
-      return { ...settled, isBadge }
+      const effects = isVerified ? { ...settled.effects, labelsChanged: true } : settled.effects
+      return { ...settled, effects, isBadge }
     })
     performed?.settle()
     if (isBadge) heard = { ...heard, text: HIDDEN_BADGE }

@@ -14,6 +14,17 @@ export function printing(db: WritableDb): void {
       reason TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+    -- Labels of a receipt that was taken back: void, and asked for, so that none stays on goods.
+    CREATE TABLE label_return (
+      label_id INTEGER PRIMARY KEY REFERENCES label,
+      asked_at TEXT NOT NULL,
+      returned_at TEXT
+    ) STRICT;
+    CREATE INDEX label_return_open ON label_return (label_id) WHERE returned_at IS NULL;
+
+    -- What the ledger is filtered by, without its wide rows.
+    CREATE INDEX label_facets ON label (order_no, part_number, printer);
+
     CREATE INDEX label_queued_again ON label (printer, id) WHERE state = 'queued' AND copy > 1;
   `)
 }

@@ -53,7 +53,7 @@ describe('after power was lost in the middle of a label', () => {
       message: expect.stringMatching(/the 2 labels printed again.*torn or second label of SN-26-0003/),
       show: { kind: 'receiving' }
     })
-    await station.states('printed', 'printed', 'void', 'void', 'printed', 'printed', 'printed', 'printed')
+    await station.states('printed', 'verified', 'void', 'void', 'printed', 'printed', 'printed', 'printed')
     expect(serialsOf(station.paper)).toEqual([
       'SN-26-0001',
       'SN-26-0002',

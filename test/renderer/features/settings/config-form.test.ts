@@ -15,13 +15,14 @@ const EVERYTHING = {
       id: 'zd421',
       transport: { type: 'tcp', host: '10.0.0.9', port: 9100 },
       dpi: 203,
-      media: { widthMm: 51, heightMm: 25.5 }
+      media: { widthMm: 51, heightMm: 25.5 },
+      depth: 4
     },
     { id: 'usb', transport: { type: 'usb', serial: 'D4J0001' }, dpi: 300, media: { widthMm: 76, heightMm: 51 } },
     { id: 'queue', transport: { type: 'queue', name: 'Zebra' }, dpi: 600, media: { widthMm: 51, heightMm: 25 } },
     { id: 'virtual', transport: { type: 'virtual' }, dpi: 203, media: { widthMm: 51, heightMm: 25 } }
   ],
-  labels: { unit: 'zd421', lot: 'usb', location: 'virtual' }
+  labels: { unit: 'zd421', lot: 'usb', location: 'virtual', confirm: { unit: 'each', lot: 10 }, reprint: 'lead' }
 }
 
 describe('the form of station.json', () => {

@@ -11,6 +11,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Toolbar } from '../../ui/toolbar.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { ANY, FacetFields, facetsOf } from './facet-fields.tsx'
+import type { Facets } from './facet-fields.tsx'
 import { LABEL_COLUMNS } from './label-columns.tsx'
 import { LabelDetail } from './label-detail.tsx'
 import { FILTER_STATES, FILTER_WORDS, LABEL_FILTERS } from './label-filter.ts'
@@ -25,17 +27,24 @@ export interface LabelsScreenProps {
   readonly onTrace: (code: string, part: string | null) => void
 }
 
+interface ShownFilter {
+  readonly search: string
+  readonly filter: LabelFilter
+  readonly facets: Facets
+}
+
 /** The print ledger: one row for each physical label, those that need a person first. */
 export function LabelsScreen({ onTrace }: LabelsScreenProps) {
   const station = useStation()
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState<LabelFilter>('all')
+  const [facets, setFacets] = useState<Facets>(ANY)
   const [selected, setSelected] = useState<LabelView | null>(null)
-  const rows = usePagedRows<LabelView, { readonly search: string; readonly filter: LabelFilter }>(
+  const rows = usePagedRows<LabelView, ShownFilter>(
     'labels',
-    { search, filter },
-    ({ search, filter }, offset, limit) =>
-      station.labels.list({ search, states: [...FILTER_STATES[filter]], offset, limit })
+    { search, filter, facets },
+    ({ search, filter, facets }, offset, limit) =>
+      station.labels.list({ search, states: [...FILTER_STATES[filter]], ...facetsOf(facets), offset, limit })
   )
   const shown = selected ?? rows.rowAt(0) ?? null
   return (
@@ -52,6 +61,7 @@ export function LabelsScreen({ onTrace }: LabelsScreenProps) {
           onChange={(value) => setFilter(value)}
           data={LABEL_FILTERS.map((value) => ({ value, label: FILTER_WORDS[value] }))}
         />
+        <FacetFields facets={facets} onChange={setFacets} />
       </div>
       {rows.error && <Failure what="The labels could not be read" error={rows.error} onRetry={rows.retry} />}
       {rows.isLoaded && (
@@ -68,9 +78,9 @@ export function LabelsScreen({ onTrace }: LabelsScreenProps) {
             onOpen={setSelected}
             onMove={setSelected}
             resetKey={rows.shownFilter}
-            empty={<NoLabels isSearch={search !== ''} filter={filter} />}
+            empty={<NoLabels isSearch={search !== '' || facets !== ANY} filter={filter} />}
           />
-          {shown && <LabelDetail key={shown.id} label={shown} onTrace={onTrace} />}
+          {shown && <LabelDetail key={shown.id} label={shown} onTrace={onTrace} onOnly={setFacets} />}
         </div>
       )}
     </>

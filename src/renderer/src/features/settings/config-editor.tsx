@@ -9,6 +9,7 @@ import { configOf, fieldPaths, formOf, NEW_PRINTER, NEW_SCANNER } from './config
 import type { ConfigForm } from './config-form.ts'
 import { FormSection } from './form-section.tsx'
 import { LabelPrinters } from './label-printers.tsx'
+import { LabelRules } from './label-rules.tsx'
 import { PrinterCard } from './printer-card.tsx'
 import { sortProblems } from './problems.ts'
 import { useSaveSettings } from './queries.ts'
@@ -86,6 +87,13 @@ export function ConfigEditor({ settings }: { readonly settings: SettingsView }) 
             printerIds={printerIds}
             problem={problem}
             onChange={(labels) => setForm({ ...form, labels })}
+          />
+        </FormSection>
+        <FormSection title="After printing">
+          <LabelRules
+            rules={form.labelRules}
+            problem={problem}
+            onChange={(labelRules) => setForm({ ...form, labelRules })}
           />
         </FormSection>
       </div>

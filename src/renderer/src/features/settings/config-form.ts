@@ -4,6 +4,7 @@ export interface ConfigForm {
   readonly scanners: readonly ScannerFields[]
   readonly printers: readonly PrinterFields[]
   readonly labels: LabelFields
+  readonly labelRules: LabelRuleFields
 }
 
 export interface StationFields {
@@ -32,12 +33,22 @@ export interface PrinterFields {
   readonly dpi: string
   readonly widthMm: string
   readonly heightMm: string
+  /** Empty where the file does not say. */
+  readonly depth: string
 }
 
 export interface LabelFields {
   readonly unit: string
   readonly lot: string
   readonly location: string
+}
+
+/** What becomes of labels once they are printed; each is empty where the file does not say. */
+export interface LabelRuleFields {
+  /** `off`, `each`, or a number: one of so many. */
+  readonly confirmUnit: string
+  readonly confirmLot: string
+  readonly reprint: string
 }
 
 export const SCANNER_TYPES = ['hid-pos', 'keyboard', 'tcp'] as const
@@ -56,13 +67,15 @@ export const NEW_PRINTER: PrinterFields = {
   queue: '',
   dpi: '203',
   widthMm: '51',
-  heightMm: '25'
+  heightMm: '25',
+  depth: ''
 }
 
 /** Reads whatever stands in `station.json`; what is missing or of another shape becomes an empty field. */
 export function formOf(config: unknown): ConfigForm {
   const station = record(at(config, 'station'))
   const labels = record(at(config, 'labels'))
+  const confirm = record(labels['confirm'])
   return {
     station: {
       id: text(station['id']),
@@ -72,12 +85,17 @@ export function formOf(config: unknown): ConfigForm {
     },
     scanners: list(at(config, 'scanners')).map(scannerFields),
     printers: list(at(config, 'printers')).map(printerFields),
-    labels: { unit: text(labels['unit']), lot: text(labels['lot']), location: text(labels['location']) }
+    labels: { unit: text(labels['unit']), lot: text(labels['lot']), location: text(labels['location']) },
+    labelRules: {
+      confirmUnit: text(confirm['unit']),
+      confirmLot: text(confirm['lot']),
+      reprint: text(labels['reprint'])
+    }
   }
 }
 
 /** The configuration that a form stands for; what is wrong in a field is left for the station to refuse. */
-export function configOf({ station, scanners, printers, labels }: ConfigForm): unknown {
+export function configOf({ station, scanners, printers, labels, labelRules }: ConfigForm): unknown {
   const { signIn, ...named } = station
   return {
     station: signIn === '' ? named : station,
@@ -86,9 +104,13 @@ export function configOf({ station, scanners, printers, labels }: ConfigForm): u
       id: printer.id,
       transport: transportConfig(printer),
       dpi: numeric(printer.dpi),
-      media: { widthMm: numeric(printer.widthMm), heightMm: numeric(printer.heightMm) }
+      media: { widthMm: numeric(printer.widthMm), heightMm: numeric(printer.heightMm) },
+      ...(printer.depth === '' ? {} : { depth: numeric(printer.depth) })
     })),
-    labels: Object.fromEntries(Object.entries(labels).filter(([, printer]) => printer !== ''))
+    labels: {
+      ...Object.fromEntries(Object.entries(labels).filter(([, printer]) => printer !== '')),
+      ...ruleConfig(labelRules)
+    }
   }
 }
 
@@ -99,13 +121,17 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
     ...TRANSPORT_KEYS.map((key) => `transport.${key}`),
     'dpi',
     'media.widthMm',
-    'media.heightMm'
+    'media.heightMm',
+    'depth'
   ]
   return [
     ...['id', 'site', 'location', 'signIn'].map((key) => `station.${key}`),
     ...scanners.flatMap((_, index) => ['id', 'type', 'listen', 'device'].map((key) => `scanners[${index}].${key}`)),
     ...printers.flatMap((_, index) => printerKeys.map((key) => `printers[${index}].${key}`)),
-    ...LABEL_KINDS.map((kind) => `labels.${kind}`)
+    ...LABEL_KINDS.map((kind) => `labels.${kind}`),
+    'labels.confirm.unit',
+    'labels.confirm.lot',
+    'labels.reprint'
   ]
 }
 
@@ -134,7 +160,8 @@ function printerFields(value: unknown): PrinterFields {
     queue: text(transport['name']),
     dpi: text(printer['dpi']),
     widthMm: text(media['widthMm']),
-    heightMm: text(media['heightMm'])
+    heightMm: text(media['heightMm']),
+    depth: text(printer['depth'])
   }
 }
 
@@ -159,6 +186,17 @@ function transportConfig({ transport: type, host, port, serial, queue }: Printer
       return { type, name: queue }
     default:
       return { type }
+  }
+}
+
+function ruleConfig({ confirmUnit, confirmLot, reprint }: LabelRuleFields) {
+  const confirm = {
+    ...(confirmUnit === '' ? {} : { unit: numeric(confirmUnit) }),
+    ...(confirmLot === '' ? {} : { lot: numeric(confirmLot) })
+  }
+  return {
+    ...(Object.keys(confirm).length === 0 ? {} : { confirm }),
+    ...(reprint === '' ? {} : { reprint })
   }
 }
 

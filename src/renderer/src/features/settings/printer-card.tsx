@@ -55,6 +55,13 @@ export function PrinterCard({ path, printer, problem, onChange, onRemove }: Prin
           problem={problem(`${path}.media.heightMm`)}
           onChange={(heightMm) => onChange({ ...printer, heightMm })}
         />
+        <TextField
+          label="Labels in it at once"
+          value={printer.depth}
+          placeholder="2"
+          problem={problem(`${path}.depth`)}
+          onChange={(depth) => onChange({ ...printer, depth })}
+        />
       </div>
       <div className={classes.remove}>
         <RemoveButton what={`printer ${printer.id}`} onClick={onRemove} />
