@@ -36,6 +36,8 @@ export interface PrintingStation {
   /** The program ends without a word, and is started again. */
   restart(): Promise<void>
   wake(): void
+  /** Waits until the station has seen that the printer needs somebody. */
+  seesFault(): Promise<void>
 }
 
 /** A station that prints on a printer of the network, over a real socket. Closed when the test is over. */
@@ -106,7 +108,10 @@ export async function printingStation(
       recoverLedger(context, ['units'])
       printers.wake()
     },
-    wake: () => printers.wake()
+    wake: () => printers.wake(),
+    seesFault: async () => {
+      await vi.waitFor(() => expect(printers.devices()[0]?.health).toBe('fault'), { timeout: 5_000, interval: 2 })
+    }
   }
 }
 

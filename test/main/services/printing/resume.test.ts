@@ -117,6 +117,7 @@ describe('a printer that mends itself with a person’s help', () => {
       await vi.waitFor(() => expect(station.paper.some(({ quality }) => quality !== 'good')).toBe(true), {
         timeout: 5_000
       })
+      await station.seesFault()
       station.hand(fault === 'head open' ? 'head close' : fault.replace(' out', ''))
       await station.states('printed', 'printed', 'printed', 'printed')
       expect(serialsOf(station.paper)).toEqual(['SN-26-0001', 'SN-26-0002', 'SN-26-0003', 'SN-26-0004'])
@@ -134,6 +135,7 @@ describe('a printer that mends itself with a person’s help', () => {
     await vi.waitFor(() => expect(station.paper.some(({ quality }) => quality === 'torn')).toBe(true), {
       timeout: 5_000
     })
+    await station.seesFault()
     station.hand('head close')
     await stopped(station)
     expect(printStops(station.context.db)[0]?.reason).toContain('printed a torn one again')
