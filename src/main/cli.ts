@@ -14,6 +14,8 @@ import { setTracking } from './commands/set-tracking.ts'
 import type { CommandResult } from './commands/result.ts'
 import { trace, type TraceOptions } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
+import { HANDS_HELP, runVirtualPrinter } from './commands/virtual-printer.ts'
+import type { VirtualPrinterWords } from './commands/virtual-printer-options.ts'
 import { dataFolderOf, platformDataFolder } from './config.ts'
 import { TRACE_TABLES } from './services/tracing/tables.ts'
 
@@ -164,6 +166,35 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .command('backup <folder>')
     .description('copies the database while the station works, and checks the copy')
     .action(async (folder: string) => report(await backup(dataFolder(), folder)))
+  program
+    .command('virtual-printer')
+    .description('a ZPL label printer without hardware, to try and to test with: listens until it is ended')
+    .requiredOption('--port <number>', 'where it takes labels; 0 for a free port')
+    .option('--host <address>', 'where it listens', '127.0.0.1')
+    .option('--control <port>', 'where it takes words that do things to it; 0 for a free port')
+    .option('--folder <folder>', 'where labels, its odometer and paper.jsonl are kept; else they are counted and gone')
+    .option('--pictures', 'draws each label into the folder')
+    .option('--speed <ips>', 'inches a second; without it a label is out as soon as it is taken')
+    .option('--width <mm>', 'width of its labels', '51')
+    .option('--height <mm>', 'length of its labels, without the gap of 3.175 mm', '25')
+    .option('--dpi <dpi>', '203, 300 or 600', '203')
+    .option('--buffer <kB>', 'how much it takes before it makes its clients wait', '512')
+    .option('--serial <text>', 'its serial number, where the folder has none yet')
+    .option('--model <text>', 'what it calls itself')
+    .option('--variables <which>', 'all, no-odometer or none, as clones have them', 'all')
+    .option('--counts-torn', 'its odometer counts torn labels too')
+    .option('--muted-by-faults', 'it answers no ~HS while paper or ribbon is out or its head open')
+    .option('--others <how>', 'whether a second client may wait or is refused', 'wait')
+    .option('--idle-timeout <seconds>', 'hangs up on a client that is silent for so long')
+    .option('--mischief <labels>', 'something happens to it once in so many labels')
+    .option('--longest <ms>', 'how long mischief lasts at most that passes by itself', '5000')
+    .option('--seed <number>', 'mischief that is the same each time')
+    .option('--attended <ms>', 'somebody sees to what stops it within so long')
+    .addHelpText('after', HANDS_HELP)
+    .action(async (options: VirtualPrinterWords) => {
+      const json = program.opts<{ json?: boolean }>().json === true
+      await runVirtualPrinter(options, json, programFolder, (line) => stdout.write(`${line}\n`))
+    })
   for (const command of withSubcommands(program)) allowSharedOptions(command)
   return program
 }

@@ -6,7 +6,7 @@ import { makeMischief } from '../../../src/main/devices/printer/virtual/mischief
 import type { VirtualPrinter } from '../../../src/main/devices/printer/virtual/virtual-printer.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { goodsFolder } from '../../helpers/workshop.ts'
-import { attend } from './attendant.ts'
+import { attend } from '../../../src/main/devices/printer/virtual/attendant.ts'
 import { liesOf } from './compare.ts'
 import { openLedger, type LedgerRow } from './ledger.ts'
 import { collectPaper, type PaperTray } from './paper-tray.ts'

@@ -67,7 +67,7 @@ function someMishap(random: Random, longestMs: number): readonly string[] {
     case 3: {
       const [begins, ends] = random.pick(PASSING)
       const how = begins === 'slow' ? `slow ${200 + random.below(5_000)}` : begins
-      const lastsMs = Math.ceil(longestMs / (1 + random.below(20)))
+      const lastsMs = Math.ceil(longestMs / (1 + random.below(8)))
       // The end is set first: a printer that nobody hears gets no more labels that could bring it about.
       return [`after ${soon} labels after ${lastsMs} ms ${ends}`, `after ${soon} labels ${how}`]
     }

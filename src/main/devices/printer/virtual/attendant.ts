@@ -1,18 +1,20 @@
-import type { Random } from '../../../src/core/random.ts'
-import { parseHand } from '../../../src/main/devices/printer/virtual/hand.ts'
-import type { PrinterReport, VirtualPrinter } from '../../../src/main/devices/printer/virtual/virtual-printer.ts'
+import type { Random } from '../../../../core/random.ts'
+import { parseHand } from './hand.ts'
+import type { PrinterReport, VirtualPrinter } from './virtual-printer.ts'
 
 const LOOKS_EVERY_MS = 20
+/** Nobody loads paper or closes a head before its printer has noticed. */
+const LEAST_MS = 60
 /** Longer than anything that passes by itself. */
 const GIVES_UP_ON_IT_MS = 2_000
 
 /** Somebody who sees to a printer that has stopped, after a while. Returns the function that sends them home. */
 export function attend(printer: VirtualPrinter, random: Random, patienceMs: number): () => void {
   let wrongForMs = 0
-  let patience = random.below(patienceMs)
+  let patience = LEAST_MS + random.below(patienceMs)
   const looking = setInterval(() => {
     const remedies = remediesFor(printer.report())
-    const isWorth = remedies.length > 0 && (wrongForMs += LOOKS_EVERY_MS) >= patience
+    const isWorth = remedies.length > 0 && (wrongForMs += LOOKS_EVERY_MS) > patience
     if (remedies.length === 0) wrongForMs = 0
     if (!isWorth || (remedies.includes('power off') && wrongForMs < GIVES_UP_ON_IT_MS)) return
     for (const words of remedies) {
@@ -20,7 +22,7 @@ export function attend(printer: VirtualPrinter, random: Random, patienceMs: numb
       if (hand) printer.obey(hand)
     }
     wrongForMs = 0
-    patience = random.below(patienceMs)
+    patience = LEAST_MS + random.below(patienceMs)
   }, LOOKS_EVERY_MS)
   return () => clearInterval(looking)
 }
