@@ -1,7 +1,8 @@
 import { mayApprove, type Operator } from './operator.ts'
 
 /** What nobody does without a lead. */
-export type ApprovalNeed = 'over-receipt' | 'open-lines' | 'post-count' | 'reverse-receipt' | 'switch-tracking'
+export type ApprovalNeed =
+  'over-receipt' | 'open-lines' | 'post-count' | 'reverse-receipt' | 'switch-tracking' | 'change-numbers'
 
 /** A lead's word for one thing, given with a badge there and then. */
 export interface Approval {
