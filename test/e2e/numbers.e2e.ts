@@ -105,7 +105,7 @@ test('another pattern is saved, numbers what comes then, and is in the history o
   expect(await docksideJson(dock.dataFolder, 'trace', 'BR-2041')).toMatchObject({
     history: expect.arrayContaining([
       expect.objectContaining({ event: 'numbering-changed', from: 'BR-{YY}{WW}-{####}{C}', to: 'MB{YY}-{####}' })
-    ]) as unknown
+    ])
   })
 })
 
