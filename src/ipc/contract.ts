@@ -4,6 +4,7 @@ import type { RemovalKind, StockDecision } from '../core/inventory/stock-decisio
 import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
 import { BOM_METHODS, type BomApi } from './bom-api.ts'
 import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
+import { NUMBERS_METHODS, type NumbersApi } from './numbers-api.ts'
 import { OPERATORS_METHODS, type OperatorsApi } from './operators-api.ts'
 import { PRINTING_METHODS, type PrintingApi } from './printing-api.ts'
 import { RECEIPTS_METHODS, type ReceiptsApi } from './receipts-api.ts'
@@ -84,6 +85,7 @@ export interface StationApi {
     /** Has a part tracked in another way from now on, or says what keeps it from it. */
     setTracking(input: { partNumber: string; tracking: TrackingType }): Promise<SetTrackingAnswer>
   }
+  readonly numbers: NumbersApi
   readonly tracing: TracingApi
   readonly operators: OperatorsApi
   readonly settings: {
@@ -129,6 +131,7 @@ export const METHODS = {
   issues: ISSUE_METHODS,
   counts: COUNTS_METHODS,
   parts: { list: true, setTracking: true },
+  numbers: NUMBERS_METHODS,
   tracing: TRACING_METHODS,
   operators: OPERATORS_METHODS,
   settings: { read: true, save: true }

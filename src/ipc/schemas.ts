@@ -6,6 +6,7 @@ import type { StationApi } from './contract.ts'
 import { COUNTS_SCHEMAS } from './counts-schemas.ts'
 import { code, id, limit, nothing, offset, quantity, reason, search } from './field-schemas.ts'
 import { ISSUE_SCHEMAS } from './issue-schemas.ts'
+import { NUMBERS_SCHEMAS } from './numbers-schemas.ts'
 import { OPERATORS_SCHEMAS } from './operators-schemas.ts'
 import { PRINTING_SCHEMAS } from './printing-schemas.ts'
 import { RECEIPTS_SCHEMAS } from './receipts-schemas.ts'
@@ -74,6 +75,7 @@ export const SCHEMAS = {
       tracking: z.enum(['serial', 'lot', 'untracked'])
     })
   },
+  numbers: NUMBERS_SCHEMAS,
   tracing: TRACING_SCHEMAS,
   operators: OPERATORS_SCHEMAS,
   settings: { read: nothing, save: z.strictObject({ config: z.unknown() }) }

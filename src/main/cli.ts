@@ -8,7 +8,7 @@ import { listIssues } from './commands/issues.ts'
 import { listCounts } from './commands/list-counts.ts'
 import { listInventory, listLabels, listReceipts } from './commands/lists.ts'
 import { addOperatorByHand, listOperators } from './commands/operators.ts'
-import { previewNumbers } from './commands/preview-numbers.ts'
+import { previewNumbers, type PreviewOptions } from './commands/preview-numbers.ts'
 import { renderLabelFile } from './commands/render-label.ts'
 import { setTracking } from './commands/set-tracking.ts'
 import type { CommandResult } from './commands/result.ts'
@@ -122,11 +122,12 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .command('numbers')
     .description('number patterns')
     .command('preview <pattern>')
-    .description('the first and last of the next numbers, using none up')
+    .description('the first and last of the next numbers and until when they last, or what is wrong; uses none up')
     .option('--count <number>', 'how many', '1')
     .option('--part <number>', 'the part that bears them')
-    .action(async (pattern: string, options: { count: string; part?: string }) =>
-      report(await previewNumbers(dataFolder(), pattern, options.count, options.part ?? null))
+    .option('--revision <name>', 'its revision, where it has several')
+    .action(async (pattern: string, options: PreviewOptions) =>
+      report(await previewNumbers(dataFolder(), pattern, options))
     )
   program
     .command('part')

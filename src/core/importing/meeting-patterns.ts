@@ -1,14 +1,10 @@
-import { bindPattern, EMPTY_CONTEXT } from '../numbering/bind.ts'
 import { findOverlaps, type Overlap } from '../numbering/find-overlaps.ts'
+import { boundPattern, describeMeeting, type PartPattern } from '../numbering/meeting.ts'
 import { shapeOf, type NumberShape } from '../numbering/overlap.ts'
-import { parsePattern } from '../numbering/parse-pattern.ts'
 import { shortened, type RowProblem } from './table.ts'
 
 /** A pattern and whose numbers it makes. */
-export interface OwnedPattern {
-  readonly partNumber: string
-  readonly revision: string
-  readonly pattern: string
+export interface OwnedPattern extends PartPattern {
   /** The line of the file that gives it; null for one that is in use already. */
   readonly line: number | null
 }
@@ -39,17 +35,11 @@ export function meetingPatterns(
 type ShapedPattern = OwnedPattern & { readonly shape: NumberShape }
 
 function shaped(owned: OwnedPattern): readonly ShapedPattern[] {
-  const { partNumber, revision } = owned
-  const reading = parsePattern(owned.pattern)
-  const binding = reading.ok ? bindPattern(reading.pattern, { ...EMPTY_CONTEXT, partNumber, revision }) : undefined
-  return binding?.ok ? [{ ...owned, shape: shapeOf(binding.pattern) }] : []
+  const pattern = boundPattern(owned)
+  return pattern ? [{ ...owned, shape: shapeOf(pattern.bound) }] : []
 }
 
 function describe({ first, second, number }: Overlap<ShapedPattern>): string {
-  if (first === second) {
-    return `it could give ${number} twice, for two different orders, suppliers or places: put fixed text between its tokens, or leave one out`
-  }
-  const owner = `${first.partNumber}${first.revision === '' ? '' : ` revision ${first.revision}`}`
   const place = first.line === null ? '' : ` in line ${first.line}`
-  return `it could give ${number}, and so could ${first.pattern} of ${owner}${place}: begin one of them with text of its own`
+  return describeMeeting({ number, other: first === second ? null : first }, place)
 }

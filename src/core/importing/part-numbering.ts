@@ -1,8 +1,6 @@
 import { assertNever } from '../assert.ts'
-import { readCommand } from '../barcode/commands.ts'
 import { maskProblem } from '../numbering/mask.ts'
-import { parsePattern } from '../numbering/parse-pattern.ts'
-import { seriesOf } from '../numbering/series.ts'
+import { readPartPattern } from '../numbering/pattern-faults.ts'
 import type { LotSource, SerialSource } from '../part.ts'
 import type { TrackingType } from '../tracking/tracking-type.ts'
 import type { Cells } from './cells.ts'
@@ -116,20 +114,11 @@ function readPattern(
 ): string | null | undefined {
   const text = cells[need](column, readText)
   if (!text || part.partNumber === undefined) return text
-  const problem = patternProblem(text, part.partNumber, part.revision)
-  return problem === undefined ? text : cells.refuse(column, problem)
+  const reading = readPartPattern(text, { partNumber: part.partNumber, revision: part.revision })
+  return reading.ok ? text : cells.refuse(column, clause(reading.faults.map(({ message }) => message).join(' ')))
 }
 
-/** What is wrong with a part's pattern, tried with a short order, supplier and place. */
-function patternProblem(text: string, partNumber: string, revision: string): string | undefined {
-  if (readCommand(text)) return 'its numbers would begin as a command of the station does, so they could not be scanned'
-  const reading = parsePattern(text)
-  if (!reading.ok) return clause(reading.problems.map(({ message }) => message).join(' '))
-  const context = { partNumber, revision, order: '0', supplier: '0', site: '0', station: '0' }
-  const series = seriesOf(reading.pattern, context)
-  return series.ok ? undefined : clause(series.reason)
-}
-
+/** A sentence, or several, as what follows the name of a column. */
 function clause(sentence: string): string {
   return sentence.replace(/\.$/, '')
 }

@@ -96,10 +96,6 @@ export function contextTokensOf(pattern: Pattern): readonly ContextToken[] {
   return pattern.elements.flatMap((element) => (element.kind === 'context' ? [element.token] : []))
 }
 
-export function hasCheckCharacter(pattern: Pattern): boolean {
-  return pattern.elements.some((element) => element.kind === 'check')
-}
-
 /** Joins neighbouring literals and leaves out empty ones. */
 export function joinLiterals(elements: readonly PatternElement[]): readonly PatternElement[] {
   const joined: PatternElement[] = []

@@ -82,6 +82,11 @@ export function createNumberWriter(pattern: Pattern, at: Instant): (value: numbe
       : { ok: true, number: write(value) }
 }
 
+/** Says of a batch that its period has no more than `remaining` numbers for it. */
+export function runOutRefusal(pattern: Pattern, remaining: number): NumberRefusal {
+  return refused(pattern, { kind: 'run-out', capacity: capacityOf(pattern), remaining })
+}
+
 export type Preview =
   | {
       readonly ok: true
@@ -107,7 +112,7 @@ export function previewNumbers(
   const capacity = capacityOf(pattern)
   const lastValue = next + count - 1
   if (lastValue > capacity) {
-    return refused(pattern, { kind: 'run-out', capacity, remaining: Math.max(0, capacity - next + 1) })
+    return runOutRefusal(pattern, Math.max(0, capacity - next + 1))
   }
   const write = createTextWriter(series.pattern, dayOf(at))
   return {
@@ -164,7 +169,10 @@ function describe(pattern: Pattern, problem: Exclude<NumberProblem, BindingProbl
       return `The pattern ${formatPattern(pattern)} has ${tokens}, and nothing is known for that here. Take it out of the pattern, or supply it.`
     }
     case 'run-out': {
-      const left = problem.remaining === 0 ? 'none is left' : `only ${problem.remaining} are left`
+      const left =
+        problem.remaining === 0
+          ? 'none is left'
+          : `only ${problem.remaining} ${problem.remaining === 1 ? 'is' : 'are'} left`
       return `The pattern ${formatPattern(pattern)} gives ${problem.capacity} numbers ${periodWords(pattern)}, and ${left}. Give the part a wider counter.`
     }
     default:

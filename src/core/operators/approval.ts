@@ -2,7 +2,13 @@ import { mayApprove, type Operator } from './operator.ts'
 
 /** What nobody does without a lead. */
 export type ApprovalNeed =
-  'over-receipt' | 'open-lines' | 'post-count' | 'reprint-label' | 'reverse-receipt' | 'switch-tracking'
+  | 'over-receipt'
+  | 'open-lines'
+  | 'post-count'
+  | 'reprint-label'
+  | 'reverse-receipt'
+  | 'switch-tracking'
+  | 'change-numbers'
 
 /** A lead's word for one thing, given with a badge there and then. */
 export interface Approval {

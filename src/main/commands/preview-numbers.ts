@@ -1,68 +1,109 @@
-import { instantOf } from '../../core/clock.ts'
-import { StationError } from '../../core/errors.ts'
-import type { NumberContext } from '../../core/numbering/bind.ts'
-import { parsePattern } from '../../core/numbering/parse-pattern.ts'
-import { periodOf, previewNumbers as preview, seriesOf } from '../../core/numbering/series.ts'
-import { DEFAULT_CONFIG, readConfig } from '../config.ts'
 import { existsSync } from 'node:fs'
+import { StationError } from '../../core/errors.ts'
+import type { PatternFault } from '../../core/numbering/pattern-faults.ts'
+import type { Part } from '../../core/part.ts'
+import type { PatternPreview } from '../../ipc/numbers-views.ts'
+import { DEFAULT_CONFIG, readConfig } from '../config.ts'
+import type { Numbered } from '../services/numbers/check-pattern.ts'
+import { previewPattern } from '../services/numbers/preview-pattern.ts'
+import { openInMemory, type ReadableDb } from '../store/database.ts'
+import { migrate } from '../store/migrate.ts'
+import { MIGRATIONS } from '../store/migrations.ts'
 import { revisionsOf } from '../store/part.ts'
-import { nextCounter } from '../store/number-series.ts'
 import { databaseFile, reading } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { visible } from './text-table.ts'
 
 const MAX_COUNT = 1_000_000
 
+export interface PreviewOptions {
+  readonly count: string
+  readonly part?: string
+  readonly revision?: string
+}
+
 export async function previewNumbers(
   dataFolder: string,
   pattern: string,
-  count: string,
-  part: string | null
+  { count, part, revision }: PreviewOptions
 ): Promise<CommandResult> {
   const wanted = Number(count)
   if (!/^\d+$/.test(count) || wanted < 1 || wanted > MAX_COUNT) {
     throw new StationError('usage', `--count ${count}: give a whole number from 1 to ${MAX_COUNT}.`)
   }
-  const parsed = parsePattern(pattern)
-  if (!parsed.ok) {
-    const problems = parsed.problems.map(({ message }) => message)
-    return refusedCommand({ ok: false, problems }, `${visible(pattern)} is no pattern:\n${problems.join('\n')}`)
+  if (revision !== undefined && part === undefined) {
+    throw new StationError('usage', `--revision ${revision}: say of which part with --part.`)
   }
-  const at = instantOf(Date.now())
-  const context = withStandIns(await contextOf(dataFolder, part))
-  const series = seriesOf(parsed.pattern, context)
-  if (!series.ok) return refusedCommand({ ok: false, problems: [series.reason] }, series.reason)
-  const next = existsSync(databaseFile(dataFolder))
-    ? await reading(dataFolder, (db) => nextCounter(db, series.series, periodOf(parsed.pattern, at)))
-    : 1
-  const result = preview(parsed.pattern, context, at, next, wanted)
-  if (!result.ok) return refusedCommand({ ok: false, problems: [result.reason] }, result.reason)
-  const { first, last, remaining } = result
-  return done(
-    { first, last, count: wanted, remaining },
-    `${first}${wanted === 1 ? '' : ` to ${last}`} (${remaining} left after that)`
-  )
-}
-
-/** What is not known without a receipt shows as its token's name, so that every pattern can be looked at. */
-function withStandIns(context: NumberContext): NumberContext {
-  return {
-    partNumber: context.partNumber || 'PN',
-    revision: context.revision || 'REV',
-    order: context.order || 'ORDER',
-    supplier: context.supplier || 'SUPPLIER',
-    site: context.site || 'SITE',
-    station: context.station || 'STATION'
-  }
-}
-
-async function contextOf(dataFolder: string, partNumber: string | null): Promise<NumberContext> {
   const config = readConfig(dataFolder)
-  const { id, site } = config.ok ? config.config.station : DEFAULT_CONFIG.station
-  const base = { order: '', supplier: '', site, station: id }
-  if (partNumber === null) return { ...base, partNumber: '', revision: '' }
-  const [part] = await reading(dataFolder, (db) => revisionsOf(db, partNumber))
-  if (!part)
+  const { station } = config.ok ? config.config : DEFAULT_CONFIG
+  const preview = await readingIfThere(dataFolder, (db) => {
+    const numbered = part === undefined ? null : numberedPart(revisionsOf(db, part), part, revision)
+    return previewPattern({ db, clock: { now: () => Date.now() }, station }, numbered, pattern, wanted)
+  })
+  return resultOf(preview, pattern, wanted)
+}
+
+function resultOf(preview: PatternPreview, pattern: string, count: number): CommandResult {
+  switch (preview.kind) {
+    case 'refused': {
+      const problems = preview.faults.map(({ message }) => message)
+      const pieces = preview.faults.map((fault) => `${visible(fault.message)}${pointer(pattern, fault)}`)
+      return refusedCommand(
+        { ok: false, problems, faults: preview.faults },
+        `${visible(pattern)} cannot be the pattern:\n${pieces.join('\n')}`
+      )
+    }
+    case 'too-few':
+      return refusedCommand({ ok: false, problems: [preview.message], faults: [] }, visible(preview.message))
+    case 'numbers': {
+      const { first, last, remaining, capacity, restart, used, usedInDays, lastsUntil, words } = preview
+      return done(
+        {
+          first,
+          last,
+          count,
+          remaining,
+          capacity,
+          restart,
+          used,
+          used_in_days: usedInDays,
+          lasts_until: lastsUntil,
+          words
+        },
+        `${first}${count === 1 ? '' : ` to ${last}`} (${remaining} left after that)\n${words}`
+      )
+    }
+  }
+}
+
+/** The pattern with what is wrong underlined, where that is a piece of it. */
+function pointer(pattern: string, { at, length }: PatternFault): string {
+  if (length === 0 || length === pattern.length || /[^\x20-\x7e]/.test(pattern)) return ''
+  return `\n  ${pattern}\n  ${' '.repeat(at)}${'^'.repeat(length)}`
+}
+
+/** A folder where nothing is yet is as an empty store. */
+async function readingIfThere<T>(dataFolder: string, read: (db: ReadableDb) => T): Promise<T> {
+  if (existsSync(databaseFile(dataFolder))) return await reading(dataFolder, read)
+  const db = openInMemory()
+  try {
+    migrate(db, MIGRATIONS)
+    return read(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** A lot where the part is tracked so, else a unit; an untracked part is asked as if it had serials. */
+function numberedPart(revisions: readonly Part[], partNumber: string, revision: string | undefined): Numbered {
+  const [first] = revisions
+  if (!first) {
     throw new StationError('not-found', `There is no part ${partNumber} here. Import it first, or check its number.`)
-  return { ...base, partNumber: part.partNumber, revision: part.revision }
+  }
+  const part = revision === undefined ? first : revisions.find((each) => each.revision === revision)
+  if (!part) {
+    const known = revisions.map((each) => each.revision || '(none)').join(', ')
+    throw new StationError('not-found', `${partNumber} has no revision ${revision}. It has ${known}.`)
+  }
+  return part.tracking === 'lot' ? { kind: 'lot', part, revisions } : { kind: 'serial', part }
 }

@@ -51,6 +51,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `${text('name')} signed out`
     case 'part-tracking-changed':
       return `Part ${text('part_number')} tracked as ${text('to')} from now on, before as ${text('from')}`
+    case 'numbering-changed':
+      return numberingInWords(data)
     case 'part-changed':
       return `Part ${text('part_number')} changed by an import: ${changesInWords(data)}`
     case 'bom-changed':
@@ -95,6 +97,13 @@ function whatOf(data: EventData): string {
   if (serial !== '') return `Unit ${serial}`
   const lot = textOf(data.lot)
   return `${textOf(data.quantity)} ${textOf(data.unit)}`.trim() + (lot === '' ? '' : ` of lot ${lot}`)
+}
+
+/** `Serials of HSG-1180 B numbered H-{####} from now on, before HSG-{####}`. */
+function numberingInWords({ part_number, revision, numbers, from, to }: EventData): string {
+  const part = atRevision({ partNumber: textOf(part_number), revision: textOf(revision) })
+  const pattern = (kept: Json | undefined) => textOf(kept) || 'by the supplier alone'
+  return `${textOf(numbers) === 'serial' ? 'Serials' : 'Lots'} of ${part} numbered ${pattern(to)} from now on, before ${pattern(from)}`
 }
 
 /** `unit pcs → kg; revision B: description Bracket → Motor bracket`. */

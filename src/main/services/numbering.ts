@@ -3,7 +3,13 @@ import type { Instant } from '../../core/clock.ts'
 import type { NumberContext } from '../../core/numbering/bind.ts'
 import { parsePattern } from '../../core/numbering/parse-pattern.ts'
 import type { Pattern } from '../../core/numbering/pattern.ts'
-import { createNumberWriter, periodOf, previewNumbers as previewBatch, seriesOf } from '../../core/numbering/series.ts'
+import {
+  createNumberWriter,
+  periodOf,
+  previewNumbers as previewNumbersOf,
+  runOutRefusal,
+  seriesOf
+} from '../../core/numbering/series.ts'
 import type { NumberPreview } from '../../core/receiving/directory.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { advanceCounter, nextCounter } from '../store/number-series.ts'
@@ -42,7 +48,7 @@ export function drawNumbers(
   let counter = nextCounter(db, series.series, period)
   while (numbers.length < count) {
     const rendered = write(counter)
-    if (!rendered.ok) return { ok: false, reason: rendered.reason }
+    if (!rendered.ok) return { ok: false, reason: runOutRefusal(pattern, numbers.length).reason }
     if (!isTaken(rendered.number)) numbers.push(rendered.number)
     counter += 1
   }
@@ -52,27 +58,39 @@ export function drawNumbers(
 /** Up to so many numbers are gone through one by one to preview them: a screen asks with each scan. */
 const MOST_GONE_THROUGH = 500
 
+/** `next` is where the counter would stand after the batch. */
+export type BatchPreview =
+  | { readonly ok: true; readonly first: string; readonly last: string; readonly next: number }
+  | { readonly ok: false; readonly reason: string }
+
 /**
  * The first and the last of what {@link drawNumbers} would draw. Uses nothing up.
  *
  * The last of a larger batch is told as if nobody bore a number in between, which only a serial from outside could do.
  */
-export function previewNumbers(
+export function previewBatch(
   db: ReadableDb,
   patternText: string,
   context: NumberContext,
   at: Instant,
   count: number,
   isTaken: (number: string) => boolean
-): NumberPreview {
+): BatchPreview {
   const drawn = drawNumbers(db, patternText, context, at, count > MOST_GONE_THROUGH ? 1 : count, isTaken)
   if (!drawn.ok) return drawn
   const [first] = drawn.numbers
   const last = drawn.numbers.at(-1)
   assert(first !== undefined && last !== undefined, 'at least one number was drawn')
-  if (drawn.numbers.length === count) return { ok: true, first, last }
-  const batch = previewBatch(patternOf(patternText), context, at, drawn.next - 1, count)
-  return batch.ok ? { ok: true, first: batch.first, last: batch.last } : { ok: false, reason: batch.reason }
+  if (drawn.numbers.length === count) return { ok: true, first, last, next: drawn.next }
+  const batch = previewNumbersOf(patternOf(patternText), context, at, drawn.next - 1, count)
+  if (!batch.ok) return { ok: false, reason: batch.reason }
+  return { ok: true, first: batch.first, last: batch.last, next: drawn.next - 1 + count }
+}
+
+/** {@link previewBatch}, for who does not ask where the counter would stand. */
+export function previewNumbers(...question: Parameters<typeof previewBatch>): NumberPreview {
+  const batch = previewBatch(...question)
+  return batch.ok ? { ok: true, first: batch.first, last: batch.last } : batch
 }
 
 export function useNumbers(db: WritableDb, drawn: Extract<DrawnNumbers, { ok: true }>): void {

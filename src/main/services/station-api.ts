@@ -23,6 +23,7 @@ import type { Desktop } from './desktop.ts'
 import { inventoryPage } from './inventory-view.ts'
 import { labelView } from './label-view.ts'
 import { guardedApi } from './operators/access.ts'
+import { createNumbersApi } from './numbers/api.ts'
 import { createOperatorsApi } from './operators/api.ts'
 import { needsLeadFor, type LeadRequests } from './operators/lead-requests.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
@@ -61,7 +62,7 @@ export interface StationParts {
   readonly stockChanged: () => void
   /** Says that counts have changed, other than by a scan. */
   readonly countsChanged: () => void
-  /** Says that a part is tracked in another way. */
+  /** Says that a part is tracked or numbered in another way. */
   readonly partsChanged: () => void
   /** Says that runs, and stock with them, have changed, other than by a scan. */
   readonly runsChanged: () => void
@@ -186,6 +187,12 @@ export function createStationApi(parts: StationParts): StationApi {
         return answer
       }
     },
+    numbers: createNumbersApi({
+      context,
+      writable,
+      requests: parts.requests,
+      partsChanged: parts.partsChanged
+    }),
     tracing: createTracingApi(context, parts.desktop),
     operators: createOperatorsApi({
       context,

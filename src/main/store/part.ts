@@ -109,6 +109,27 @@ export function serialPatterns(db: ReadableDb): readonly SerialPattern[] {
   )
 }
 
+/** The patterns of all own lots, each once. */
+export function lotPatterns(db: ReadableDb): readonly Omit<SerialPattern, 'revision'>[] {
+  return all<Omit<SerialPattern, 'revision'>>(
+    db,
+    'SELECT part_number AS partNumber, lot_pattern AS pattern FROM part WHERE lot_pattern IS NOT NULL ORDER BY part_number'
+  )
+}
+
+export function putSerialPattern(db: WritableDb, part: PartId, revision: string, pattern: string): void {
+  statement(db, 'UPDATE part_revision SET serial_pattern = ? WHERE part_id = ? AND revision = ?').run(
+    pattern,
+    part,
+    revision
+  )
+}
+
+/** @param pattern null where lots come from the supplier alone */
+export function putLotPattern(db: WritableDb, part: PartId, pattern: string | null): void {
+  statement(db, 'UPDATE part SET lot_pattern = ? WHERE id = ?').run(pattern, part)
+}
+
 export interface PartRecord {
   readonly partNumber: string
   readonly tracking: TrackingType

@@ -12,6 +12,7 @@ export type QueryRoot =
   | 'counts'
   | 'parts'
   | 'boms'
+  | 'numbers'
   | 'runs'
   | 'issues'
   | 'trace'
@@ -23,9 +24,9 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   receiving: ['receiving'],
   orders: ['orders', 'receipts', 'receiving'],
   labels: ['labels', 'trace', 'status'],
-  inventory: ['inventory', 'trace', 'issues'],
+  inventory: ['inventory', 'trace', 'issues', 'numbers'],
   counts: ['counts'],
-  parts: ['parts', 'boms', 'trace'],
+  parts: ['parts', 'boms', 'trace', 'numbers'],
   boms: ['boms', 'runs', 'trace'],
   runs: ['runs', 'trace'],
   // A hold shows wherever the thing does.

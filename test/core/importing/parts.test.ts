@@ -144,7 +144,7 @@ describe('how a part is numbered', () => {
     [
       'can be scanned',
       { ...generated, serial_pattern: 'DS:{###}' },
-      'serial_pattern: its numbers would begin as a command'
+      'serial_pattern: Its numbers would begin as a command'
     ],
     [
       'fits on a label',

@@ -7,13 +7,17 @@ import { findOverlap, shapeOf } from '../../../src/core/numbering/overlap.ts'
 import {
   contextTokensOf,
   formatElement,
-  hasCheckCharacter,
+  type Pattern,
   type PatternElement
 } from '../../../src/core/numbering/pattern.ts'
 import { PROPERTY_RUNS, anyPatternText, patternOf, patternTexts } from './generated-patterns.ts'
 
 function overlap(first: string, second: string): string | undefined {
   return findOverlap(shapeOf(patternOf(first)), shapeOf(patternOf(second)))
+}
+
+function hasCheckCharacter({ elements }: Pattern): boolean {
+  return elements.some(({ kind }) => kind === 'check')
 }
 
 describe('patterns that can meet', () => {

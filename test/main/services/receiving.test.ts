@@ -127,7 +127,7 @@ describe('receiving units with generated serials', () => {
     const before = everyTable(station)
     const { answer } = scan(station, 'DS:DONE')
     expect(answer.sound).toBe('refused')
-    expect(answer.message).toContain('none is left')
+    expect(answer.message).toContain('only 10 are left')
     expect(everyTable(station)).toEqual(before)
   })
 })

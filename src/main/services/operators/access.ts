@@ -69,6 +69,7 @@ const ACCESS = {
     drift: 'look'
   },
   parts: { list: 'look', setTracking: 'work' },
+  numbers: { patterns: 'look', preview: 'look', change: 'work' },
   tracing: { trace: 'look', graph: 'look', recall: 'look', save: 'look' },
   operators: {
     presence: 'look',

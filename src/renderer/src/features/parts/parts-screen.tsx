@@ -8,6 +8,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Toolbar } from '../../ui/toolbar.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
+import { NumbersDialog } from './numbers-dialog.tsx'
 import { PART_COLUMNS } from './part-columns.tsx'
 import { TrackingDialog } from './tracking-dialog.tsx'
 
@@ -20,11 +21,12 @@ export interface PartsScreenProps {
   readonly onBom: (partNumber: string) => void
 }
 
-/** The parts, how each is tracked, and the way to track it in another way. */
+/** The parts, how each is tracked, and the ways to track and to number it in another way. */
 export function PartsScreen({ onFind, onBom }: PartsScreenProps) {
   const station = useStation()
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<PartView | null>(null)
+  const [numbered, setNumbered] = useState<string | null>(null)
   const rows = usePagedRows<PartView, string>('parts', search, (search, offset, limit) =>
     station.parts.list({ search, offset, limit })
   )
@@ -66,7 +68,12 @@ export function PartsScreen({ onFind, onBom }: PartsScreenProps) {
           setOpen(null)
           onBom(partNumber)
         }}
+        onNumbers={(partNumber) => {
+          setOpen(null)
+          setNumbered(partNumber)
+        }}
       />
+      <NumbersDialog partNumber={numbered} onClose={() => setNumbered(null)} />
     </>
   )
 }

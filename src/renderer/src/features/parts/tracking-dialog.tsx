@@ -1,5 +1,5 @@
 import { Button, Modal, Radio } from '@mantine/core'
-import { IconListTree } from '@tabler/icons-react'
+import { IconListNumbers, IconListTree } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
@@ -9,6 +9,7 @@ import type { PartView, SetTrackingAnswer } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import form from '../../ui/form.module.css'
+import { usePatterns } from './queries.ts'
 import { RowsInTheWay } from './rows-in-the-way.tsx'
 import { TRACKING_CHOICES } from './tracking-choices.ts'
 import classes from './tracking-dialog.module.css'
@@ -19,21 +20,21 @@ export interface TrackingDialogProps {
   readonly onClose: () => void
   readonly onFind: (text: string, alsoGone: boolean) => void
   readonly onBom: (partNumber: string) => void
+  readonly onNumbers: (partNumber: string) => void
 }
 
 /** How a part is tracked, with help to choose, and what keeps it from being tracked in another way. */
-export function TrackingDialog({ part, onClose, onFind, onBom }: TrackingDialogProps) {
+export function TrackingDialog({ part, onClose, ...ways }: TrackingDialogProps) {
   return (
     <Modal opened={part !== null} onClose={onClose} title={part === null ? '' : part.partNumber} size={640}>
-      {part !== null && (
-        <TrackingForm key={part.partNumber} part={part} onClose={onClose} onFind={onFind} onBom={onBom} />
-      )}
+      {part !== null && <TrackingForm key={part.partNumber} part={part} onClose={onClose} {...ways} />}
     </Modal>
   )
 }
 
-function TrackingForm({ part, onClose, onFind, onBom }: TrackingDialogProps & { readonly part: PartView }) {
+function TrackingForm({ part, onClose, onFind, onBom, onNumbers }: TrackingDialogProps & { readonly part: PartView }) {
   const station = useStation()
+  const patterns = usePatterns(part.partNumber)
   const [tracking, setTracking] = useState<TrackingType>(part.tracking)
   const change = useMutation<SetTrackingAnswer, Error, TrackingType>({
     mutationFn: (tracking) => station.parts.setTracking({ partNumber: part.partNumber, tracking })
@@ -67,6 +68,16 @@ function TrackingForm({ part, onClose, onFind, onBom }: TrackingDialogProps & { 
       >
         What it is made of, and what it goes into
       </Button>
+      {patterns.data !== undefined && patterns.data.length > 0 && (
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<IconListNumbers size={20} aria-hidden />}
+          onClick={() => onNumbers(part.partNumber)}
+        >
+          How its {part.tracking === 'serial' ? 'serials' : 'lots'} are numbered
+        </Button>
+      )}
       <Radio.Group
         label="How it is tracked"
         description="Rows that are there keep their own type; what comes in from now on has the new one."
