@@ -9,6 +9,7 @@ import { measureFiltering } from './filter-labels.ts'
 import { growthLines, growthOf } from './growth.ts'
 import { measureMillion, measureTenThousand } from './grown.ts'
 import { describeMachine } from './machine.ts'
+import { measurePrinting } from './print-labels.ts'
 import { measureReceiving } from './receive-serials.ts'
 import { measureScanLatency } from './scan-latency.ts'
 import { measureScrolling } from './scroll-rows.ts'
@@ -19,6 +20,7 @@ import { measureWindowStart } from './window-start.ts'
 const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   receiving: measureReceiving,
   sending: measureSending,
+  printing: measurePrinting,
   filtering: measureFiltering,
   scanning: () => withDisplay(measureScanLatency),
   start: () => withDisplay(measureWindowStart),

@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { openVirtualPrinter } from '../src/main/devices/printer/virtual/virtual-printer.ts'
+import { openVirtualPrinter, type VirtualPrinterSettings } from '../src/main/devices/printer/virtual/virtual-printer.ts'
 import { nowMs } from './window-clock.ts'
 
-/** A printer on the network that takes labels at once and says when their bytes came. */
+/** A printer on the network that says when the bytes of labels came. */
 export interface TimedPrinter {
   readonly port: number
   /** When the first bytes of the next label arrive, in the time of `nowMs`. */
@@ -11,8 +11,9 @@ export interface TimedPrinter {
   close(): Promise<void>
 }
 
-export async function openTimedPrinter(): Promise<TimedPrinter> {
-  const printer = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 } })
+/** @param settings how it differs from one that takes labels at once */
+export async function openTimedPrinter(settings: Partial<VirtualPrinterSettings> = {}): Promise<TimedPrinter> {
+  const printer = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 }, ...settings })
   const waiting = new Set<(atMs: number) => void>()
   const sockets = new Set<Socket>()
   const server = createServer({ noDelay: true }, (socket) => {

@@ -6,6 +6,7 @@ import { BOM_METHODS, type BomApi } from './bom-api.ts'
 import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
 import { NUMBERS_METHODS, type NumbersApi } from './numbers-api.ts'
 import { OPERATORS_METHODS, type OperatorsApi } from './operators-api.ts'
+import { PRINTER_SETUP_METHODS, type PrinterSetupApi } from './printer-setup-api.ts'
 import { PRINTING_METHODS, type PrintingApi } from './printing-api.ts'
 import { RECEIPTS_METHODS, type ReceiptsApi } from './receipts-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
@@ -68,6 +69,7 @@ export interface StationApi {
     printCommands(input: Record<string, never>): Promise<{ readonly labels: number }>
   }
   readonly printing: PrintingApi
+  readonly printerSetup: PrinterSetupApi
   readonly inventory: {
     /** `stock` is what is there; `all` also what is consumed, scrapped, archived, installed or missing. */
     list(input: { search: string; show: 'stock' | 'all'; offset: number; limit: number }): Promise<InventoryPage>
@@ -125,6 +127,7 @@ export const METHODS = {
   receipts: RECEIPTS_METHODS,
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
   printing: PRINTING_METHODS,
+  printerSetup: PRINTER_SETUP_METHODS,
   inventory: { list: true, remove: true, move: true },
   assembly: ASSEMBLY_METHODS,
   boms: BOM_METHODS,

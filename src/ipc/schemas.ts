@@ -8,6 +8,7 @@ import { code, id, limit, nothing, offset, quantity, reason, search } from './fi
 import { ISSUE_SCHEMAS } from './issue-schemas.ts'
 import { NUMBERS_SCHEMAS } from './numbers-schemas.ts'
 import { OPERATORS_SCHEMAS } from './operators-schemas.ts'
+import { PRINTER_SETUP_SCHEMAS } from './printer-setup-schemas.ts'
 import { PRINTING_SCHEMAS } from './printing-schemas.ts'
 import { RECEIPTS_SCHEMAS } from './receipts-schemas.ts'
 import { TRACING_SCHEMAS } from './trace-schemas.ts'
@@ -53,6 +54,7 @@ export const SCHEMAS = {
     printCommands: nothing
   },
   printing: PRINTING_SCHEMAS,
+  printerSetup: PRINTER_SETUP_SCHEMAS,
   inventory: {
     list: z.strictObject({ search, show: z.enum(['stock', 'all']), offset, limit }),
     // What was typed is answered by the rules, which say what is wrong with it.

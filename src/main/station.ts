@@ -24,6 +24,8 @@ import { createStationApi } from './services/station-api.ts'
 import { ensureLocation } from './store/location.ts'
 import { transaction } from './store/database.ts'
 import { holdDataFolder } from './store/hold.ts'
+import { systemUsb } from './devices/printer/create-printer.ts'
+import { systemSpooler } from './devices/printer/queue/system-spooler.ts'
 import { openPrinters } from './station-printers.ts'
 import { openScanners } from './station-scanners.ts'
 import { workerFile } from './worker-file.ts'
@@ -140,6 +142,12 @@ export async function openStation({
       closedReceipt: () => closed,
       devices: () => [...scanners.devices(), ...printers.devices()],
       mediaOf: (printer) => printers.mediaOf(printer),
+      printerSetup: {
+        printers: usable.printers,
+        borrow: (printer, talk) => printers.borrow(printer, talk),
+        usb: systemUsb(),
+        spooler: systemSpooler()
+      },
       draw,
       labelsQueued: () => {
         printers.wake()

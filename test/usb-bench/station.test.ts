@@ -38,19 +38,29 @@ it('prints on USB with evidence, and goes on in the same ledger after the cable 
   await gadget.pull()
   await expect.poll(printerWords).toMatch(/D4J0001.*(?:unplugged|not there)/)
   await expect.poll(states).toContain('unknown')
+  // The printer keeps its power: what it had taken comes out.
   await machine.idle()
-
+  const lastOnPaper = serialsOn(paper).at(-1) ?? ''
   await gadget.plug()
-  await expect.poll(states).toEqual(['printed', 'printed', 'printed', 'printed', 'printed', 'unknown'])
+  expect(await scan('DS:RESUME', lastOnPaper)).toMatchObject({ title: 'usb goes on' })
+
+  await expect.poll(() => serialsOn(paper)).toEqual(SERIALS)
+  const undecided = ['queued', 'sending', 'sent', 'unknown']
+  await expect.poll(async () => (await states()).filter((state) => undecided.includes(state))).toEqual([])
   await machine.idle()
 
   const evidence = (await labels()).filter(({ state }) => state === 'printed').map((label) => label.evidence)
-  expect(new Set(evidence).size).toBe(5)
-  for (const words of evidence) expect(words).toMatch(/counter went from \d to \d/)
-  const printed = readdirSync(paper)
-    .filter((name) => name.endsWith('.zpl'))
-    .map((name) => /FC7C-\d+/.exec(name)?.[0])
-  // The printer kept its power: what it had taken came out, once.
-  expect(printed).toHaveLength(6)
-  expect(new Set(printed)).toEqual(new Set(SERIALS))
+  expect(evidence.filter((words) => /counter went from \d to \d/.test(words)).length).toBeGreaterThanOrEqual(3)
+  // One good label for each unit, on paper and in the ledger.
+  expect(serialsOn(paper)).toEqual(SERIALS)
+  const good = (await labels()).filter(({ state }) => state === 'printed' || state === 'verified')
+  expect(new Set(good.map(({ serial }) => serial))).toEqual(new Set(SERIALS))
+  expect(good).toHaveLength(SERIALS.length)
 })
+
+function serialsOn(paper: string): readonly string[] {
+  return readdirSync(paper)
+    .filter((name) => name.endsWith('.zpl'))
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((name) => /FC7C-\d+/.exec(name)?.[0] ?? name)
+}

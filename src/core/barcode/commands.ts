@@ -18,6 +18,8 @@ export type Command =
   | { readonly kind: 'location'; readonly code: string }
   | { readonly kind: 'order'; readonly number: string }
   | { readonly kind: 'run'; readonly number: string }
+  /** A printer's test label: scanning it shows that the printer's labels can be read. */
+  | { readonly kind: 'test'; readonly printer: string }
 
 export type CommandReading =
   { readonly kind: 'command'; readonly command: Command } | { readonly kind: 'bad-command'; readonly reason: string }
@@ -43,7 +45,8 @@ const WITH_ARGUMENT = new Map<
   ['QTY', { example: 'DS:QTY:12', read: readQuantity }],
   ['LOC', { example: 'DS:LOC:A-01', read: readCode((code) => ({ kind: 'location', code }), 'location') }],
   ['ORDER', { example: 'DS:ORDER:PO-1', read: readCode((number) => ({ kind: 'order', number }), 'order number') }],
-  ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }]
+  ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }],
+  ['TEST', { example: 'DS:TEST:zd421', read: readCode((printer) => ({ kind: 'test', printer }), 'printer') }]
 ])
 
 /**
@@ -89,6 +92,8 @@ export function encodeCommand(command: Command): string {
       return `${PREFIX}ORDER:${command.number}`
     case 'run':
       return `${PREFIX}RUN:${command.number}`
+    case 'test':
+      return `${PREFIX}TEST:${command.printer}`
     default:
       return assertNever(command)
   }

@@ -19,6 +19,7 @@ import { unitStep } from './line-unit.ts'
 import { otherKind } from './other-kind.ts'
 import { nextScan } from './prompt.ts'
 import { startResume } from '../printing/resume.ts'
+import { readTestLabel } from '../printing/test-label.ts'
 
 /** Opens a line with what its part's label has told already. */
 export function openLine(
@@ -97,6 +98,8 @@ function decideCommand(open: OpenLine, command: Command): Answer {
       )
     case 'resume':
       return startResume(session, directory)
+    case 'test':
+      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

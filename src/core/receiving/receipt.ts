@@ -15,6 +15,7 @@ import { isOpen, roomOf } from './progress.ts'
 import { describeHolder } from './serial-check.ts'
 import type { Session } from '../session/session.ts'
 import { startResume } from '../printing/resume.ts'
+import { readTestLabel } from '../printing/test-label.ts'
 
 interface AtReceipt {
   readonly order: OrderId
@@ -82,6 +83,8 @@ function decideCommand(session: Session, at: AtReceipt, command: Command, direct
       return refused('wrong-kind', 'No line is open', 'Scan a part of this order first.')
     case 'resume':
       return startResume(session, directory)
+    case 'test':
+      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

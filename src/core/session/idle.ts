@@ -16,6 +16,7 @@ import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
 import { factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import type { Session } from './session.ts'
 import { startResume } from '../printing/resume.ts'
+import { readTestLabel } from '../printing/test-label.ts'
 
 /** Nothing is open: an order opens its receipt, a place takes what is put away, a unit, lot or part opens its trace. */
 export function decideIdle(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
@@ -58,6 +59,8 @@ function decideCommand(session: Session, command: Command, directory: StationDir
       return refused('wrong-kind', 'No order is open', 'Scan the order number first, then a part.')
     case 'resume':
       return startResume(session, directory)
+    case 'test':
+      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

@@ -117,11 +117,23 @@ export function queueCommandLabel(context: StationContext, title: string, code: 
   return queuePlain(context, 'command', at, (label) => ({ kind: 'command', label, copy: 1, title, code }))
 }
 
+/** Queues a printer's test label, for that printer and no other. */
+export function queueTestLabel(
+  context: StationContext,
+  printer: string,
+  title: string,
+  code: string,
+  at: Instant
+): string {
+  return queuePlain(context, 'command', at, (label) => ({ kind: 'command', label, copy: 1, title, code }), printer)
+}
+
 function queuePlain(
   context: StationContext,
   kind: 'location' | 'command',
   at: Instant,
-  contentOf: (label: string) => LabelContent
+  contentOf: (label: string) => LabelContent,
+  printer = context.printerFor.location
 ): string {
   return insertLabel(
     context.db,
@@ -136,7 +148,7 @@ function queuePlain(
       row: null,
       lotId: null,
       receiptLine: null,
-      printer: context.printerFor.location,
+      printer,
       at,
       operator: context.operator
     },

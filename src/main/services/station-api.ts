@@ -28,6 +28,7 @@ import { createOperatorsApi } from './operators/api.ts'
 import { needsLeadFor, type LeadRequests } from './operators/lead-requests.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
+import { createPrinterSetupApi, type PrinterSetupParts } from './printer-setup/api.ts'
 import { createPrintingApi } from './printing/api.ts'
 import { printersAtWork } from './printing/printers-at-work.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
@@ -55,6 +56,7 @@ export interface StationParts {
   readonly closedReceipt: () => ClosedReceiptView | null
   readonly devices: () => readonly DeviceStatus[]
   readonly mediaOf: (printer: string) => Media | undefined
+  readonly printerSetup: Pick<PrinterSetupParts, 'printers' | 'borrow' | 'usb' | 'spooler'>
   readonly draw: (zpl: Uint8Array, media: Media) => Promise<Uint8Array>
   /** Says that labels were queued. */
   readonly labelsQueued: () => void
@@ -151,6 +153,13 @@ export function createStationApi(parts: StationParts): StationApi {
       printCommands: async () => queued({ labels: writable(() => printCommands(context)) })
     },
     printing: createPrintingApi({ context, writable, changed: parts.labelsQueued }),
+    printerSetup: createPrinterSetupApi({
+      context,
+      writable,
+      mediaOf: parts.mediaOf,
+      labelsQueued: parts.labelsQueued,
+      ...parts.printerSetup
+    }),
     inventory: {
       list: async ({ search, show, offset, limit }) => inventoryPage(context, search, show, offset, limit),
       remove: async ({ row, ...request }) => stockChanged(writable(() => removeStock(context, row, request))),

@@ -15,7 +15,7 @@ import { createLinuxUsb } from './usb/linux-usb.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
 import { createUsbTransport } from './usb/usb-transport.ts'
 import type { DrawLabel } from './virtual/drawing-queue.ts'
-import { openVirtualPrinter, type VirtualPrinter } from './virtual/virtual-printer.ts'
+import { openVirtualPrinter } from './virtual/virtual-printer.ts'
 import { createVirtualTransport } from './virtual/virtual-transport.ts'
 
 /** A printer as `station.json` says it. */
@@ -40,11 +40,17 @@ export interface PrinterSurroundings {
   /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */
   readonly usb?: UsbBus | null
   /** What keeps this computer's print queues. Defaults to what the system has. */
-  readonly spooler?: Spooler
+  readonly spooler?: Spooler | null
   /** How a virtual printer draws its labels. */
   readonly draw: DrawLabel
   /** Told of what goes wrong behind a virtual printer's back. */
   readonly onProblem?: (problem: StationError) => void
+}
+
+/** The way to a printer that answers, and what has to be closed after it. */
+export interface PrinterWay {
+  readonly transport: PrinterTransport
+  close(): Promise<void>
 }
 
 /**
@@ -52,32 +58,41 @@ export interface PrinterSurroundings {
  * used: it is `unavailable` and says why.
  */
 export function createPrinterFromConfig(entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
-  const { transport } = entry
-  switch (transport.type) {
-    case 'tcp':
-      return createPrinterOn(createTcpTransport(transport), entry, surroundings)
-    case 'virtual':
-      return createVirtual(entry, surroundings)
-    case 'usb':
-      return createOnUsb(transport.serial, entry, surroundings)
-    case 'queue':
-      return createOnQueue(transport.name, entry, surroundings)
-    default:
-      return assertNever(transport)
-  }
-}
-
-function createPrinterOn(transport: PrinterTransport, entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
+  const { id, transport } = entry
+  if (transport.type === 'queue') return createOnQueue(transport.name, entry, surroundings)
+  const way = openPrinterWay(entry, surroundings)
+  if (way instanceof StationError) return createUnavailablePrinter(id, way.message)
   const { clock, timers = systemTimers } = surroundings
   const { depth = DEFAULT_DEPTH } = entry
   const settings = { ...DEFAULT_PRINTER_SETTINGS, dotsPerMm: dotsPerMm(entry.dpi), depth }
-  return createPrinter({ id: entry.id, transport, clock, timers, settings })
+  const printer = createPrinter({ id, transport: way.transport, clock, timers, settings })
+  return {
+    ...printer,
+    close: async () => {
+      await printer.close()
+      await way.close()
+    }
+  }
 }
 
-function createOnUsb(serial: string, entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
-  const { usb = systemUsb() } = surroundings
-  if (!usb) return createUnavailablePrinter(entry.id, noDirectUsb(serial))
-  return createPrinterOn(createUsbTransport(serial, usb, surroundings.timers), entry, surroundings)
+/** A failure for a printer that cannot be asked anything, or not as it is set up. */
+export function openPrinterWay(entry: PrinterEntry, surroundings: PrinterSurroundings): PrinterWay | StationError {
+  const { transport } = entry
+  const { usb = systemUsb(), timers } = surroundings
+  switch (transport.type) {
+    case 'tcp':
+      return { transport: createTcpTransport(transport), close: () => Promise.resolve() }
+    case 'virtual':
+      return openVirtualWay(entry, surroundings)
+    case 'usb':
+      return usb
+        ? { transport: createUsbTransport(transport.serial, usb, timers), close: () => Promise.resolve() }
+        : new StationError('printer-unreachable', noDirectUsb(transport.serial))
+    case 'queue':
+      return new StationError('printer-unreachable', cannotAsk(transport.name))
+    default:
+      return assertNever(transport)
+  }
 }
 
 /** How often a print queue is looked at while nothing is printed. */
@@ -85,37 +100,37 @@ const QUEUE_WATCH_MS = 2_000
 
 function createOnQueue(name: string, { id }: PrinterEntry, surroundings: PrinterSurroundings): Printer {
   const { clock, timers = systemTimers, spooler = systemSpooler() } = surroundings
+  if (!spooler) return createUnavailablePrinter(id, noSpooler(name))
   const transport = createQueueTransport(name, spooler, { watchMs: QUEUE_WATCH_MS, timers })
   return createQueuePrinter({ id, transport, clock, timers })
 }
 
 /** Elsewhere the system's own printer driver holds every printer and lets no program listen to it. */
-function systemUsb(): UsbBus | null {
+export function systemUsb(): UsbBus | null {
   return process.platform === 'linux' ? createLinuxUsb() : null
 }
 
-function createVirtual(entry: PrinterEntry, surroundings: PrinterSurroundings): Printer {
-  const machine = openMachine(entry, surroundings)
-  if (machine instanceof StationError) return createUnavailablePrinter(entry.id, machine.message)
-  const printer = createPrinterOn(createVirtualTransport(machine), entry, surroundings)
-  return {
-    ...printer,
-    close: async () => {
-      await printer.close()
-      await machine.close()
-    }
-  }
-}
-
-function openMachine(entry: PrinterEntry, surroundings: PrinterSurroundings): VirtualPrinter | StationError {
+function openVirtualWay(entry: PrinterEntry, surroundings: PrinterSurroundings): PrinterWay | StationError {
   const { timers, folder, draw, onProblem } = surroundings
   const media: Media = { ...entry.media, dpi: entry.dpi }
   try {
-    return openVirtualPrinter({ media, folder, draw, onProblem, timers })
+    const machine = openVirtualPrinter({ media, folder, draw, onProblem, timers })
+    return { transport: createVirtualTransport(machine), close: () => machine.close() }
   } catch (error) {
     if (error instanceof StationError) return error
     throw error
   }
+}
+
+function noSpooler(queue: string): string {
+  return (
+    `The print queue ${queue} cannot be used: this version prints by the queues of CUPS alone, on Linux and macOS. ` +
+    'Put the printer on the network (tcp); labels wait until then.'
+  )
+}
+
+function cannotAsk(queue: string): string {
+  return `The printer behind the print queue ${queue} cannot be asked anything. Connect it by network or USB to check and calibrate it here.`
 }
 
 function noDirectUsb(serial: string): string {

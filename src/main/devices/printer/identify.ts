@@ -50,7 +50,7 @@ export async function identifyPrinter(
   }
 }
 
-interface Questions {
+export interface Questions {
   /** The first reply of a kind after the question; absent when it does not come in time. */
   ask<Kind extends PrinterReply['kind']>(
     question: string,
@@ -60,7 +60,7 @@ interface Questions {
   stop(): void
 }
 
-function createQuestions(
+export function createQuestions(
   connection: PrinterConnection,
   timers: Timers,
   answerTimeoutMs: number,

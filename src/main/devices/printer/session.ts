@@ -1,4 +1,4 @@
-import { assert } from '../../../core/assert.ts'
+import { assert, assertNever } from '../../../core/assert.ts'
 import { instantOf, type Clock, type Instant } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { HostStatus } from '../../../labels/host-status.ts'
@@ -87,9 +87,10 @@ export async function openSession(
     }
   )
   const hasCounter = identification.labels !== null
-  const question = Buffer.from(hasCounter ? `\r\n~HS\r\n${getVariable(TOTAL_LABEL_COUNT)}` : '\r\n~HS\r\n', 'latin1')
+  // The counter first: what was torn before it was read still shows in a status that is taken after it.
+  const question = Buffer.from(`\r\n${hasCounter ? getVariable(TOTAL_LABEL_COUNT) : ''}~HS\r\n`, 'latin1')
   const owed = { statuses: 0, counts: 0 }
-  let held: { status?: Extract<PrinterReply, { kind: 'status' }>; labels?: number } = {}
+  let counted: number | undefined
   let alerts: readonly string[] = []
   let finish: ((answer: Answer) => void) | undefined
   let ending: StationError | undefined
@@ -107,36 +108,40 @@ export async function openSession(
   }
 
   function takeReply(reply: PrinterReply): void {
-    if (reply.kind === 'status') {
-      if (owed.statuses === 0) return
-      owed.statuses -= 1
-      held.status = reply
-    } else if (reply.kind === 'variable') {
-      const labels = parseCount(reply.value ?? '')
-      if (labels === undefined || owed.counts === 0) return
-      owed.counts -= 1
-      held.labels = labels
-    } else if (reply.kind === 'alert') {
-      alerts = [...alerts, reply.text].slice(-MOST_ALERTS_KEPT)
-      return
+    switch (reply.kind) {
+      case 'status':
+        return takeStatus(reply)
+      case 'variable': {
+        const labels = parseCount(reply.value ?? '')
+        if (labels === undefined || owed.counts === 0) return
+        owed.counts -= 1
+        counted = labels
+        return
+      }
+      case 'alert':
+        alerts = [...alerts, reply.text].slice(-MOST_ALERTS_KEPT)
+        return
+      case 'identification':
+        return
+      default:
+        return assertNever(reply)
     }
-    const { status, labels } = held
-    if (!status || (hasCounter && labels === undefined)) return
-    held = {}
-    const reading = {
-      status: status.status,
-      hostStatus: status.strings,
-      labels: labels ?? null,
-      alerts,
-      atMs: clock.now()
-    }
+  }
+
+  /** A count is believed with the status that was taken after it, and with no other. */
+  function takeStatus({ status, strings }: Extract<PrinterReply, { kind: 'status' }>): void {
+    if (owed.statuses === 0) return
+    owed.statuses -= 1
+    if (hasCounter && counted === undefined) return
+    const reading = { status, hostStatus: strings, labels: counted ?? null, alerts, atMs: clock.now() }
+    counted = undefined
     alerts = []
     finish?.({ kind: 'answered', reading })
   }
 
   function write(ahead?: Uint8Array): Promise<void> {
     // An answer that was half in belongs to the question before.
-    held = {}
+    counted = undefined
     owed.statuses += 1
     if (hasCounter) owed.counts += 1
     return connection.write(ahead ? Buffer.concat([ahead, question]) : question)

@@ -82,6 +82,7 @@ const ACCESS = {
     enterPin: 'look',
     signOut: 'look'
   },
+  printerSetup: { find: 'set-up', networks: 'look', check: 'set-up', calibrate: 'set-up', printTest: 'set-up' },
   settings: { read: 'look', save: 'set-up' }
 } as const satisfies AccessTo<StationApi>
 

@@ -154,7 +154,8 @@ export function createMachine(settings: MachineSettings): Machine {
       return
     }
     const dueMs = label.sinceMs + (label.nextFraction - label.fraction) * labelMs
-    label.callOff = timers.after(Math.max(0, dueMs - clock.now()), () => {
+    // Timers drop what is behind the millisecond, and a label is never out early.
+    label.callOff = timers.after(Math.max(0, Math.ceil(dueMs - clock.now())), () => {
       label.fraction = label.nextFraction
       label.sinceMs = dueMs
       drive()

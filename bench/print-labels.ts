@@ -1,0 +1,161 @@
+import { Worker } from 'node:worker_threads'
+import { waitFor } from '../scripts/drive/wait-for.ts'
+import { openLog } from '../src/main/log.ts'
+import { labelsInState, type LabelRow } from '../src/main/store/label.ts'
+import { one } from '../src/main/store/statement.ts'
+import { openPrinters } from '../src/main/station-printers.ts'
+import { createBenchFolder, type BenchFolder } from './bench-folder.ts'
+import type { Measurement } from './figure.ts'
+import { openInProcess, scanAll } from './in-process.ts'
+import { nowMs } from './window-clock.ts'
+
+/** 2 × 1 in, the usual unit label, on a fast printer. */
+const MEDIA = { widthMm: 50.8, heightMm: 25.4, dpi: 203 } as const
+const SPEED_IPS = 14
+const GAP_IN = 0.125
+const LABEL_MS = ((MEDIA.heightMm / 25.4 + GAP_IN) / SPEED_IPS) * 1_000
+
+const LABELS = 1_000
+/** How much longer than its motor needs a printer may take for a batch. */
+const LOSS = 0.03
+const SMALL_BATCH = 10
+const SMALL_BATCHES = 20
+const CONFIG = { station: { id: 'BENCH' } }
+
+/**
+ * Batches on a printer with the pace of a real one, over a socket, each label with its own step of the counter: how much
+ * of the motor's time is lost between labels, and how soon the first label's bytes are at the printer after `DS:DONE`.
+ */
+export async function measurePrinting(): Promise<readonly Measurement[]> {
+  const printer = await startPrinter()
+  const folder = await createBenchFolder([{ order: 'PO-1', lines: [{ part: 'OWN', quantity: 1_000_000 }] }], CONFIG)
+  try {
+    const first: number[] = []
+    for (let batch = 0; batch < SMALL_BATCHES; batch += 1) {
+      first.push((await printBatch(folder, printer, SMALL_BATCH)).firstBytesMs)
+    }
+    const { wholeMs, firstBytesMs, firstBytesAfterAnswerMs } = await printBatch(folder, printer, LABELS)
+    const mechanicalMs = LABELS * LABEL_MS
+    const scale = `a printer of ${SPEED_IPS} in/s, ${LABEL_MS.toFixed(1)} ms a label`
+    return [
+      {
+        name: `DS:DONE of ${SMALL_BATCH} units to the first bytes at the printer`,
+        scale,
+        unit: 'ms',
+        samples: first,
+        target: { statistic: 'p95', atMost: 50 }
+      },
+      {
+        name: `DS:DONE of ${LABELS.toLocaleString('en')} units to the first bytes at the printer`,
+        scale,
+        unit: 'ms',
+        samples: [firstBytesMs]
+      },
+      {
+        name: 'The answer to it, with all of them on disk, to the first bytes',
+        scale,
+        unit: 'ms',
+        samples: [firstBytesAfterAnswerMs],
+        target: { statistic: 'max', atMost: 50 }
+      },
+      {
+        name: `${LABELS.toLocaleString('en')} labels printed, each with evidence`,
+        scale: `${scale}: its motor needs ${Math.round(mechanicalMs)} ms`,
+        unit: 'ms',
+        samples: [wholeMs],
+        target: { statistic: 'max', atMost: Math.floor(mechanicalMs * (1 + LOSS)) }
+      }
+    ]
+  } finally {
+    folder.remove()
+    await printer.close()
+  }
+}
+
+interface PacedPrinter {
+  readonly port: number
+  /** When the first bytes of the next label come. */
+  nextLabel(): Promise<number>
+  close(): Promise<void>
+}
+
+async function startPrinter(): Promise<PacedPrinter> {
+  const worker = new Worker(new URL('paced-printer-thread.ts', import.meta.url), {
+    workerData: { media: MEDIA, speedIps: SPEED_IPS }
+  })
+  const arrivals = new Set<(atMs: number) => void>()
+  const port = await new Promise<number>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.on('message', (message: { readonly port: number } | { readonly labelAtMs: number }) => {
+      if ('port' in message) return resolve(message.port)
+      for (const arrived of arrivals) arrived(message.labelAtMs)
+      arrivals.clear()
+    })
+  })
+  return {
+    port,
+    nextLabel: () => new Promise((resolve) => arrivals.add(resolve)),
+    close: async () => void (await worker.terminate())
+  }
+}
+
+/** From `DS:DONE` on, as somebody at the station lives it: the receipt's transaction comes before the first label. */
+async function printBatch(folder: BenchFolder, printer: PacedPrinter, labels: number) {
+  const station = openInProcess(folder.path)
+  const { db } = station.context
+  scanAll(station, 'PO-1', 'OWN', `DS:QTY:${labels}`)
+  const log = openLog(`${folder.path}/logs`, station.context.clock)
+  const { widthMm, heightMm, dpi } = MEDIA
+  const printedBefore = labelsInState(db, 'printed').length
+  let onStep = (): void => undefined
+  const printers = openPrinters({
+    context: station.context,
+    printers: [
+      {
+        id: 'bench',
+        transport: { type: 'tcp', host: '127.0.0.1', port: printer.port },
+        dpi,
+        media: { widthMm, heightMm }
+      }
+    ],
+    folder: folder.path,
+    draw: () => Promise.reject(new Error('Nothing is drawn here')),
+    log,
+    onStep: () => onStep(),
+    onState: () => undefined
+  })
+  try {
+    await waitFor('the printer', () => (printers.devices()[0]?.health === 'ready' ? true : undefined))
+    const firstLabel = printer.nextLabel()
+    const lastIsOut = new Promise<number>((resolve) => {
+      onStep = () => {
+        if (!one(db, `SELECT 1 FROM label WHERE state IN ('queued', 'sending', 'sent') LIMIT 1`)) resolve(nowMs())
+      }
+    })
+    const doneAtMs = nowMs()
+    scanAll(station, 'DS:DONE')
+    const answeredAtMs = nowMs()
+    printers.wake()
+    const firstAtMs = await firstLabel
+    const endMs = await lastIsOut
+    checkEvidence(labelsInState(db, 'printed').slice(printedBefore), labels)
+    scanAll(station, 'DS:DONE')
+    return {
+      firstBytesMs: firstAtMs - doneAtMs,
+      firstBytesAfterAnswerMs: firstAtMs - answeredAtMs,
+      wholeMs: endMs - firstAtMs
+    }
+  } finally {
+    await printers.close()
+    log.close()
+    station.close()
+  }
+}
+
+/** A batch without a step of the counter for each label would be no figure of printing with evidence. */
+function checkEvidence(printed: readonly LabelRow[], labels: number): void {
+  const proven = printed.filter(({ evidence: { rank, before, after } }) => {
+    return rank === 'counter' && Number(after) - Number(before) === 1
+  })
+  if (proven.length !== labels) throw new Error(`${proven.length} of ${labels} labels are printed with evidence`)
+}

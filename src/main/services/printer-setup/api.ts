@@ -1,0 +1,175 @@
+import { networkInterfaces } from 'node:os'
+import { encodeCommand } from '../../../core/barcode/commands.ts'
+import { instantOf } from '../../../core/clock.ts'
+import { StationError } from '../../../core/errors.ts'
+import type { PrinterSetupApi } from '../../../ipc/printer-setup-api.ts'
+import type { FoundPrinterView, PrinterReportView } from '../../../ipc/printer-setup-views.ts'
+import type { Dpi, Media } from '../../../labels/media.ts'
+import { checkMedia } from '../../../labels/media-check.ts'
+import type { PrinterConfig } from '../../config.ts'
+import type { Spooler } from '../../devices/printer/queue/spooler.ts'
+import { readAddressRange } from '../../devices/printer/setup/address-range.ts'
+import { findNetworkPrinters, findUsbPrinters, type FoundPrinter } from '../../devices/printer/setup/find-printers.ts'
+import {
+  askPrinter,
+  calibratePrinter,
+  type AskedPrinter,
+  type AskSettings
+} from '../../devices/printer/setup/printer-facts.ts'
+import type { PrinterTransport } from '../../devices/printer/transport.ts'
+import type { UsbBus } from '../../devices/printer/usb/usb-bus.ts'
+import { systemTimers } from '../../devices/timers.ts'
+import { transaction } from '../../store/database.ts'
+import { labelsOnTheirWay } from '../../store/label.ts'
+import type { StationContext } from '../context.ts'
+import { queueTestLabel } from '../label-queue.ts'
+import { privateNetworks } from './networks.ts'
+
+export interface PrinterSetupParts {
+  readonly context: StationContext
+  readonly writable: <T>(work: () => T) => T
+  readonly printers: readonly PrinterConfig[]
+  readonly mediaOf: (printer: string) => Media | undefined
+  readonly borrow: <Result>(printer: string, talk: (transport: PrinterTransport) => Promise<Result>) => Promise<Result>
+  readonly labelsQueued: () => void
+  readonly usb: UsbBus | null
+  readonly spooler: Spooler | null
+}
+
+const ASKING: AskSettings = { timers: systemTimers, answerTimeoutMs: 2_000 }
+
+/** The requests of the set-up of printers. */
+export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi {
+  const { context, printers, mediaOf, borrow, usb, spooler } = parts
+
+  async function report(
+    printer: string,
+    ask: (transport: PrinterTransport, settings: AskSettings) => Promise<AskedPrinter>
+  ): Promise<PrinterReportView> {
+    const media = mediaOf(printer)
+    if (!media) throw notInUse(printer)
+    const busy = labelsOnTheirWay(context.db).filter((label) => label.printer === printer).length
+    if (busy > 0)
+      throw new StationError('refused', `${printer} has labels under way. Wait until they are out, then try again.`)
+    const { identity, facts } = await borrow(printer, (transport) => ask(transport, ASKING))
+    const { model, uniqueId: serial, firmware } = identity
+    return { printer, model, serial, firmware, findings: checkMedia(facts, media) }
+  }
+
+  return {
+    networks: async () => privateNetworks(networkInterfaces()),
+    find: async ({ where, addresses }) => {
+      switch (where) {
+        case 'network': {
+          const range = readAddressRange(addresses)
+          if (!range.ok) throw new StationError('refused', range.reason)
+          const found = await findNetworkPrinters(range.addresses, ASKING)
+          return { found: found.map((each) => foundView(each, printers)), asked: range.addresses.length }
+        }
+        case 'usb': {
+          if (!usb)
+            throw new StationError(
+              'refused',
+              'Printers on USB are used directly on Linux only. Use the network or a print queue here.'
+            )
+          const inUse = printers.flatMap(({ transport }) => (transport.type === 'usb' ? [transport.serial] : []))
+          return {
+            found: (await findUsbPrinters(usb, inUse, ASKING)).map((each) => foundView(each, printers)),
+            asked: null
+          }
+        }
+        case 'queues': {
+          if (!spooler)
+            throw new StationError(
+              'refused',
+              'Print queues are used on Linux and macOS only, by CUPS. Use the network here.'
+            )
+          return { found: (await spooler.queues()).map((name) => queueView(name, printers)), asked: null }
+        }
+      }
+    },
+    check: ({ printer }) => report(printer, askPrinter),
+    calibrate: ({ printer }) => parts.writable(() => report(printer, calibratePrinter)),
+    printTest: async ({ printer }) => {
+      const config = printers.find(({ id }) => id === printer)
+      if (!config) throw notInUse(printer)
+      const code = encodeCommand({ kind: 'test', printer })
+      parts.writable(() =>
+        transaction(context.db, () =>
+          queueTestLabel(context, printer, whereIs(config), code, instantOf(context.clock.now()))
+        )
+      )
+      parts.labelsQueued()
+      return { code }
+    }
+  }
+}
+
+function foundView(
+  { transport, name, asked, problem }: FoundPrinter,
+  printers: readonly PrinterConfig[]
+): FoundPrinterView {
+  const { uniqueId = null, firmware = null, dotsPerMm = null } = asked?.identity ?? {}
+  const used = usedAs(transport, printers)
+  return {
+    transport,
+    name,
+    facts: [uniqueId, firmware, dotsPerMm === null ? null : `${dotsPerMm} dots/mm`].filter((fact) => fact !== null),
+    dpi: dpiOf(dotsPerMm),
+    usedAs: used,
+    problem: used === null ? (problem ?? null) : null
+  }
+}
+
+function queueView(name: string, printers: readonly PrinterConfig[]): FoundPrinterView {
+  const transport = { type: 'queue', name } as const
+  return {
+    transport,
+    name,
+    facts: ['gives no evidence'],
+    dpi: null,
+    usedAs: usedAs(transport, printers),
+    problem: null
+  }
+}
+
+function usedAs(transport: FoundPrinterView['transport'], printers: readonly PrinterConfig[]): string | null {
+  return printers.find((printer) => placeOf(printer.transport) === placeOf(transport))?.id ?? null
+}
+
+function whereIs({ id, transport }: PrinterConfig): string {
+  return transport.type === 'virtual' ? `${id}, virtual` : `${id} at ${placeOf(transport)}`
+}
+
+function placeOf(transport: PrinterConfig['transport']): string {
+  switch (transport.type) {
+    case 'tcp':
+      return `${transport.host}:${transport.port}`
+    case 'usb':
+      return `USB ${transport.serial}`
+    case 'queue':
+      return `queue ${transport.name}`
+    case 'virtual':
+      return 'virtual'
+  }
+}
+
+function dpiOf(dotsPerMm: number | null): Dpi | null {
+  switch (dotsPerMm) {
+    case 8:
+      return 203
+    case 12:
+      return 300
+    case 24:
+      return 600
+    default:
+      return null
+  }
+}
+
+function notInUse(printer: string): StationError {
+  return new StationError(
+    'not-found',
+    `There is no printer ${printer} in use. Save the settings and start Dockside again, then try it.`
+  )
+}
