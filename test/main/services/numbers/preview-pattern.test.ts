@@ -5,6 +5,7 @@ import { previewPattern } from '../../../../src/main/services/numbers/preview-pa
 import type { StationContext } from '../../../../src/main/services/context.ts'
 import { insertLot } from '../../../../src/main/store/lot.ts'
 import { putPart } from '../../../../src/main/store/part.ts'
+import { stockedStation } from '../../../helpers/assembly.ts'
 import { newStore, PLAIN_PART, scan, stationWithOrder, testClock } from '../../../helpers/store.ts'
 
 const UNITS: NumberedThing = { kind: 'serial', partNumber: 'GENERATED', revision: '' }
@@ -61,6 +62,19 @@ describe('the preview of a pattern', () => {
     const thing: NumberedThing = { kind: 'serial', partNumber: 'TWIN', revision: '' }
     expect(preview(station, thing, 'T-{####}')).toMatchObject({ used: 0 })
     expect(preview(station, thing, 'SN-{YY}-{####}')).toMatchObject({ used: 25, first: 'SN-26-0026' })
+  })
+
+  it('counts the units of runs, and those of receipts that were taken back', () => {
+    const station = stockedStation()
+    const { part } = numberedThing(station.db, { kind: 'serial', partNumber: 'GEARBOX', revision: 'B' })
+    const pattern = part.serialPattern ?? ''
+    expect(preview(station, { kind: 'serial', partNumber: 'GEARBOX', revision: 'B' }, pattern)).toMatchObject({
+      used: 0
+    })
+    scan(station, 'DS:RUN:G-1')
+    expect(preview(station, { kind: 'serial', partNumber: 'GEARBOX', revision: 'B' }, pattern)).toMatchObject({
+      used: 2
+    })
   })
 
   it('counts own lots, and of a part whose lots are the supplier’s only those that are ours', () => {
