@@ -68,6 +68,7 @@ export type Refusal =
   | 'unknown-code'
   | 'unreadable'
   | 'void-label'
+  | 'waiting-for-choice'
   | 'waiting-for-lead'
   | 'waiting-for-pin'
   | 'wrong-kind'
