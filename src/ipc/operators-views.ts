@@ -1,6 +1,7 @@
 import type { OperatorId } from '../core/ids.ts'
 import type { ApprovalNeed } from '../core/operators/approval.ts'
 import type { Action, Role } from '../core/operators/operator.ts'
+import type { ReadingFact } from '../core/session/choice.ts'
 import type { SignIn } from '../core/operators/people.ts'
 import type { StaffRefusal } from '../core/operators/staff.ts'
 
@@ -22,6 +23,8 @@ export type AskingView =
   | { readonly kind: 'lead'; readonly need: ApprovalNeed; readonly what: string }
   /** `approves` is what the PIN would approve; null where it signs in. */
   | { readonly kind: 'pin'; readonly name: string; readonly approves: string | null }
+  /** What the last scan can mean, the likeliest first. */
+  | { readonly kind: 'choice'; readonly options: readonly (readonly ReadingFact[])[] }
 
 export interface OperatorView {
   readonly id: OperatorId

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
-import type { Command } from '../barcode/commands.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceCommand } from '../barcode/commands.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import { formatQuantity, type Quantity } from '../quantity.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'
@@ -25,7 +25,7 @@ import { readTestLabel } from '../printing/test-label.ts'
 export function decideOnRun(
   session: Session,
   at: RunPlace,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   const { assembly } = directory
@@ -54,7 +54,7 @@ export function decideOnRun(
   }
 }
 
-function decideCommand(on: OnRun, command: Command): Answer {
+function decideCommand(on: OnRun, command: PlaceCommand): Answer {
   const { at, session, directory, run } = on
   switch (command.kind) {
     case 'done':

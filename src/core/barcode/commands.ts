@@ -4,7 +4,17 @@ import { describeQuantityProblem, formatQuantity, parsePositiveQuantity } from '
 import type { Quantity } from '../quantity.ts'
 
 /** What a symbol of the command sheet asks for. */
-export type Command =
+export type Command = PlaceCommand | PickCommand
+
+/** Answers a question of the station, whatever is open: the first, the second … of what a scan can mean. */
+export interface PickCommand {
+  readonly kind: 'pick'
+  /** From 1. */
+  readonly number: number
+}
+
+/** What each activity answers in its own way. */
+export type PlaceCommand =
   | { readonly kind: 'done' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'cancel' }
@@ -45,6 +55,7 @@ const WITH_ARGUMENT = new Map<
   ['QTY', { example: 'DS:QTY:12', read: readQuantity }],
   ['LOC', { example: 'DS:LOC:A-01', read: readCode((code) => ({ kind: 'location', code }), 'location') }],
   ['ORDER', { example: 'DS:ORDER:PO-1', read: readCode((number) => ({ kind: 'order', number }), 'order number') }],
+  ['PICK', { example: 'DS:PICK:1', read: readNumber }],
   ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }],
   ['TEST', { example: 'DS:TEST:zd421', read: readCode((printer) => ({ kind: 'test', printer }), 'printer') }]
 ])
@@ -86,6 +97,8 @@ export function encodeCommand(command: Command): string {
       return `${PREFIX}${command.kind.toUpperCase()}`
     case 'quantity':
       return `${PREFIX}QTY:${formatQuantity(command.quantity)}`
+    case 'pick':
+      return `${PREFIX}PICK:${command.number}`
     case 'location':
       return `${PREFIX}LOC:${command.code}`
     case 'order':
@@ -102,6 +115,10 @@ export function encodeCommand(command: Command): string {
 function readQuantity(argument: string): Command | string {
   const reading = parsePositiveQuantity(argument)
   return reading.ok ? { kind: 'quantity', quantity: reading.quantity } : describeQuantityProblem(reading.problem)
+}
+
+function readNumber(argument: string): Command | string {
+  return /^[1-9]$/.test(argument) ? { kind: 'pick', number: Number(argument) } : 'a choice is a number from 1 to 9'
 }
 
 function readCode(commandOf: (code: string) => Command, what: string): (argument: string) => Command | string {

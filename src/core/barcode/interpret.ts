@@ -1,6 +1,6 @@
 import type { Day } from '../clock.ts'
 import { contentOf, splitAim } from './aim.ts'
-import type { Command } from './commands.ts'
+import type { Command, PlaceCommand } from './commands.ts'
 import { readCommand } from './commands.ts'
 import { GS, hasControlCharacter } from './control-characters.ts'
 import { readDigitalLink } from './digital-link.ts'
@@ -59,6 +59,10 @@ export type Reading =
   | { readonly kind: 'unreadable'; readonly reason: string }
 
 export type CertainReading = Exclude<Reading, { kind: 'ambiguous' }>
+
+/** What is left to whatever is open at the station. */
+export type PlaceReading =
+  Exclude<CertainReading, { kind: 'command' }> | { readonly kind: 'command'; readonly command: PlaceCommand }
 
 /** All that a reading may mean, the likeliest first: a state takes the first that it has a use for. */
 export function readingsOf(reading: Reading): readonly CertainReading[] {

@@ -8,6 +8,7 @@ import type { LabelField } from './label-field.ts'
 import { readDataField, splitDataIdentifier } from './mh10.ts'
 import { readOwnLabel } from './own-label.ts'
 import type { OwnLabel } from './own-label.ts'
+import { separated } from './run-together.ts'
 import { buildSupplierLabel } from './supplier-label.ts'
 import type { LabelSource, LabelWarning, SupplierLabel } from './supplier-label.ts'
 import { readTextElements } from './text-elements.ts'
@@ -16,6 +17,8 @@ export type MessageReading =
   | { readonly kind: 'own-label'; readonly label: OwnLabel }
   | { readonly kind: 'supplier-label'; readonly label: SupplierLabel }
   | { readonly kind: 'unreadable'; readonly reason: string }
+  /** A separator may be missing: as it stands, and as it was meant if one is. */
+  | { readonly kind: 'ambiguous'; readonly readings: readonly MessageReading[] }
 
 const SOURCES: Readonly<Record<string, LabelSource>> = {
   '05': 'iso15434-05',
@@ -41,15 +44,26 @@ export function readMessage(text: string, today: Day): MessageReading | undefine
   const own = readOwn(first)
   if (own !== undefined) return own
   const contents = message.envelopes.map((envelope) => readEnvelope(envelope, today))
-  const fields = contents.flatMap((content) => content.fields)
-  if (fields.length === 0) return unreadable('The label has a frame and nothing in it')
-  const warnings = [
-    ...message.damage.map(
-      (damage) => ({ kind: 'envelope', identifier: '', message: `Frame of the label: ${damage}` }) as const
-    ),
-    ...contents.flatMap((content) => content.warnings)
-  ]
-  return { kind: 'supplier-label', label: buildSupplierLabel(SOURCES[first.format] ?? 'iso15434', fields, warnings) }
+  if (contents.every(({ fields }) => fields.length === 0)) {
+    return unreadable('The label has a frame and nothing in it')
+  }
+  const damage = message.damage.map((each): LabelWarning => ({
+    kind: 'envelope',
+    identifier: '',
+    message: `Frame of the label: ${each}`
+  }))
+  const source = SOURCES[first.format] ?? 'iso15434'
+  const labelOf = (read: readonly EnvelopeContent[]): MessageReading => ({
+    kind: 'supplier-label',
+    label: buildSupplierLabel(
+      source,
+      read.flatMap(({ fields }) => fields),
+      [...damage, ...read.flatMap(({ warnings }) => warnings)]
+    )
+  })
+  const label = labelOf(contents)
+  if (contents.every(({ separated }) => separated === undefined)) return label
+  return { kind: 'ambiguous', readings: [label, labelOf(contents.map((each) => each.separated?.() ?? each))] }
 }
 
 /** A message whose beginning was lost must not pass for a serial or a lot. */
@@ -59,12 +73,19 @@ function readBroken(text: string): MessageReading | undefined {
   return undefined
 }
 
-function readEnvelope(envelope: Envelope, today: Day): { fields: LabelField[]; warnings: readonly LabelWarning[] } {
+interface EnvelopeContent {
+  readonly fields: readonly LabelField[]
+  readonly warnings: readonly LabelWarning[]
+  /** Where separators seem to be missing: what was meant if they are. */
+  readonly separated?: () => EnvelopeContent
+}
+
+function readEnvelope(envelope: Envelope, today: Day): EnvelopeContent {
   switch (envelope.format) {
     case '05':
-      return readElementString(envelope.body.startsWith(GS) ? envelope.body.slice(1) : envelope.body, today)
+      return readElements(envelope.body.startsWith(GS) ? envelope.body.slice(1) : envelope.body, today)
     case '06':
-      return { fields: fieldsOf(envelope.body).flatMap((text) => readDataField(text, today) ?? []), warnings: [] }
+      return readDataFields(fieldsOf(envelope.body), today)
     case '12':
       return { fields: readTextElements(fieldsOf(envelope.body), today), warnings: [] }
     default:
@@ -74,6 +95,23 @@ function readEnvelope(envelope: Envelope, today: Day): { fields: LabelField[]; w
           .map((value) => unknownField(`format ${envelope.format}`, value)),
         warnings: []
       }
+  }
+}
+
+function readElements(text: string, today: Day): EnvelopeContent {
+  const { fields, warnings, repaired } = readElementString(text, today)
+  return repaired === null ? { fields, warnings } : { fields, warnings, separated: () => readElements(repaired, today) }
+}
+
+function readDataFields(texts: readonly string[], today: Day): EnvelopeContent {
+  const fields = texts.flatMap((text) => readDataField(text, today) ?? [])
+  const apart = separated(texts, today)
+  if (apart === undefined) return { fields, warnings: [] }
+  const message = 'A lot or a serial ends in what may be fields of their own'
+  return {
+    fields,
+    warnings: [{ kind: 'run-together', identifier: '', message }],
+    separated: () => ({ fields: apart.flatMap((text) => readDataField(text, today) ?? []), warnings: [] })
   }
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
-import type { Command } from '../barcode/commands.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceCommand } from '../barcode/commands.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import { codeProblem } from '../code.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { becameWords } from '../inventory/what-became.ts'
@@ -34,7 +34,7 @@ export function startCount(session: Session): Answer {
 export function decideCount(
   session: Session,
   at: CountPlace,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   if (at.location === null) return decideWithoutPlace(session, at, reading, directory)
@@ -50,7 +50,7 @@ function decideCommand(
   at: CountPlace,
   count: OpenCount,
   location: string,
-  command: Command,
+  command: PlaceCommand,
   directory: StationDirectory
 ): Answer {
   const { pending } = at
@@ -112,7 +112,7 @@ function decideGoods(
   at: CountPlace,
   count: OpenCount,
   location: string,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   const { pending } = at
@@ -277,7 +277,7 @@ function nothingScanned(location: string): Answer {
   return refused('wrong-kind', 'Of what?', `Scan the lot or the part first, then how much of it is at ${location}.`)
 }
 
-function noLongerOpen(session: Session, reading: CertainReading, location: string): Answer {
+function noLongerOpen(session: Session, reading: PlaceReading, location: string): Answer {
   if (reading.kind === 'command' && (reading.command.kind === 'home' || reading.command.kind === 'cancel')) {
     return leave(session, undefined)
   }

@@ -1,4 +1,4 @@
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import type { PartId } from '../ids.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel, type LabelFacts } from '../barcode/label-facts.ts'
@@ -19,7 +19,7 @@ export type CountableGoods =
 
 /** What a scan names, also what the store has nothing of by now; absent for a scan that is neither text nor label. */
 export function countableGoods(
-  reading: CertainReading,
+  reading: PlaceReading,
   location: string,
   directory: StationDirectory
 ): CountableGoods | undefined {

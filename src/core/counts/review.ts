@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import { isApproved } from '../operators/approval.ts'
 import { accepted, needsLead, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
@@ -50,7 +50,7 @@ export function decideReview(
   session: Session,
   at: CountPlace,
   count: OpenCount,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   if (reading.kind === 'text' && directory.location(reading.text)) {

@@ -1,4 +1,4 @@
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import { unknownPlace } from '../session/anywhere.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
@@ -13,7 +13,7 @@ import { atPlace, goToPlace, leave } from './where.ts'
 export function decideWithoutPlace(
   session: Session,
   at: CountPlace,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   const count = at.joined === null ? undefined : directory.counts.numbered(at.joined)

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts'
 import { alreadyInstalled } from '../assembly/refusals.ts'
-import type { Command } from '../barcode/commands.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceCommand } from '../barcode/commands.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
 import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'
@@ -34,7 +34,7 @@ export function startPutAway(session: Session, code: string, directory: StationD
 export function decidePutAway(
   session: Session,
   at: PutAwayPlace,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   switch (reading.kind) {
@@ -56,7 +56,7 @@ export function decidePutAway(
   }
 }
 
-function decideCommand(session: Session, at: PutAwayPlace, command: Command, directory: StationDirectory): Answer {
+function decideCommand(session: Session, at: PutAwayPlace, command: PlaceCommand, directory: StationDirectory): Answer {
   const { pending } = at
   switch (command.kind) {
     case 'location':

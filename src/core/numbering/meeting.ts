@@ -2,7 +2,7 @@ import { bindPattern, EMPTY_CONTEXT } from './bind.ts'
 import { findOverlap, shapeOf } from './overlap.ts'
 import { parsePattern } from './parse-pattern.ts'
 import type { NumberedPart } from './pattern-faults.ts'
-import { formatPattern, type Pattern } from './pattern.ts'
+import { contextTokensOf, formatPattern, patternWidth, type Pattern, type PatternElement } from './pattern.ts'
 
 /** The pattern of a part, as it is kept. */
 export interface PartPattern extends NumberedPart {
@@ -39,7 +39,7 @@ export function boundPattern<Owner extends PartPattern>(owner: Owner): BoundPatt
  * The first of the others that could ever make a number of this pattern, or the pattern itself where it could make a
  * number in two of its series; absent when that is proved never to happen.
  *
- * Meant to be asked with each key that is pressed: a pattern that begins with another text is passed over at a glance.
+ * Meant to be asked with each key that is pressed: most others are passed over at a glance.
  */
 export function findMeeting<Owner extends PartPattern>(
   pattern: BoundPattern<Owner>,
@@ -49,7 +49,7 @@ export function findMeeting<Owner extends PartPattern>(
   const itself = findOverlap(shape, shape)
   if (itself !== undefined) return { number: itself, other: null }
   for (const { owner, bound, key } of others) {
-    if (key === pattern.key || beginApart(bound, pattern.bound)) continue
+    if (key === pattern.key || clearlyApart(bound, pattern.bound)) continue
     const number = findOverlap(shapeOf(bound), shape)
     if (number !== undefined) return { number, other: owner }
   }
@@ -69,11 +69,23 @@ export function describeMeeting({ number, other }: Meeting<PartPattern>, place =
   return `it could give ${number}, and so could ${other.pattern} of ${owner}${place}: begin one of them with text of its own`
 }
 
-/** Whether two patterns begin with texts that cannot both stand at the beginning of a number. */
-function beginApart(first: Pattern, second: Pattern): boolean {
-  const [a] = first.elements
-  const [b] = second.elements
-  if (a?.kind !== 'literal' || b?.kind !== 'literal') return false
-  const length = Math.min(a.text.length, b.text.length)
-  return a.text.slice(0, length) !== b.text.slice(0, length)
+/** Whether it is seen at a glance that two patterns never meet: by their lengths, or by the texts at their ends. */
+function clearlyApart(first: Pattern, second: Pattern): boolean {
+  const [a, b] = [first.elements, second.elements]
+  const haveLengths = contextTokensOf(first).length === 0 && contextTokensOf(second).length === 0
+  if (haveLengths && patternWidth(a) !== patternWidth(b)) return true
+  return !agree(textOf(a[0]), textOf(b[0])) || !agree(reversed(textOf(a.at(-1))), reversed(textOf(b.at(-1))))
+}
+
+/** Whether one of two texts begins with the other. */
+function agree(first: string, second: string): boolean {
+  return first.startsWith(second) || second.startsWith(first)
+}
+
+function textOf(element: PatternElement | undefined): string {
+  return element?.kind === 'literal' ? element.text : ''
+}
+
+function reversed(text: string): string {
+  return Array.from(text).reverse().join('')
 }

@@ -1,9 +1,10 @@
 import type { Reading } from '../barcode/interpret.ts'
 import type { OperatorId } from '../ids.ts'
+import type { ChoiceAsking } from '../session/choice.ts'
 import type { ApprovalNeed } from './approval.ts'
 
 /** What the station waits for before it goes on. Part of the session: it outlives a restart. */
-export type Asking = LeadAsking | PinAsking | SignOutAsking
+export type Asking = ChoiceAsking | LeadAsking | PinAsking | SignOutAsking
 
 /** A lead's badge, for something that was asked for and is not done yet. */
 export interface LeadAsking {

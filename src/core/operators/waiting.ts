@@ -1,6 +1,7 @@
 import { assertNever } from '../assert.ts'
 import type { Reading } from '../barcode/interpret.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
+import { waitingForChoice } from '../session/choose.ts'
 import type { Session } from '../session/session.ts'
 import type { AskedFor, Asking } from './asking.ts'
 
@@ -12,6 +13,10 @@ export function scanWhileAsking(session: Session, asking: Asking, reading: Readi
       return isCancel
         ? accepted({ ...session, asking: null }, 'Still signed in', 'Go on with what is open.', { show: null })
         : undefined
+    case 'choice':
+      return isCancel
+        ? accepted({ ...session, asking: null }, 'Nothing chosen', 'The scan is left. Go on with what is open.')
+        : waitingForChoice(asking, reading)
     case 'lead':
       return isCancel
         ? dropped(session, asking.subject)

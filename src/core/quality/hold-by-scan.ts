@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
-import type { Command } from '../barcode/commands.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceCommand } from '../barcode/commands.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import { goodsOfLabel, goodsOfText, type NamedGoods } from '../inventory/put-away-goods.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { whereItLies } from '../inventory/stock-places.ts'
@@ -28,7 +28,7 @@ export function startHold(session: Session): Answer {
 export function decideHoldScan(
   session: Session,
   at: HoldPlace,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   switch (reading.kind) {
@@ -46,7 +46,7 @@ export function decideHoldScan(
   }
 }
 
-function decideCommand(session: Session, at: HoldPlace, command: Command, directory: StationDirectory): Answer {
+function decideCommand(session: Session, at: HoldPlace, command: PlaceCommand, directory: StationDirectory): Answer {
   switch (command.kind) {
     case 'done':
       return finish(session, at)

@@ -2,6 +2,12 @@ import type { Day } from '../clock.ts'
 import type { Part } from '../part.ts'
 import type { Quantity } from '../quantity.ts'
 
+/**
+ * How the bars of a supplier's label are made, where it has one for each field: each value with its identifier, or
+ * bare. `seen`: one with an identifier was there, which speaks for the others having theirs.
+ */
+export type BarHabit = 'seen' | 'with-identifiers' | 'bare'
+
 /** What one scan added to the open line. Taking the scan back takes its step away. */
 export interface CaptureStep {
   readonly serial?: string
@@ -14,6 +20,8 @@ export interface CaptureStep {
   readonly expiry?: Day
   /** A lead has approved that so many are received with this line in all, more than was ordered. */
   readonly approved?: Quantity
+  /** What the scan has told of the other bars of its label. */
+  readonly bars?: BarHabit
 }
 
 /** All that has been captured on the open line. */

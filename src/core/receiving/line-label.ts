@@ -88,7 +88,17 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
     }
     Object.assign(step, lotStep(line, facts.lot))
   }
-  if (facts.expiry !== null) step.expiry = facts.expiry
+  if (facts.expiry !== null) {
+    if (capture.expiry !== null && capture.expiry !== facts.expiry) {
+      return refused(
+        'expiry-conflict',
+        'Another expiry',
+        `The label says ${facts.expiry}, and the line has ${capture.expiry}. Finish these goods with DS:DONE first, or take the scan back with DS:UNDO.`,
+        'attention'
+      )
+    }
+    step.expiry = facts.expiry
+  }
   let note = opening && !isOpen(line) ? ` ${allHasCome(line)}` : ''
   if (facts.quantity !== null && mode !== 'serial-captured') {
     if (notWhole(line, facts.quantity) || facts.quantity > limitOf(line, capture)) {

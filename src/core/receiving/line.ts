@@ -1,6 +1,6 @@
 import { assert, assertNever } from '../assert.ts'
-import type { Command } from '../barcode/commands.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceCommand } from '../barcode/commands.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import type { OrderId } from '../ids.ts'
 import { putAwayAt, reprintNeedsReason } from '../session/anywhere.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
@@ -34,12 +34,7 @@ export function openLine(
 }
 
 /** A line is open: units, a lot or a count are captured until DONE. */
-export function decideOnLine(
-  session: Session,
-  at: AtLine,
-  reading: CertainReading,
-  directory: StationDirectory
-): Answer {
+export function decideOnLine(session: Session, at: AtLine, reading: PlaceReading, directory: StationDirectory): Answer {
   const line = directory.lines(at.order).find(({ id }) => id === at.line)
   if (!line) {
     return accepted(
@@ -65,7 +60,7 @@ export function decideOnLine(
   }
 }
 
-function decideCommand(open: OpenLine, command: Command): Answer {
+function decideCommand(open: OpenLine, command: PlaceCommand): Answer {
   const { session, at, directory, line } = open
   switch (command.kind) {
     case 'done':

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
-import type { Command } from '../barcode/commands.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceCommand } from '../barcode/commands.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import type { PartId } from '../ids.ts'
 import type { OrderId } from '../ids.ts'
 import { ZERO } from '../quantity.ts'
@@ -25,7 +25,7 @@ interface AtReceipt {
 export function decideOnReceipt(
   session: Session,
   at: AtReceipt,
-  reading: CertainReading,
+  reading: PlaceReading,
   directory: StationDirectory
 ): Answer {
   switch (reading.kind) {
@@ -47,7 +47,7 @@ export function decideOnReceipt(
   }
 }
 
-function decideCommand(session: Session, at: AtReceipt, command: Command, directory: StationDirectory): Answer {
+function decideCommand(session: Session, at: AtReceipt, command: PlaceCommand, directory: StationDirectory): Answer {
   switch (command.kind) {
     case 'done':
       return close(session, at, directory)

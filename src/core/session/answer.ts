@@ -69,6 +69,7 @@ export type Refusal =
   | 'unknown-code'
   | 'unreadable'
   | 'void-label'
+  | 'waiting-for-choice'
   | 'waiting-for-lead'
   | 'waiting-for-pin'
   | 'wrong-kind'

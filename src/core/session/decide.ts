@@ -1,7 +1,10 @@
 import { assertNever } from '../assert.ts'
 import { decideOnRun } from '../assembly/run.ts'
-import type { CertainReading, Reading } from '../barcode/interpret.ts'
-import { refused, type Answer } from './answer.ts'
+import { readingsOf } from '../barcode/interpret.ts'
+import type { CertainReading, PlaceReading, Reading } from '../barcode/interpret.ts'
+import { accepted, refused, type Answer } from './answer.ts'
+import type { ChoiceOption } from './choice.ts'
+import { askChoice, chosenBy, differ, firstOf, type Candidate } from './choose.ts'
 import type { StationDirectory } from './directory.ts'
 import { decideCount } from '../counts/count.ts'
 import { decidePutAway } from '../inventory/put-away.ts'
@@ -17,6 +20,8 @@ import { decideConfirm } from '../printing/confirm.ts'
 import { decideResume } from '../printing/resume.ts'
 import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
+import { decideSingleField } from './single-field.ts'
+import { withHabit } from '../receiving/bar-habit.ts'
 
 /**
  * What one scan means in one state, and what becomes of it.
@@ -28,7 +33,8 @@ export function decide(session: Session, reading: Reading, directory: StationDir
   const { people, operators } = directory
   const member = memberOf(reading, people)
   if (member) return decideBadge(session, member, directory)
-  const waiting = session.asking && scanWhileAsking(session, session.asking, reading)
+  const chosen = session.asking?.kind === 'choice' ? chosenBy(session.asking, reading) : undefined
+  const waiting = session.asking && !chosen && scanWhileAsking(session, session.asking, reading)
   if (waiting) return waiting
   if (people.signIn !== 'open' && operators.signedIn === null) {
     return refused(
@@ -38,7 +44,16 @@ export function decide(session: Session, reading: Reading, directory: StationDir
     )
   }
   const free: Session = { ...session, asking: null }
+  if (chosen) return decideChosen(free, chosen, directory)
   return askLead(free, reading, decideReading(free, reading, directory), directory)
+}
+
+/** The question is over with its answer, also where what was chosen cannot be done any more. */
+function decideChosen(session: Session, { reading, bars }: ChoiceOption, directory: StationDirectory): Answer {
+  const answer = withHabit(decideCertain(session, reading, directory), bars)
+  const settled = askLead(session, reading, answer, directory)
+  if (settled.kind === 'accepted') return settled
+  return accepted(session, settled.title, settled.message, { sound: settled.sound, show: null })
 }
 
 /** What follows once the PIN of the badge that was scanned is known to be right. */
@@ -58,25 +73,30 @@ function decideBadge(session: Session, member: Member, directory: StationDirecto
 }
 
 function decideReading(session: Session, reading: Reading, directory: StationDirectory): Answer {
-  if (reading.kind !== 'ambiguous') return decideCertain(session, reading, directory)
-  const answers = reading.readings.map((each) => decideReading(session, each, directory))
-  const usable = answers.filter(({ kind }) => kind === 'accepted')
-  const distinct = new Set(usable.map((answer) => JSON.stringify(answer)))
-  const [only] = usable
-  if (only && distinct.size === 1) return only
-  if (usable.length > 1) {
-    return refused(
-      'ambiguous',
-      'Two readings',
-      'This code can be read in more than one way here, and the station does not guess. Scan the part number, lot or serial by itself, or type it.',
-      'attention'
-    )
+  if (reading.kind === 'text' && reading.field) {
+    return decideSingleField(session, reading.text, reading.field, directory, decideCertain)
   }
+  if (reading.kind !== 'ambiguous') return decideCertain(session, reading, directory)
+  const candidates = readingsOf(reading).map((each) => ({
+    reading: each,
+    answer: decideCertain(session, each, directory)
+  }))
+  const usable = withoutBareText(candidates.filter(({ answer }) => answer.kind === 'accepted'))
+  if (usable.length > 0) return differ(usable) ? askChoice(session, usable, directory) : firstOf(usable).answer
+  const answers = candidates.map(({ answer }) => answer)
   return (
     answers.find((answer) => answer.kind === 'refused' && answer.reason !== 'unknown-code') ??
     answers[0] ??
     refused('unreadable', 'Not readable', 'The code says nothing. Scan it again.')
   )
+}
+
+/** What fits a format that was taught for the supplier at hand is no plain text. */
+function withoutBareText(candidates: readonly Candidate[]): readonly Candidate[] {
+  const taught = candidates.filter(
+    ({ reading }) => reading.kind === 'supplier-label' && reading.label.source === 'taught'
+  )
+  return taught.length > 0 ? taught : candidates
 }
 
 function decideCertain(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
@@ -89,7 +109,11 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
         'Not readable',
         `${reading.reason}. Scan it again, or type what is printed beside it.`
       )
-    case 'command':
+    case 'command': {
+      const { command } = reading
+      if (command.kind !== 'pick') return decideReadable(session, { kind: 'command', command }, directory)
+      return refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')
+    }
     case 'own-label':
     case 'supplier-label':
     case 'gtin':
@@ -100,7 +124,7 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
   }
 }
 
-function decideReadable(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
+function decideReadable(session: Session, reading: PlaceReading, directory: StationDirectory): Answer {
   const ofVoid = reading.kind === 'own-label' ? decideVoidLabel(session, reading.label, directory.printing) : undefined
   if (ofVoid) return ofVoid
   switch (session.at.kind) {

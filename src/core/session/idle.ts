@@ -1,8 +1,8 @@
 import { assertNever } from '../assert.ts'
 import { openRunNumbered } from '../assembly/open-run.ts'
-import type { Command } from '../barcode/commands.ts'
+import type { PlaceCommand } from '../barcode/commands.ts'
 import type { OwnLabel } from '../barcode/own-label.ts'
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/interpret.ts'
 import type { LotId, PartId } from '../ids.ts'
 import { startCount } from '../counts/count.ts'
 import { startPutAway } from '../inventory/put-away.ts'
@@ -19,7 +19,7 @@ import { startResume } from '../printing/resume.ts'
 import { readTestLabel } from '../printing/test-label.ts'
 
 /** Nothing is open: an order opens its receipt, a place takes what is put away, a unit, lot or part opens its trace. */
-export function decideIdle(session: Session, reading: CertainReading, directory: StationDirectory): Answer {
+export function decideIdle(session: Session, reading: PlaceReading, directory: StationDirectory): Answer {
   switch (reading.kind) {
     case 'command':
       return decideCommand(session, reading.command, directory)
@@ -35,7 +35,7 @@ export function decideIdle(session: Session, reading: CertainReading, directory:
   }
 }
 
-function decideCommand(session: Session, command: Command, directory: StationDirectory): Answer {
+function decideCommand(session: Session, command: PlaceCommand, directory: StationDirectory): Answer {
   switch (command.kind) {
     case 'order':
       return openOrderNumbered(session, command.number, directory)

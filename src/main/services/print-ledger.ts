@@ -134,6 +134,7 @@ const SHEET: readonly (readonly [string, Command])[] = [
   ['Count', { kind: 'count' }],
   ['Put on hold', { kind: 'hold' }],
   ['Printer goes on', { kind: 'resume' }],
+  ...[1, 2, 3].map((number): readonly [string, Command] => [`Choice ${number}`, { kind: 'pick', number }]),
   ...[1, 2, 5, 10, 20, 50, 100].map((count): readonly [string, Command] => [
     `Quantity ${count}`,
     { kind: 'quantity', quantity: quantityOf(count) }

@@ -24,7 +24,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     .map((millionths): Command => ({ kind: 'quantity', quantity: millionths as Quantity })),
   code.map((code): Command => ({ kind: 'location', code })),
   code.map((number): Command => ({ kind: 'order', number })),
-  code.map((number): Command => ({ kind: 'run', number }))
+  code.map((number): Command => ({ kind: 'run', number })),
+  fc.integer({ min: 1, max: 9 }).map((number): Command => ({ kind: 'pick', number }))
 )
 
 describe('commands', () => {
@@ -47,6 +48,7 @@ describe('commands', () => {
     ['DS:LOC:A-01:3', { kind: 'location', code: 'A-01:3' }],
     ['DS:ORDER:PO-1', { kind: 'order', number: 'PO-1' }],
     ['DS:RUN:R-1', { kind: 'run', number: 'R-1' }],
+    ['DS:PICK:2', { kind: 'pick', number: 2 }],
     ['DS:COUNT', { kind: 'count' }],
     ['DS:HOME', { kind: 'home' }]
   ])('reads %s', (text, command) => {

@@ -65,8 +65,11 @@ const scans = fc.oneof(
     'DS:HOLD',
     'DS:RUN:1',
     'DS:RUN:RUN-1',
-    'DS:REPRINT'
+    'DS:REPRINT',
+    'DS:PICK:1',
+    'DS:PICK:2'
   ),
+  fc.constantFrom('PPART-1', 'PPART-3', '1TL1', '1TL2', 'Q5', 'SS9', '4LUS', ']C110L117271231'),
   fc.constantFrom('[)>\x1e06\x1dPPART-3\x1d1TL1\x1dQ5\x1e\x04', '[)>\x1e06\x1dPPART-1\x1dSS9\x1e\x04'),
   fc.string()
 )

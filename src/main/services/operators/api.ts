@@ -1,6 +1,7 @@
 import { may, type Action } from '../../../core/operators/operator.ts'
 import { lockedUntil } from '../../../core/operators/pin-lock.ts'
 import type { Asking } from '../../../core/operators/asking.ts'
+import { factsOfReading } from '../../../core/session/choice.ts'
 import type { OperatorsApi } from '../../../ipc/operators-api.ts'
 import type { AskingView, OperatorView, PresenceView, StaffAnswer } from '../../../ipc/operators-views.ts'
 import type { ScanAnswer } from '../../../ipc/views.ts'
@@ -64,6 +65,8 @@ function askingView(asking: Asking | null): AskingView | null {
       return { kind: 'lead', need: asking.need, what: asking.what }
     case 'pin':
       return { kind: 'pin', name: asking.name, approves: asking.approves?.what ?? null }
+    case 'choice':
+      return { kind: 'choice', options: asking.options.map(({ reading }) => factsOfReading(reading)) }
     default:
       return null
   }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { ReceiptLineId } from '../../../../src/core/ids.ts'
 import type { NumberedThing } from '../../../../src/ipc/numbers-views.ts'
 import { numberedThing } from '../../../../src/main/services/numbers/numbered.ts'
 import { previewPattern } from '../../../../src/main/services/numbers/preview-pattern.ts'
 import type { StationContext } from '../../../../src/main/services/context.ts'
+import { reverseLine } from '../../../../src/main/services/receiving/reverse.ts'
 import { insertLot } from '../../../../src/main/store/lot.ts'
 import { putPart } from '../../../../src/main/store/part.ts'
+import { stockedStation } from '../../../helpers/assembly.ts'
 import { newStore, PLAIN_PART, scan, stationWithOrder, testClock } from '../../../helpers/store.ts'
 
 const UNITS: NumberedThing = { kind: 'serial', partNumber: 'GENERATED', revision: '' }
@@ -63,6 +66,28 @@ describe('the preview of a pattern', () => {
     expect(preview(station, thing, 'SN-{YY}-{####}')).toMatchObject({ used: 25, first: 'SN-26-0026' })
   })
 
+  it('counts the units of runs, made inside them too', () => {
+    const clock = testClock()
+    const station = { ...stockedStation(), clock }
+    const gearbox: NumberedThing = { kind: 'serial', partNumber: 'GEARBOX', revision: 'B' }
+    const head: NumberedThing = { kind: 'serial', partNumber: 'HEAD', revision: '' }
+    expect(preview(station, gearbox, 'GB-{####}')).toMatchObject({ used: 0 })
+    scan(station, 'DS:RUN:G-1', 'HEAD')
+    expect(preview(station, gearbox, 'GB-{####}')).toMatchObject({ used: 2, first: 'GB-0003' })
+    expect(preview(station, head, 'SH-{###}')).toMatchObject({ used: 1 })
+    clock.set('2027-02-02T09:00:00.000Z')
+    scan(station, 'DS:CANCEL', 'DS:HOME', 'DS:RUN:H-1')
+    expect(preview(station, head, 'SH-{###}')).toMatchObject({ used: 1, usedInDays: 30 })
+    expect(preview(station, gearbox, 'GB-{####}')).toMatchObject({ used: 0 })
+  })
+
+  it('counts what was taken back, since its numbers stay taken', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1', 'GENERATED', 'DS:QTY:3', 'DS:DONE', 'DS:DONE')
+    expect(reverseLine(station, 1 as ReceiptLineId, 'wrong part', null)).toMatchObject({ kind: 'reversed' })
+    expect(preview(station, UNITS, 'SN-{YY}-{####}')).toMatchObject({ used: 3, first: 'SN-26-0004' })
+  })
+
   it('counts own lots, and of a part whose lots are the supplier’s only those that are ours', () => {
     const station = stationWithOrder()
     scan(station, 'PO-1', 'OWN-LOT', 'DS:QTY:5', 'DS:DONE', 'OWN-LOT', 'DS:QTY:5', 'DS:DONE')
@@ -107,7 +132,9 @@ describe('the preview of a pattern', () => {
     for (const revision of ['A', 'A1']) putPart(station.db, { ...lots, revision, lotPattern: 'F-{###}' })
     const thing: NumberedThing = { kind: 'lot', partNumber: 'FILM' }
     expect(preview(station, thing, 'F-{REV}{###}')).toMatchObject({ kind: 'numbers' })
-    expect(preview(station, thing, 'F{REV}{YY}{JJJ}{#}')).toMatchObject({ kind: 'numbers' })
-    expect(preview(station, thing, '{REV}-{ORDER}{###}')).toMatchObject({ kind: 'numbers' })
+    expect(preview(station, thing, '{REV}{YY}{ORDER}-{###}')).toMatchObject({
+      kind: 'refused',
+      faults: [{ kind: 'meets', message: expect.stringContaining('of FILM revision A1') as string }]
+    })
   })
 })

@@ -5,6 +5,7 @@ import type { FormEvent } from 'react'
 import { encodeCommand } from '../../../../core/barcode/commands.ts'
 import type { AskingView } from '../../../../ipc/operators-views.ts'
 import { useSubmit } from '../../scanning.tsx'
+import { ChoiceBody } from './choice-body.tsx'
 import { PinForm } from './pin-form.tsx'
 import { usePresence } from './queries.ts'
 import classes from './asking-dialog.module.css'
@@ -14,7 +15,7 @@ const Z_INDEX = 280
 
 const CANCEL = encodeCommand({ kind: 'cancel' })
 
-/** What the station waits for before it goes on: a lead's badge, or a PIN. It comes and goes by scans alone, too. */
+/** What the station waits for before it goes on: a lead's badge, a PIN, or which reading of a scan is meant. It comes and goes by scans alone, too. */
 export function AskingDialog() {
   const presence = usePresence()
   const submit = useSubmit()
@@ -26,15 +27,27 @@ export function AskingDialog() {
       closeOnClickOutside={false}
       zIndex={Z_INDEX}
       size={520}
-      title={asking?.kind === 'pin' ? `${asking.name}, type your PIN` : 'A lead is needed'}
+      title={titleOf(asking)}
       classNames={{ header: classes.header ?? '', title: classes.title ?? '' }}
     >
       {asking?.kind === 'lead' && <LeadBody key={asking.what} asking={asking} onCancel={() => submit(CANCEL)} />}
+      {asking?.kind === 'choice' && <ChoiceBody options={asking.options} onCancel={() => submit(CANCEL)} />}
       {asking?.kind === 'pin' && (
         <PinForm key={asking.name} approves={asking.approves} onCancel={() => submit(CANCEL)} />
       )}
     </Modal>
   )
+}
+
+function titleOf(asking: AskingView | null): string {
+  switch (asking?.kind) {
+    case 'pin':
+      return `${asking.name}, type your PIN`
+    case 'choice':
+      return 'Which is meant?'
+    default:
+      return 'A lead is needed'
+  }
 }
 
 interface LeadBodyProps {
