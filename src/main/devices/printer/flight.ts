@@ -93,9 +93,13 @@ export function createFlight(options: FlightOptions): Flight {
   let reading: PrinterReading | undefined
   let hasBegun = false
 
-  /** Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. */
+  /**
+   * Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. And one
+   * that hangs does not print: the time in which nothing was heard says nothing about what is still to come.
+   */
   function onSilence(): void {
     if (undecided.length > 0) wasStopped = true
+    settling.disturb()
     options.onSilence()
   }
 
