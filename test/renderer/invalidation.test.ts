@@ -4,7 +4,7 @@ import type { QueryRoot } from '../../src/renderer/src/invalidation.ts'
 
 describe('what has changed', () => {
   it('refreshes whoever reads it, once each', () => {
-    expect(readersOf(['labels', 'inventory'])).toEqual(['labels', 'trace', 'status', 'inventory', 'issues'])
+    expect(readersOf(['labels', 'inventory'])).toEqual(['labels', 'trace', 'status', 'inventory', 'issues', 'numbers'])
   })
 
   it('refreshes at once, then once more for all that changes meanwhile', async () => {
