@@ -8,8 +8,10 @@ export interface PrintingApi {
   resume(input: { printer: string; last: LabelId | null }): Promise<null>
   /** Lets a printer go on with the labels left in doubt. */
   goOn(input: { printer: string }): Promise<null>
+  /** Says that the torn halves that were asked for are destroyed. */
+  tornDestroyed(input: Record<string, never>): Promise<null>
   /** A person's word on one label in doubt: it is there, or it is not. */
   decide(input: { label: LabelId; found: boolean }): Promise<null>
 }
 
-export const PRINTING_METHODS = { stopped: true, resume: true, goOn: true, decide: true } as const
+export const PRINTING_METHODS = { stopped: true, resume: true, goOn: true, tornDestroyed: true, decide: true } as const

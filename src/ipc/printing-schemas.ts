@@ -9,5 +9,6 @@ export const PRINTING_SCHEMAS = {
   stopped: nothing,
   resume: z.strictObject({ printer, last: label.nullable() }),
   goOn: z.strictObject({ printer }),
+  tornDestroyed: nothing,
   decide: z.strictObject({ label, found: z.boolean() })
 }

@@ -12,6 +12,8 @@ export interface PrinterAtWork {
   readonly waiting: number
   /** Labels of which nobody knows whether they came out; it prints nothing more until somebody has looked. */
   readonly doubtful: number
+  /** Labels of which a torn half lies at it, to be destroyed. */
+  readonly torn: readonly string[]
 }
 
 /** A printer that prints nothing more until somebody has looked at its paper. */
@@ -23,4 +25,14 @@ export interface StoppedPrinterView {
   /** The last one before them that surely came out. */
   readonly before: LabelView | null
   readonly waiting: number
+}
+
+/** Labels that are stuck on and scanned back. */
+export interface ConfirmingView {
+  readonly left: number
+  readonly of: number
+  /** One of those that are left. */
+  readonly next: string | null
+  /** The unit that was scanned, whose label is scanned next. */
+  readonly unit: string | null
 }

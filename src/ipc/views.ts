@@ -3,7 +3,7 @@ import type { LabelId, OrderId, OrderLineId, RowId, ScanId } from '../core/ids.t
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { Quantity } from '../core/quantity.ts'
 import type { Sound } from '../core/scan-sound.ts'
-import type { PrinterAtWork } from './printing-views.ts'
+import type { ConfirmingView, PrinterAtWork } from './printing-views.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 
 /** What the station says of itself. `problem` is set while it runs read-only, in words for the screen. */
@@ -16,6 +16,8 @@ export interface StationStatus {
   readonly operator: string
   readonly devices: readonly DeviceStatus[]
   readonly printers: readonly PrinterAtWork[]
+  /** Labels that are to be scanned back now; null while none are. */
+  readonly confirming: ConfirmingView | null
   readonly waitingLabels: number
   readonly labelsNeedingPerson: number
 }

@@ -72,6 +72,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
     people: { signIn: 'open', withBadge: () => undefined, withId: () => undefined },
     printing: contents.printing ?? {
       stopped: () => [],
+      torn: () => [],
       label: () => undefined,
       confirmed: () => ({ confirmed: 0, next: null }),
       awaited: () => 0

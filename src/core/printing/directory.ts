@@ -39,6 +39,8 @@ export interface StoppedPrinter {
 export interface PrintingDirectory {
   /** The printers that wait for somebody to look, the first to stop first. */
   stopped(): readonly StoppedPrinter[]
+  /** The names of labels of which a torn half lies about. */
+  torn(): readonly string[]
   label(label: string, copy: number): KnownLabel | undefined
   /** How many labels of a batch were scanned back, in whatever copy, and the name of one that was not. */
   confirmed(first: LabelId, last: LabelId): { readonly confirmed: number; readonly next: string | null }

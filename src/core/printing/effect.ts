@@ -12,6 +12,11 @@ export interface ResumeEffect {
   readonly missing: readonly LabelId[]
 }
 
+/** The torn halves that the screen asked for are destroyed. */
+export interface TornDestroyedEffect {
+  readonly kind: 'torn-destroyed'
+}
+
 /** A void label that was asked for has been brought back. */
 export interface LabelReturnedEffect {
   readonly kind: 'label-returned'

@@ -12,6 +12,13 @@ import type { ResumePlace } from './place.ts'
 /** `DS:RESUME`, wherever the clerk is: what was in hand waits, and goes on after. */
 export function startResume(session: Session, directory: StationDirectory): Answer {
   const [stopped] = directory.printing.stopped()
+  const torn = directory.printing.torn()
+  if (!stopped && torn.length > 0) {
+    return accepted(session, 'Torn labels destroyed', `${torn.join(', ')}: only the good label is left.`, {
+      effect: { kind: 'torn-destroyed' },
+      show: null
+    })
+  }
   if (!stopped) {
     return refused(
       'nothing-to-resume',

@@ -4,7 +4,7 @@ import type { AssemblyEffect } from '../assembly/effect.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { CountEffect, UnknownFound } from '../counts/effect.ts'
 import type { RowId } from '../ids.ts'
-import type { LabelReturnedEffect, ResumeEffect } from '../printing/effect.ts'
+import type { LabelReturnedEffect, ResumeEffect, TornDestroyedEffect } from '../printing/effect.ts'
 import type { RaiseEffect } from '../quality/effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { Sound } from '../scan-sound.ts'
@@ -87,6 +87,7 @@ export type Effect =
   | ReceivingEffect
   | ResumeEffect
   | LabelReturnedEffect
+  | TornDestroyedEffect
 
 /** Where the window should go. */
 export type Show =

@@ -29,6 +29,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `${whatOf(data)} ${event.slice('stock-'.length)} at ${text('location')}: ${text('reason')}`
     case 'label-reprinted':
       return `Label ${text('label')} printed again as copy ${text('copy')}: ${text('reason')}`
+    case 'torn-labels-destroyed':
+      return 'Torn halves of labels destroyed'
     case 'label-brought-back':
       return `Label ${text('label')} copy ${text('copy')} brought back to be destroyed`
     case 'label-printed':

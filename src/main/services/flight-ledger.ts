@@ -2,6 +2,7 @@ import { assert } from '../../core/assert.ts'
 import { instantOf, type Instant } from '../../core/clock.ts'
 import {
   describeConfirmation,
+  mayBeTorn,
   stateAfter,
   type Confirmation,
   type CounterReading
@@ -11,6 +12,7 @@ import type { SentLabel } from '../devices/printer/flight.ts'
 import { transaction } from '../store/database.ts'
 import { labelAt, stepLabelThrough, stepToSending, type Evidence, type LabelRow } from '../store/label.ts'
 import { stopPrinter } from '../store/print-stop.ts'
+import { noteTorn } from '../store/torn-label.ts'
 import type { StationContext } from './context.ts'
 
 /** A label about to be sent. */
@@ -86,6 +88,7 @@ export function createFlightLedger(
       steps.push({ state: stateAfter(confirmation), evidence })
     }
     if (confirmation?.kind === 'unknown') stop(label, confirmation)
+    if (confirmation?.kind === 'printed' && mayBeTorn(confirmation.evidence)) noteTorn(db, label.id, now())
     if (steps.length > 0) step(label, isWrittenAsSent ? 'sent' : 'sending', steps)
   }
 

@@ -25,11 +25,11 @@ import { openReceiptOf } from '../store/receipt.ts'
 import type { StationContext } from './context.ts'
 import { createDirectory } from './directory.ts'
 import { createStockDirectory } from './stock-directory.ts'
-import { readSession } from './session-store.ts'
+import { readSessionBeneath } from './session-store.ts'
 
 /** What the receiving screen shows now. */
 export function receivingView(context: StationContext, closed: ClosedReceiptView | null): ReceivingView {
-  const session = readSession(context.db)
+  const session = readSessionBeneath(context.db)
   const location = session.location ?? context.station.location
   if (session.at.kind === 'put-away') {
     return { location, order: null, line: null, putAway: putAwayView(context, session.at), closed }

@@ -29,6 +29,7 @@ import { needsLeadFor, type LeadRequests } from './operators/lead-requests.ts'
 import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './print-ledger.ts'
 import { createPrinterSetupApi, type PrinterSetupParts } from './printer-setup/api.ts'
+import { confirmingView } from './printing/confirming.ts'
 import { createPrintingApi } from './printing/api.ts'
 import { printersAtWork } from './printing/printers-at-work.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
@@ -97,7 +98,8 @@ export function createStationApi(parts: StationParts): StationApi {
     station: {
       async status() {
         const devices = parts.devices()
-        const counts = countByState(db, ['queued', 'sending', 'unknown', 'failed'])
+        const printers = printersAtWork(db, devices)
+        const counts = countByState(db, ['unknown', 'failed'])
         return {
           station: context.station.id,
           site: context.station.site,
@@ -106,8 +108,9 @@ export function createStationApi(parts: StationParts): StationApi {
           problem: problems.length === 0 ? null : readOnlyFailure(problems).message,
           operator: context.operator,
           devices,
-          printers: printersAtWork(db, devices),
-          waitingLabels: (counts.queued ?? 0) + (counts.sending ?? 0),
+          printers,
+          confirming: confirmingView(db),
+          waitingLabels: printers.reduce((sum, { waiting }) => sum + waiting, 0),
           labelsNeedingPerson: (counts.unknown ?? 0) + (counts.failed ?? 0)
         }
       }

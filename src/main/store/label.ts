@@ -213,13 +213,22 @@ export function labelsOnTheirWay(db: ReadableDb): readonly LabelRow[] {
   ).map(labelOf)
 }
 
-/** How many labels wait for each printer that any waits for. */
-export function waitingByPrinter(db: ReadableDb): ReadonlyMap<string, number> {
-  const rows = all<{ printer: string; n: number }>(
-    db,
-    `SELECT printer, count(*) AS n FROM label WHERE state IN ('queued', 'sending') GROUP BY printer`
+/** No printer holds more labels at once. */
+const MOST_IN_A_PRINTER = 8
+
+/** How many labels wait for a printer, or in it. What a print queue was given is out of sight, and waits no longer. */
+export function waitingFor(db: ReadableDb, printer: string): number {
+  return (
+    one<{ n: number }>(
+      db,
+      `SELECT (SELECT count(*) FROM label WHERE state IN ('queued', 'sending') AND printer = @printer)
+        + (SELECT count(*) FROM (
+            SELECT evidence FROM label INDEXED BY label_by_state WHERE state = 'sent' AND printer = @printer
+            ORDER BY id DESC LIMIT ${MOST_IN_A_PRINTER})
+          WHERE json_extract(evidence, '$.rank') IS NOT 'spooled') AS n`,
+      { printer }
+    )?.n ?? 0
   )
-  return new Map(rows.map(({ printer, n }) => [printer, n]))
 }
 
 /** How many labels are in each of these states; a state without any is not among them. */

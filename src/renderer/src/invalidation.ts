@@ -21,7 +21,7 @@ export type QueryRoot =
   | 'journal'
 
 const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
-  receiving: ['receiving'],
+  receiving: ['receiving', 'status'],
   orders: ['orders', 'receipts', 'receiving'],
   labels: ['labels', 'trace', 'status'],
   inventory: ['inventory', 'trace', 'issues', 'numbers'],

@@ -21,7 +21,7 @@ const UNIT_MEDIA = { widthMm: 51, heightMm: 25 }
 const LOT_MEDIA = { widthMm: 76, heightMm: 51 }
 
 /** `station.json` with a socket scanner, a keyboard scanner, and a printer for each size of label. */
-function dockConfig(scannerPort: number, unitPrinterPort: number | undefined) {
+function dockConfig(scannerPort: number, unitPrinterPort: number | undefined, labelRules: object) {
   const unitTransport =
     unitPrinterPort === undefined ? { type: 'virtual' } : { type: 'tcp', host: '127.0.0.1', port: unitPrinterPort }
   return {
@@ -34,7 +34,7 @@ function dockConfig(scannerPort: number, unitPrinterPort: number | undefined) {
       { id: 'units', transport: unitTransport, dpi: 203, media: UNIT_MEDIA },
       { id: 'lots', transport: { type: 'virtual' }, dpi: 203, media: LOT_MEDIA }
     ],
-    labels: { unit: 'units', lot: 'lots', location: 'units' }
+    labels: { unit: 'units', lot: 'lots', location: 'units', ...labelRules }
   }
 }
 
@@ -62,15 +62,21 @@ export interface DockFolderOptions {
   readonly orders?: number
   /** A port of this computer where the printer of the unit labels is, or will be; absent for the built-in one. */
   readonly unitPrinterPort?: number
+  /** What the settings say of labels once they are printed. */
+  readonly labelRules?: object
 }
 
 /** A new data folder with goods, and the port that its station will listen on for scans. */
-export async function createDockFolder({ orders = ORDERS, unitPrinterPort }: DockFolderOptions = {}): Promise<{
+export async function createDockFolder({
+  orders = ORDERS,
+  unitPrinterPort,
+  labelRules = {}
+}: DockFolderOptions = {}): Promise<{
   readonly dataFolder: string
   readonly scannerPort: number
 }> {
   const [scannerPort = 0] = await freePorts(1)
-  const dataFolder = createDataFolder(dockConfig(scannerPort, unitPrinterPort))
+  const dataFolder = createDataFolder(dockConfig(scannerPort, unitPrinterPort, labelRules))
   await importGoods(dataFolder, orders)
   return { dataFolder, scannerPort }
 }

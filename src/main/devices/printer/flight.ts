@@ -11,7 +11,7 @@ import {
   type PrintEvidence,
   type UnknownCause
 } from '../../../core/printing/evidence.ts'
-import { conclude, judge } from '../../../core/printing/judge.ts'
+import { conclude, judge, type Judgement } from '../../../core/printing/judge.ts'
 import type { Timers } from '../timers.ts'
 import { faultsOf, lookAt } from './look.ts'
 import type { PrinterFault } from './printer-state.ts'
@@ -70,6 +70,8 @@ const LABELS_BETWEEN_AGREEMENTS = 50
 const CANCEL_ALL = Buffer.from('~JA', 'latin1')
 
 interface Undecided {
+  /** What stopped the printer while it may have been under the head. */
+  readonly faults: Set<PrinterFault>
   readonly decide: (confirmation: Confirmation) => void
 }
 
@@ -84,7 +86,6 @@ export function createFlight(options: FlightOptions): Flight {
   const { session, settings, timers, pause } = options
   const hasCounter = options.before.labels !== null
   const settling = createSettling(timers, hasCounter ? settings.settleMs : settings.settleWithoutCounterMs)
-  const faults = new Set<PrinterFault>()
   const alerts: string[] = []
   let before = options.before
   let undecided: readonly Undecided[] = []
@@ -93,9 +94,13 @@ export function createFlight(options: FlightOptions): Flight {
   let reading: PrinterReading | undefined
   let hasBegun = false
 
-  /** Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. */
+  /**
+   * Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. And one
+   * that hangs does not print: the time in which nothing was heard says nothing about what is still to come.
+   */
   function onSilence(): void {
     if (undecided.length > 0) wasStopped = true
+    settling.disturb()
     options.onSilence()
   }
 
@@ -114,7 +119,9 @@ export function createFlight(options: FlightOptions): Flight {
       const judgement = judge(flight, look)
       if (look.isStopped) {
         wasStopped = true
-        for (const fault of faultsOf(reading.status)) faults.add(fault)
+        for (const label of underTheHead(judgement, look.counted)) {
+          for (const fault of faultsOf(reading.status)) label.faults.add(fault)
+        }
       }
       switch (judgement.kind) {
         case 'all-printed':
@@ -150,30 +157,39 @@ export function createFlight(options: FlightOptions): Flight {
     }
   }
 
+  /** The label that a fault may have torn: the one that was counted last, which may be its half, and the one after it. */
+  function underTheHead(judgement: Judgement, counted: number | null): readonly Undecided[] {
+    const out = judgement.kind === 'under-way' || judgement.kind === 'settling' ? judgement.printed : 0
+    const step = before.labels === null || counted === null ? out : counted - before.labels
+    return undecided.slice(out, step > out ? out + 2 : out + 1)
+  }
+
   function printed(count: number, rank: EvidenceRank): void {
     const out = undecided.slice(0, count)
     undecided = undecided.slice(count)
     claimed += out.length
-    for (const { decide } of out) {
+    for (const label of out) {
       const next = readingAfter(before, 1)
-      decide({ kind: 'printed', evidence: { ...evidence(rank), after: next.labels } })
+      label.decide({ kind: 'printed', evidence: { ...evidence(rank, label), after: next.labels } })
       before = next
     }
   }
 
   function leave(cause: UnknownCause): () => void {
     return () =>
-      decideAll((first) => unknown(cause, evidence('bytes-written'), first && castsDoubt(cause) ? claimed : 0))
+      decideAll((label, isFirst) =>
+        unknown(cause, evidence('bytes-written', label), isFirst && castsDoubt(cause) ? claimed : 0)
+      )
   }
 
   /** Late answers to earlier questions could hide a step of the counter. */
   function notOne(): void {
     if (session.owesAnswers()) leave('no-answer')()
-    else decideAll(() => notPrinted(evidence('counter')))
+    else decideAll((label) => notPrinted(evidence('counter', label)))
   }
 
-  function decideAll(confirmationOf: (first: boolean) => Confirmation): void {
-    undecided.forEach(({ decide }, index) => decide(confirmationOf(index === 0)))
+  function decideAll(confirmationOf: (label: Undecided, isFirst: boolean) => Confirmation): void {
+    undecided.forEach((label, index) => label.decide(confirmationOf(label, index === 0)))
     undecided = []
   }
 
@@ -183,7 +199,7 @@ export function createFlight(options: FlightOptions): Flight {
     options.onEnd(reading)
   }
 
-  function evidence(rank: EvidenceRank): PrintEvidence {
+  function evidence(rank: EvidenceRank, { faults }: Undecided): PrintEvidence {
     return {
       rank,
       printer: before.printer,
@@ -217,7 +233,7 @@ export function createFlight(options: FlightOptions): Flight {
 function sendOne(): { readonly label: Undecided; readonly confirmation: Promise<Confirmation> } {
   let decide = (_confirmation: Confirmation): void => {}
   const confirmation = new Promise<Confirmation>((resolve) => (decide = resolve))
-  return { label: { decide }, confirmation }
+  return { label: { faults: new Set(), decide }, confirmation }
 }
 
 /** What a write that failed means for the label, its confirmation says. */

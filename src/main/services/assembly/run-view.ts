@@ -20,7 +20,7 @@ import { snapshot, type ReadableDb } from '../../store/database.ts'
 import { countRuns, listedRun, searchRuns, type ListedRun } from '../../store/run-list.ts'
 import type { StationContext } from '../context.ts'
 import { createDirectory } from '../directory.ts'
-import { readSession } from '../session-store.ts'
+import { readSessionBeneath } from '../session-store.ts'
 import { buildSummary, buildView } from './build-view.ts'
 import { knownRun, parentOf } from './directory.ts'
 
@@ -40,7 +40,7 @@ export function buildPage(db: ReadableDb, run: RunId, offset: number, limit: num
 
 /** The run that scans go to, as the window shows it. */
 export function currentRunView(context: StationContext): RunView | null {
-  const { at } = readSession(context.db)
+  const { at } = readSessionBeneath(context.db)
   return at.kind === 'run' ? runView(context, at.run) : null
 }
 
@@ -48,7 +48,7 @@ export function currentRunView(context: StationContext): RunView | null {
 export function runView(context: StationContext, id: RunId): RunView | null {
   const { db, station } = context
   return snapshot(db, () => {
-    const session = readSession(db)
+    const session = readSessionBeneath(db)
     const listed = listedRun(db, id)
     const run = knownRun(listed)
     if (!listed || !run) return null

@@ -28,7 +28,7 @@ import type { ReadableDb } from '../../store/database.ts'
 import { momentOf } from '../../store/event.ts'
 import { uncountedAt } from '../../store/count-expected.ts'
 import type { StationContext } from '../context.ts'
-import { readSession } from '../session-store.ts'
+import { readSessionBeneath } from '../session-store.ts'
 import { createCountDirectory } from './directory.ts'
 
 /** How much of a list is sent to the window at once; the rest is counted. */
@@ -37,7 +37,7 @@ const MAX_LAST = 40
 
 /** What the counts screen shows of the count in hand; null while nothing is counted at this station. */
 export function countingView({ db }: Pick<StationContext, 'db'>): CountingView | null {
-  const { at } = readSession(db)
+  const { at } = readSessionBeneath(db)
   if (at.kind !== 'count') return null
   const count = countInHand(db, at)
   const { location, pending } = at

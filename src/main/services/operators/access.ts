@@ -22,7 +22,7 @@ const ACCESS = {
   receiving: { current: 'look', orders: 'look' },
   receipts: { list: 'look', reverse: 'work' },
   labels: { list: 'look', drawing: 'look', reprint: 'work', printLocation: 'work', printCommands: 'work' },
-  printing: { stopped: 'look', resume: 'work', goOn: 'work', decide: 'work' },
+  printing: { stopped: 'look', resume: 'work', goOn: 'work', tornDestroyed: 'work', decide: 'work' },
   inventory: { list: 'look', remove: 'work', move: 'work' },
   assembly: {
     current: 'look',

@@ -1,10 +1,11 @@
 import type { PrintingApi } from '../../../ipc/printing-api.ts'
 import type { StoppedPrinterView } from '../../../ipc/printing-views.ts'
-import { snapshot } from '../../store/database.ts'
-import { waitingByPrinter } from '../../store/label.ts'
+import { snapshot, transaction } from '../../store/database.ts'
+import { waitingFor } from '../../store/label.ts'
 import { doubtfulLabels, lastOutBefore, printStops } from '../../store/print-stop.ts'
 import type { StationContext } from '../context.ts'
 import { labelView } from '../label-view.ts'
+import { tornDestroyed } from './scan-back.ts'
 import { decideByHand, goOnWithoutLook, resumeFromList } from './resume.ts'
 
 export interface PrintingParts {
@@ -26,12 +27,12 @@ export function createPrintingApi({ context, writable, changed }: PrintingParts)
     stopped: async () => snapshot(db, () => stoppedViews(context)),
     resume: async ({ printer, last }) => done(() => resumeFromList(context, printer, last)),
     goOn: async ({ printer }) => done(() => goOnWithoutLook(context, printer)),
+    tornDestroyed: async () => done(() => transaction(db, () => tornDestroyed(context))),
     decide: async ({ label, found }) => done(() => decideByHand(context, label, found))
   }
 }
 
 function stoppedViews({ db }: StationContext): readonly StoppedPrinterView[] {
-  const waiting = waitingByPrinter(db)
   return printStops(db).map((stop) => {
     const doubtful = doubtfulLabels(db, stop)
     const before = lastOutBefore(db, stop.printer, doubtful[0]?.id)
@@ -40,7 +41,7 @@ function stoppedViews({ db }: StationContext): readonly StoppedPrinterView[] {
       reason: stop.reason,
       doubtful: doubtful.map(labelView),
       before: before ? labelView(before) : null,
-      waiting: waiting.get(stop.printer) ?? 0
+      waiting: waitingFor(db, stop.printer)
     }
   })
 }

@@ -4,12 +4,14 @@ import { isSettled } from '../../../core/printing/label-state.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { confirmedOf, labelOfCopy, type LabelRow } from '../../store/label.ts'
 import { awaitedLabels, isAwaited } from '../../store/label-return.ts'
+import { tornLabels } from '../../store/torn-label.ts'
 import { doubtfulLabels, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
 
 /** What the rules of printing may look up, answered from the store. */
 export function createPrintingDirectory(db: ReadableDb): PrintingDirectory {
   return {
     stopped: () => printStops(db).map((stop) => stoppedPrinter(db, stop)),
+    torn: () => tornLabels(db).map((row) => nameOf(row).name),
     label(label, copy) {
       const row = labelOfCopy(db, label, copy)
       return row && knownLabel(db, row)
@@ -53,7 +55,7 @@ function knownLabel(db: ReadableDb, row: LabelRow): KnownLabel {
   }
 }
 
-function nameOf({ kind, partNumber, serial, lot, content }: LabelRow): Pick<KnownLabel, 'name' | 'code'> {
+export function nameOf({ kind, partNumber, serial, lot, content }: LabelRow): Pick<KnownLabel, 'name' | 'code'> {
   switch (kind) {
     case 'unit':
       return { name: `${serial ?? ''} of ${partNumber ?? ''}`, code: serial }

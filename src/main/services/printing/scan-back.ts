@@ -5,6 +5,7 @@ import { isSettled, mayStep } from '../../../core/printing/label-state.ts'
 import { appendEvent } from '../../store/event.ts'
 import { labelAt, labelOfCopy, stepLabel } from '../../store/label.ts'
 import { labelIsBack } from '../../store/label-return.ts'
+import { forgetTorn, tornLabels } from '../../store/torn-label.ts'
 import type { StationContext } from '../context.ts'
 
 /**
@@ -40,5 +41,20 @@ export function bringBack(context: StationContext, id: LabelId): void {
       ...(label.lotId === null ? [] : [{ kind: 'lot' as const, id: label.lotId }])
     ],
     data: { label: label.label, copy: label.copy }
+  })
+}
+
+/** Whoever was asked to destroy torn halves has done so. */
+export function tornDestroyed({ db, clock, operator, station }: StationContext): void {
+  const torn = tornLabels(db)
+  if (torn.length === 0) return
+  forgetTorn(db)
+  appendEvent(db, {
+    kind: 'torn-labels-destroyed',
+    at: instantOf(clock.now()),
+    operator,
+    station: station.id,
+    subjects: torn.map(({ id }) => ({ kind: 'label' as const, id })),
+    data: { labels: torn.map(({ label, copy }) => `${label} copy ${copy}`) }
   })
 }

@@ -9,7 +9,7 @@ import { writeApproval, writeSignIn, writeSignOut } from '../operators/carry-out
 import type { LeadRequests, PerformedRequest } from '../operators/lead-requests.ts'
 import { confirmAfter } from '../printing/confirm.ts'
 import { carryOutResume } from '../printing/resume.ts'
-import { bringBack } from '../printing/scan-back.ts'
+import { bringBack, tornDestroyed } from '../printing/scan-back.ts'
 import { raiseByScan } from '../quality/carry-out.ts'
 import { closedReceiptView } from '../receiving-view.ts'
 import { carryOutReceive } from '../receiving/carry-out.ts'
@@ -96,6 +96,9 @@ function carryOut(
     case 'resume-printing':
       carryOutResume(context, answer.effect)
       return { answer, effects: { ...moved, labelsQueued: true, labelsChanged: true } }
+    case 'torn-destroyed':
+      tornDestroyed(context)
+      return { answer, effects: { ...NO_EFFECTS, labelsChanged: true } }
     case 'label-returned':
       bringBack(context, answer.effect.label)
       return { answer, effects: { ...NO_EFFECTS, labelsChanged: true } }

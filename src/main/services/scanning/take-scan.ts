@@ -67,8 +67,10 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
       const isBadge = memberOf(reading, directory.people) !== undefined
       if (isBadge) shortenLocks(context)
       const settled = settle(context, session, decide(session, reading, directory), requests)
-      const isVerified = reading.kind === 'own-label' && verifyScanned(context, reading.label, id)
       const { answer } = settled
+      // A label on the wrong unit exists, and is not where it belongs.
+      const isMisplaced = answer.kind === 'refused' && answer.reason === 'wrong-label'
+      const isVerified = reading.kind === 'own-label' && !isMisplaced && verifyScanned(context, reading.label, id)
       const outcome =
         answer.kind === 'accepted'
           ? `${answer.title}. ${answer.message}`

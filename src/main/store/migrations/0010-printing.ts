@@ -22,6 +22,12 @@ export function printing(db: WritableDb): void {
     ) STRICT;
     CREATE INDEX label_return_open ON label_return (label_id) WHERE returned_at IS NULL;
 
+    -- Labels of which a torn half lies about, until somebody has destroyed it.
+    CREATE TABLE torn_label (
+      label_id INTEGER PRIMARY KEY REFERENCES label,
+      at TEXT NOT NULL
+    ) STRICT;
+
     -- What the ledger is filtered by, without its wide rows.
     CREATE INDEX label_facets ON label (order_no, part_number, printer);
 

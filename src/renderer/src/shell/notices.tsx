@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconLock, IconPlugConnectedX, IconPrinter, IconPrinterOff } from '@tabler/icons-react'
+import { IconLock, IconPlugConnectedX, IconPrinter, IconPrinterOff, IconScan, IconScissors } from '@tabler/icons-react'
+import type { ConfirmingView } from '../../../ipc/printing-views.ts'
 import type { DeviceStatus, StationStatus } from '../../../ipc/views.ts'
 import { failureWords } from '../ui/failure-words.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -61,6 +62,25 @@ export function Notices({ status, error, onSettings, onLabels }: NoticesProps) {
           {printer.id} prints nothing more until then. Scan DS:RESUME, then the last good label.
         </Notice>
       ))}
+      {status.confirming && (
+        <Notice tone="warn" icon={IconScan} title={confirmTitle(status.confirming)}>
+          {status.confirming.unit === null
+            ? `Stick the labels on and scan each, such as that of ${status.confirming.next ?? ''}. DS:DONE ends.`
+            : `Now scan the label on ${status.confirming.unit}.`}
+        </Notice>
+      )}
+      {status.printers
+        .filter(({ torn }) => torn.length > 0)
+        .map(({ id, torn }) => (
+          <Notice
+            key={`torn-${id}`}
+            tone="warn"
+            icon={IconScissors}
+            title={`Destroy the torn label of ${torn.join(', ')}.`}
+          >
+            {id} stopped in the middle of it and has printed it again by itself. Then scan DS:RESUME.
+          </Notice>
+        ))}
       {fault && (
         <Notice
           tone="warn"
@@ -80,6 +100,10 @@ export function Notices({ status, error, onSettings, onLabels }: NoticesProps) {
       )}
     </>
   )
+}
+
+function confirmTitle({ left, of }: ConfirmingView): string {
+  return left === 1 && of === 1 ? 'The label to scan back.' : `${left} of ${of} labels to scan back.`
 }
 
 function titleOf(fault: DeviceStatus, { printers }: StationStatus): string {

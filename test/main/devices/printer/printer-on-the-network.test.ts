@@ -139,7 +139,7 @@ describe('printer on the network', () => {
     await expect.poll(() => other.connecting).toBe(false)
     other.write('~HI')
     await once(other, 'data')
-    const printer = open(listening.port, { answerTimeoutMs: 30 })
+    const printer = open(listening.port, { answerTimeoutMs: 300 })
     await stateOf(printer).toBe('silent')
     expect(await printer.prepare()).toMatchObject({ ready: false })
     other.destroy()

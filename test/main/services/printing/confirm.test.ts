@@ -66,6 +66,7 @@ describe('labels that are scanned back', () => {
       title: 'Wrong label on the unit',
       message: expect.stringMatching(/The unit is S-1, and the label is that of S-2/)
     })
+    expect(station.labels().map(({ state }) => state)).toEqual(['printed', 'printed'])
     expect(station.scan(symbolOf(station, 'S-1')).answer).toMatchObject({ title: 'S-1 of CAPTURED confirmed' })
   })
 

@@ -123,7 +123,12 @@ describe('a printer that mends itself with a person’s help', () => {
       expect(serialsOf(station.paper)).toEqual(['SN-26-0001', 'SN-26-0002', 'SN-26-0003', 'SN-26-0004'])
       expectOneGoodLabelEach(station)
       const words = station.labels().map(({ evidence }) => JSON.stringify(evidence))
-      expect(words.filter((each) => each.includes('destroy the torn one')).length).toBeGreaterThan(0)
+      expect(words.filter((each) => each.includes('destroy the torn one')).length).toBe(1)
+      expect(station.scan('DS:RESUME').answer).toMatchObject({
+        title: 'Torn labels destroyed',
+        message: expect.stringMatching(/^SN-26-000\d of GENERATED: only/)
+      })
+      expect(station.scan('DS:RESUME').answer).toMatchObject({ title: 'Nothing to look for' })
     },
     30_000
   )

@@ -1,5 +1,5 @@
 import type { MachineCondition } from './host-replies.ts'
-import type { Supply } from './machine.ts'
+import type { Supply } from './paper-path.ts'
 
 /** What a hand, a cable or bad luck does to a printer. */
 export type Hand =

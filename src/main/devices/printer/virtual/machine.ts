@@ -3,6 +3,7 @@ import { StationError } from '../../../../core/errors.ts'
 import type { Timers } from '../../timers.ts'
 import type { FormatOrders } from './format-orders.ts'
 import type { MachineCondition, MachineStatus } from './host-replies.ts'
+import { createPaperPath, type Supply } from './paper-path.ts'
 import type { Paper } from './paper.ts'
 
 /** The part of a printer that prints: its buffer, its paper path, what stops it, and its pace. */
@@ -30,8 +31,6 @@ export interface Machine {
   idle(): Promise<void>
   stop(): void
 }
-
-export type Supply = 'paper' | 'ribbon'
 
 export type MachineEvent =
   | { readonly kind: 'condition'; readonly condition: MachineCondition; readonly present: boolean }
@@ -70,25 +69,15 @@ interface Moving {
   callOff: () => void
 }
 
-interface Trap {
-  readonly atLabels: number
-  readonly action: () => void
-}
-
 /** What cuts a label in two. A pause lets it come out whole. */
 const TEARS: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
-const SUPPLIES: readonly Supply[] = ['paper', 'ribbon']
 
 export function createMachine(settings: MachineSettings): Machine {
   const { paper, labelLengthDots, labelMs, bufferBytes, countsTorn, timers, clock } = settings
   const conditions = new Set<MachineCondition>()
   const waiting: Batch[] = []
   const idleWaiters: (() => void)[] = []
-  /** Where each roll ends, counted as `begun` is. */
-  const ends: Record<Supply, number> = { paper: Infinity, ribbon: Infinity }
-  let traps: readonly Trap[] = []
-  /** Labels begun in this machine's time, torn ones and their repetitions among them. */
-  let begun = 0
+  const path = createPaperPath()
   let batch: Batch | undefined
   let moving: Moving | undefined
   /** When the label before was out, by the machine's own pace; the next one begins there where it was waiting. */
@@ -116,12 +105,12 @@ export function createMachine(settings: MachineSettings): Machine {
     if (conditions.size > 0) return false
     const taken = (batch ??= takeBatch())
     if (!taken) return false
-    const empty = SUPPLIES.find((supply) => ends[supply] <= begun)
+    const empty = path.empty(1)
     if (empty) {
       setCondition(emptyCondition(empty), true)
       return false
     }
-    if (labelMs === 0 && taken.left > 1 && nothingCanInterrupt()) return putOut(taken, taken.left)
+    if (labelMs === 0 && taken.left > 1 && path.isEndless()) return putOut(taken, taken.left)
     begin()
     return true
   }
@@ -136,19 +125,17 @@ export function createMachine(settings: MachineSettings): Machine {
   }
 
   function begin(): void {
-    begun += 1
+    path.begin()
     moving = { fraction: 0, sinceMs: followsAtMs ?? clock.now(), nextFraction: 0, callOff: () => {} }
     followsAtMs = undefined
-    runTraps()
+    path.runDue(0)
     if (moving) moveOn(moving)
   }
 
   /** Sets out for the next thing that happens to this label. */
   function moveOn(label: Moving): void {
     label.callOff()
-    const start = begun - 1
-    const marks = [...traps.map(({ atLabels }) => atLabels), ends.paper, ends.ribbon].map((at) => at - start)
-    label.nextFraction = Math.min(1, ...marks.filter((mark) => mark > label.fraction))
+    label.nextFraction = path.nextMark(label.fraction)
     if (labelMs === 0) {
       label.fraction = label.nextFraction
       return
@@ -165,22 +152,17 @@ export function createMachine(settings: MachineSettings): Machine {
   /** The label has come as far as it was to come: something happens to it there, or it is out. */
   function reach(label: Moving): boolean {
     if (label.fraction < 1) {
-      runTraps()
-      const empty = SUPPLIES.find((supply) => ends[supply] - (begun - 1) <= label.fraction)
+      path.runDue(label.fraction)
+      const empty = path.empty(label.fraction)
       if (moving === label && empty) setCondition(emptyCondition(empty), true)
       if (moving === label && !frozen) moveOn(label)
       return moving === undefined || labelMs === 0
     }
     moving = undefined
     followsAtMs = Math.min(label.sinceMs, clock.now())
-    return batch ? putOut(batch, 1) : true
-  }
-
-  function runTraps(): void {
-    const at = begun - 1 + (moving?.fraction ?? 0)
-    const due = traps.filter(({ atLabels }) => atLabels <= at)
-    traps = traps.filter(({ atLabels }) => atLabels > at)
-    for (const { action } of due) action()
+    const isOut = batch ? putOut(batch, 1) : true
+    path.runDue(1)
+    return isOut
   }
 
   /** Labels come out good. */
@@ -248,10 +230,6 @@ export function createMachine(settings: MachineSettings): Machine {
     waitingBytes = 0
   }
 
-  function nothingCanInterrupt(): boolean {
-    return traps.length === 0 && ends.paper === Infinity && ends.ribbon === Infinity
-  }
-
   return {
     take: (format, { copies, repeatsInterrupted: repeats, pausesAfter }) => {
       repeatsInterrupted = repeats ?? repeatsInterrupted
@@ -273,7 +251,7 @@ export function createMachine(settings: MachineSettings): Machine {
     setCondition,
     load: (what, labels) => {
       if (moving && !driving) settleFraction(moving)
-      ends[what] = (moving ? begun - 1 + moving.fraction : begun) + labels
+      path.load(what, labels, moving?.fraction ?? 1)
       if (moving && !driving && !frozen) moveOn(moving)
       setCondition(emptyCondition(what), false)
       drive()
@@ -284,8 +262,7 @@ export function createMachine(settings: MachineSettings): Machine {
     afterLabels: (labels, action) => {
       const underWay = driving ? undefined : moving
       if (underWay) settleFraction(underWay)
-      const now = moving ? begun - 1 + moving.fraction : begun
-      traps = [...traps, { atLabels: now + labels, action }]
+      path.after(labels, moving?.fraction ?? 1, action)
       if (underWay && !frozen) moveOn(underWay)
       drive()
     },

@@ -9,23 +9,13 @@ import { systemTimers, type Timers } from '../../timers.ts'
 import { createAlerts, type AlertEvent, type AlertMessage } from './alerts.ts'
 import { createClientLines, type VirtualLine } from './client-lines.ts'
 import type { DrawLabel } from './drawing-queue.ts'
-import { formatOrders } from './format-orders.ts'
 import { garble } from './garble.ts'
 import type { Hand } from './hand.ts'
-import {
-  configurationReply,
-  hostIdentificationReply,
-  hostQueryReply,
-  hostStatusReply,
-  memoryReply,
-  type MachineCondition,
-  type MachineIdentity,
-  type MachineStatus
-} from './host-replies.ts'
+import type { MachineCondition, MachineIdentity } from './host-replies.ts'
+import { createInterpreter } from './interpreter.ts'
 import { createMachine, type MachineEvent } from './machine.ts'
 import { countPiece, NO_PAPER, type PaperCount, type PaperPiece } from './paper-piece.ts'
 import { createPlainPaper, openPaperFolder, type Paper } from './paper.ts'
-import { createStreamSplitter } from './stream-splitter.ts'
 import { createPrinterMemory } from './variables.ts'
 
 export interface VirtualPrinterSettings {
@@ -105,8 +95,6 @@ const FIRMWARE = 'V1.0.0V'
 const BUFFER_BYTES = 512 * 1024
 /** 1/8 inch between labels on a roll. */
 const GAP_MM = 3.175
-/** In these the guide has a printer leave questions for its status unanswered. */
-const MUTING: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
 
 /** Throws `data-folder-unusable` when the folder cannot be written to. */
 export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPrinter {
@@ -142,7 +130,6 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
     onEvent: tellAlerts,
     onPaperProblem: settings.onProblem ?? (() => {})
   })
-  let splitter = createSplitter()
   let powered = true
   let frozen = false
   let bytesPerSecond: number | null = null
@@ -151,68 +138,19 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
   const lines = createClientLines({
     timers,
     canTake: () => powered && !frozen && machine.hasRoom(),
-    take: (bytes) => splitter.push(bytes)
+    take: (bytes) => interpreter.push(bytes)
   })
-
-  function createSplitter() {
-    return createStreamSplitter({ format: takeFormat, immediate: obeyCommand, setGetDo: obeySetGetDo })
-  }
-
-  function takeFormat(format: Uint8Array): void {
-    const orders = formatOrders(format)
-    alerts.order(orders.alerts)
-    machine.take(format, orders)
-    if (orders.asksConfiguration) reply(configurationReply(identity, status()))
-  }
-
-  function obeyCommand(name: string, parameters: string): void {
-    switch (name) {
-      case 'HS':
-        return replyStatus(hostStatusReply(status()))
-      case 'HI':
-        return reply(hostIdentificationReply(identity))
-      case 'HM':
-        return reply(memoryReply())
-      case 'HQ': {
-        const text = hostQueryReply(parameters.toUpperCase(), identity, status())
-        return text === undefined ? undefined : replyStatus(text)
-      }
-      case 'JX':
-        return splitter.dropPartial()
-      case 'JA':
-        splitter.dropPartial()
-        return machine.cancelWaiting()
-      case 'JR':
-        return restart()
-      case 'PP':
-        return machine.setCondition('paused', true)
-      case 'PS':
-        return machine.setCondition('paused', false)
-    }
-  }
-
-  function obeySetGetDo(line: string): void {
-    if (variables === 'none') return
-    const [, verb, name = '', value = ''] = /^! U1 (getvar|setvar|do) "([^"]*)"(?: "([^"]*)")?\s*$/.exec(line) ?? []
-    if (verb === 'getvar') reply(`"${memory.value(name, status())}"`)
-    else if (verb === 'setvar') setVariable(name, value)
-    else if (verb === 'do' && name === 'device.reset') restart()
-  }
-
-  function setVariable(name: string, value: string): void {
-    if (name === 'device.pause') machine.setCondition('paused', true)
-    else if (name === 'formats.cancel_all') machine.cancelWaiting()
-    else memory.set(name, value, status())
-  }
-
-  function status(): MachineStatus {
-    return machine.status(splitter.partial())
-  }
-
-  function replyStatus(text: string): void {
-    if (mutedByFaults && MUTING.some((condition) => status().conditions.has(condition))) return
-    reply(text)
-  }
+  const interpreter = createInterpreter({
+    identity,
+    machine,
+    memory,
+    alerts,
+    knowsVariables: variables !== 'none',
+    mutedByFaults,
+    isOn: () => powered,
+    reply,
+    restart
+  })
 
   function reply(text: string): void {
     if (!powered || answers === 'never') return
@@ -244,7 +182,7 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
       frozen = false
       alerts.clear()
       answers = 'well'
-      splitter = createSplitter()
+      interpreter.reset()
       lines.dropAll()
       setPace(null)
     }
@@ -313,7 +251,7 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
     setCondition: (condition, present) => machine.setCondition(condition, present),
     obey,
     report: () => {
-      const { conditions, formatsWaiting, labelsRemaining, totalLabelCount } = status()
+      const { conditions, formatsWaiting, labelsRemaining, totalLabelCount } = interpreter.status()
       const work = { conditions: [...conditions], formatsWaiting, labelsRemaining }
       return { power: powered, frozen, answers, bytesPerSecond, ...work, odometer: totalLabelCount, paper: count }
     },

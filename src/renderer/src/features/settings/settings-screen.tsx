@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ConfigEditor } from './config-editor.tsx'
 import { DeviceList } from './device-list.tsx'
+import { PrintersSettings } from './printers/printers-settings.tsx'
 import { useSettings } from './queries.ts'
 import classes from './settings-screen.module.css'
 
@@ -14,7 +15,7 @@ export interface SettingsScreenProps {
   readonly operators: ReactNode
 }
 
-type Part = 'station' | 'operators'
+type Part = 'station' | 'printers' | 'operators'
 
 /** The station with its devices, and who works here. */
 export function SettingsScreen({ operators }: SettingsScreenProps) {
@@ -30,11 +31,14 @@ export function SettingsScreen({ operators }: SettingsScreenProps) {
           onChange={setPart}
           data={[
             { value: 'station', label: 'Station' },
+            { value: 'printers', label: 'Printers' },
             { value: 'operators', label: 'Operators' }
           ]}
         />
       </div>
-      {part === 'station' ? <StationSettings /> : operators}
+      {part === 'station' && <StationSettings />}
+      {part === 'printers' && <PrintersSettings />}
+      {part === 'operators' && operators}
     </>
   )
 }

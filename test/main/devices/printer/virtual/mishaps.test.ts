@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseHand } from '../../../../../src/main/devices/printer/virtual/hand.ts'
+import { createRandom } from '../../../../../src/core/random.ts'
+import { makeMischief } from '../../../../../src/main/devices/printer/virtual/mischief.ts'
 import { fieldTexts } from '../../../../../src/main/devices/printer/virtual/field-texts.ts'
 import {
   openVirtualPrinter,
@@ -209,6 +211,26 @@ describe('a virtual printer to which something happens', () => {
     expect([printer.totalLabelCount(), ...pieces]).toEqual([0, 'blank'])
   })
 
+  it('does between two labels what is to happen after a whole number of them', () => {
+    const { send, hand, time, pieces, printer } = open()
+    hand('after 2 labels head open')
+    send(label('A') + label('B'))
+    time.advance(1_000)
+    expect(pieces).toEqual(['good A', 'good B'])
+    expect(printer.report().conditions).toEqual(['head-open'])
+  })
+
+  it('forgets what came in the same breath as its end', () => {
+    const { send, hand, time, pieces, rejoin } = open({ speedIps: undefined })
+    hand('after 1 labels power off')
+    send(label('A') + label('B') + label('C'))
+    hand('power on')
+    rejoin()
+    send(label('D'))
+    time.advance(1_000)
+    expect(pieces).toEqual(['good A', 'good D'])
+  })
+
   it('does not lose time between labels, however late it is called back', () => {
     const { send, time, printer } = open()
     send(Array.from({ length: 10 }, (_, index) => label(String(index))).join(''))
@@ -217,6 +239,65 @@ describe('a virtual printer to which something happens', () => {
       time.advance(70)
     }
     expect(printer.totalLabelCount()).toBe(10)
+  })
+})
+
+describe('mischief', () => {
+  /** What happens to a printer while it prints, until it stops or its labels are out. */
+  function shake(seed: number): readonly string[] {
+    const { printer, send, time } = open()
+    const happened: string[] = []
+    makeMischief(printer, {
+      random: createRandom(seed),
+      everyLabels: 3,
+      longestMs: 1_000,
+      onMishap: (words) => happened.push(words)
+    })
+    send(Array.from({ length: 40 }, (_, index) => label(String(index))).join(''))
+    time.advance(20_000)
+    return happened
+  }
+
+  it('is the same for the same seed, and another for another', () => {
+    expect(shake(7)).toEqual(shake(7))
+    expect(shake(7)).not.toEqual(shake(8))
+  })
+
+  it('is of every kind sooner or later', () => {
+    const all = Array.from({ length: 200 }, (_, seed) => shake(seed))
+      .flat()
+      .join('\n')
+    for (const kind of [
+      'paper 1.',
+      'ribbon 0.',
+      'paper out',
+      'ribbon out',
+      'head open',
+      'pause',
+      'bytes reset',
+      'power off',
+      'power fail',
+      'freeze',
+      'silent',
+      'garbled',
+      'slow'
+    ])
+      expect(all).toContain(kind)
+  })
+})
+
+describe('words for hands', () => {
+  it.each([
+    'paper -1',
+    'paper 1e9',
+    'slow 0',
+    'after 1 day reset',
+    'after labels reset',
+    'head',
+    'after 1 labels jump',
+    ''
+  ])('are refused where they mean nothing: %j', (words) => {
+    expect(parseHand(words)).toBeUndefined()
   })
 })
 

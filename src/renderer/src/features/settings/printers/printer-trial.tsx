@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { IconPrinter, IconRulerMeasure, IconStethoscope } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { DeviceStatus } from '../../../../../ipc/views.ts'
+import { useStation } from '../../../station-context.tsx'
+import { Failure } from '../../../ui/failure.tsx'
+import { HEALTH_TONES } from '../../../ui/health-tones.ts'
+import { Panel } from '../../../ui/panel.tsx'
+import { StateMark } from '../../../ui/state-mark.tsx'
+import { TRANSPORT_WORDS } from '../device-words.ts'
+import { Findings } from './findings.tsx'
+import { usePrintTest, useReport } from './queries.ts'
+import classes from './printer-trial.module.css'
+
+/** What can be tried with one printer, and what came of it. */
+export function PrinterTrial({ printer }: { readonly printer: DeviceStatus }) {
+  const { id, type, health, brief, words } = printer
+  const report = useReport()
+  const test = usePrintTest()
+  const wasRead = useScanOf(test.data?.code)
+  const isBlind = type === 'queue'
+  return (
+    <Panel title={id} actions={<StateMark tone={HEALTH_TONES[health]}>{brief}</StateMark>} label={`Printer ${id}`}>
+      <div className={classes.trial}>
+        <p className={classes.words}>
+          {TRANSPORT_WORDS.get(type) ?? type}. {words}
+        </p>
+        <div className={classes.actions}>
+          <Button
+            size="md"
+            leftSection={<IconPrinter size={20} aria-hidden />}
+            loading={test.isPending}
+            onClick={() => test.mutate(id)}
+          >
+            Print a test label
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconStethoscope size={20} aria-hidden />}
+            disabled={isBlind || report.isPending}
+            onClick={() => report.mutate({ printer: id, measure: false })}
+          >
+            Check
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconRulerMeasure size={20} aria-hidden />}
+            disabled={isBlind || report.isPending}
+            onClick={() => report.mutate({ printer: id, measure: true })}
+          >
+            Calibrate
+          </Button>
+        </div>
+        {test.error && <Failure inline what="No test label was printed" error={test.error} />}
+        {test.data && (
+          <div className={classes.test} role="status">
+            <StateMark tone={wasRead ? 'good' : 'wait'}>{wasRead ? 'Scanned back' : 'On its way'}</StateMark>
+            <p>
+              {wasRead
+                ? `The test label came out of ${id} and reads well. Throw it away.`
+                : `The label says where it came from. Scan it when it is out: ${test.data.code}`}
+            </p>
+          </div>
+        )}
+        {report.isPending && (
+          <p className={classes.words} role="status">
+            Asking the printer. Its labels wait meanwhile.
+          </p>
+        )}
+        {report.error && <Failure inline what="The printer could not be asked" error={report.error} />}
+        {report.data && !report.isPending && <Findings report={report.data} />}
+        {isBlind && <p className={classes.words}>A print queue cannot be asked: see to the printer itself.</p>}
+      </div>
+    </Panel>
+  )
+}
+
+/** Whether a code has been scanned since it is waited for. */
+function useScanOf(code: string | undefined): boolean {
+  const station = useStation()
+  const [read, setRead] = useState<string>()
+  useEffect(
+    () =>
+      station.on('scan', ({ text }) => {
+        if (text === code) setRead(code)
+      }),
+    [station, code]
+  )
+  return code !== undefined && read === code
+}

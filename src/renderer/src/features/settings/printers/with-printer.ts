@@ -1,0 +1,34 @@
+import type { FoundPrinterView } from '../../../../../ipc/printer-setup-views.ts'
+
+/** What most labels are; the form has the right size put in. */
+const USUAL_MEDIA = { widthMm: 51, heightMm: 25 }
+
+/** `station.json` with a printer that was found, under a name that no other one has. */
+export function withPrinter(
+  config: unknown,
+  found: FoundPrinterView
+): { readonly changed: unknown; readonly id: string } {
+  const settings = typeof config === 'object' && config !== null ? config : {}
+  const printers: readonly unknown[] =
+    'printers' in settings && Array.isArray(settings.printers) ? settings.printers : []
+  const taken = new Set(printers.map(idOf))
+  const wanted = nameOf(found)
+  let id = wanted
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`
+  const printer = { id, transport: found.transport, dpi: found.dpi ?? 203, media: USUAL_MEDIA }
+  return { changed: { ...settings, printers: [...printers, printer] }, id }
+}
+
+/** `ZTC ZD421-203dpi ZPL` is `zd421`. */
+function nameOf({ name }: FoundPrinterView): string {
+  const word = name.split(/[\s_-]+/).find((part) => /\d/.test(part) && !/dpi$/i.test(part)) ?? name
+  const id = word
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+  return id === '' ? 'printer' : id.slice(0, 24)
+}
+
+function idOf(printer: unknown): unknown {
+  return typeof printer === 'object' && printer !== null && 'id' in printer ? printer.id : undefined
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'playwright/test'
+import { listenVirtualPrinter } from '../../src/main/devices/printer/virtual/listen.ts'
+import { createDockFolder, openDock, removeDockFolder } from './dock/dock.ts'
+import { goTo } from './dock/look.ts'
+import { takePicture } from './dock/picture.ts'
+
+test('a printer is checked, calibrated and tried with a label that is scanned back; another one is found and added', async () => {
+  const other = await listenVirtualPrinter({
+    host: '127.0.0.1',
+    port: 0,
+    media: { widthMm: 76, heightMm: 51, dpi: 300 }
+  })
+  const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
+  const dock = await openDock(dataFolder, scannerPort)
+  const { page, clerk } = dock
+  try {
+    const settings = await goTo(page, 'Settings')
+    await settings.getByText('Printers', { exact: true }).first().click()
+    const printer = settings.getByRole('region', { name: 'Printer units' })
+    await printer.getByRole('button', { name: 'Check' }).click()
+    const findings = printer.getByRole('list', { name: 'What units says' })
+    await expect(findings).toContainText('203 dpi, as Settings say.')
+    await expect(findings).toContainText('The printer measured 25 mm; Settings say 25 mm.')
+    await expect(findings).toContainText('each one is proved')
+    await printer.getByRole('button', { name: 'Calibrate' }).click()
+    await expect(printer.getByText('Asking the printer')).toBeHidden()
+    await expect(findings).toContainText('The printer measured 25 mm')
+
+    await printer.getByRole('button', { name: 'Print a test label' }).click()
+    await expect(printer).toContainText('Scan it when it is out: DS:TEST:units')
+    expect((await clerk.scan('DS:TEST:units')).sound).toBe('accepted')
+    await expect(printer).toContainText('Scanned back')
+
+    await settings.getByRole('textbox', { name: 'Addresses' }).fill(`127.0.0.1:1, 127.0.0.1:${other.port}`)
+    await settings.getByRole('button', { name: 'Look for printers' }).click()
+    const found = settings.getByRole('list', { name: 'Printers that were found' })
+    await expect(found.getByRole('listitem')).toHaveCount(1)
+    await expect(found).toContainText(`VIRTUAL-300dpi127.0.0.1:${other.port}`)
+    await found.getByRole('button', { name: /^Add / }).click()
+    await expect(found).toContainText('Added as virtual-300dpi')
+    await takePicture(page, 'printers')
+
+    await settings.getByRole('textbox', { name: 'Addresses' }).fill('10.0.0.0/8')
+    await settings.getByRole('button', { name: 'Look for printers' }).click()
+    await expect(settings.getByRole('alert')).toContainText('more than 256 addresses')
+    await settings.getByText('Queues', { exact: true }).click()
+    await settings.getByText('Station', { exact: true }).first().click()
+    await expect(settings.getByRole('group', { name: 'Printer virtual-300dpi' })).toBeVisible()
+  } finally {
+    await dock.close()
+    removeDockFolder(dataFolder)
+    await other.close()
+  }
+})
