@@ -4,8 +4,14 @@ import { readDataField, splitDataIdentifier } from './mh10.ts'
 /** Fields that run to the next separator, whatever stands in them, and whose values are kept for good. */
 const OPEN_ENDED: readonly string[] = ['S', 'T', '1T']
 
-/** Fields whose values are of one form alone, at the end of another: a country, a count, date codes and dates. */
-const TAIL = /(?:4L[A-Z]{2}|Q\d{1,9}|(?:9|10)D\d{4}|(?:6|14|16)D(?:19|20)\d{6})$/
+/** A country, a count, a packing list, date codes and dates, at the end of another field: they are of one form alone. */
+const TAIL = /(?:4L[A-Z]{2}|Q\d{1,9}|11K\d{1,9}|(?:9|10)D\d{4}|D\d{6}|(?:6|14|16)D(?:19|20)\d{6})$/
+
+/** Part and lot of the supplier may be anything, but are on nearly every label: it is odd without either. */
+const NEARLY_ALWAYS: readonly { readonly tail: RegExp; readonly unless: readonly string[] }[] = [
+  { tail: /1P[A-Z\d].{2,}$/, unless: ['P', '1P', '30P'] },
+  { tail: /1T[A-Z\d].{2,}$/, unless: ['T', '1T'] }
+]
 
 /**
  * The fields of a format 06 label, with those apart that stand at the end of a lot or a serial; absent where none does.
@@ -21,8 +27,8 @@ export function separated(texts: readonly string[], today: Day): readonly string
     const tails: string[] = []
     let rest = text
     for (;;) {
-      const tail = TAIL.exec(rest)?.[0]
-      if (tail === undefined || !isFieldOfItsOwn(tail, rest, there, today)) break
+      const tail = tailOf(rest, there, today)
+      if (tail === undefined) break
       there.add(identifierOf(tail))
       tails.unshift(tail)
       rest = rest.slice(0, -tail.length)
@@ -33,9 +39,13 @@ export function separated(texts: readonly string[], today: Day): readonly string
   return isAny ? apart : undefined
 }
 
-function isFieldOfItsOwn(tail: string, text: string, there: ReadonlySet<string>, today: Day): boolean {
-  if (there.has(identifierOf(tail)) || text.length - tail.length <= identifierOf(text).length) return false
-  return readDataField(tail, today)?.content.kind !== 'invalid'
+/** A field at the end of another, which keeps a value of its own. */
+function tailOf(text: string, there: ReadonlySet<string>, today: Day): string | undefined {
+  const value = text.trim().slice(identifierOf(text).length + 1)
+  const odd = NEARLY_ALWAYS.filter(({ unless }) => unless.every((identifier) => !there.has(identifier)))
+  return [TAIL, ...odd.map(({ tail }) => tail)]
+    .flatMap((pattern) => pattern.exec(value)?.[0] ?? [])
+    .find((tail) => !there.has(identifierOf(tail)) && readDataField(tail, today)?.content.kind !== 'invalid')
 }
 
 function identifierOf(text: string): string {

@@ -63,7 +63,7 @@ export function undoHeaderStandIns(text: string): string {
   const spelling = SPELLINGS.find((each) => each.group === group)
   let body = text.slice(formatAt + 2)
   if (spelling && body.endsWith(spelling.end)) body = `${body.slice(0, -spelling.end.length)}${EOT}`
-  body = body.replaceAll(group, GS)
+  body = (STAND_INS.has(group) ? undoStandIns(body) : body).replaceAll(group, GS)
   for (const name of [record, spelling?.record ?? '']) {
     if (name !== '' && name !== group) body = body.replaceAll(name, RS)
   }
