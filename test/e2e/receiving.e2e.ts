@@ -5,6 +5,7 @@ import type { InventoryOutside, LabelOutside, ReceiptOutside } from '../../src/m
 import { test } from './dock/dock.ts'
 import { BOARD, PAINT, RESIN, SCREW, SENSOR, SENSOR_GTIN, SENSOR_OF_SUPPLIER } from './dock/goods.ts'
 import { fact, rowWith } from './dock/look.ts'
+import { takePicture } from './dock/picture.ts'
 
 const PERIOD = String(new Date().getUTCFullYear()).slice(2)
 
@@ -80,6 +81,40 @@ test.describe('a receipt is open', () => {
     await expect(fact(page, 'Lot')).toHaveText('L-7788')
     await expect(page.getByText('12.5of 50 kg')).toBeVisible()
     expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
+  })
+
+  test('a label that can be read in two ways is a question, answered by a scan or on the screen', async ({
+    page,
+    clerk,
+    order
+  }) => {
+    // The lot ends in what may be an expiry: nobody can see that a separator is missing.
+    const label = `[)>\x1e05\x1d241${RESIN}\x1d10L778817270131\x1e\x04`
+    expect(await clerk.scanAll(order, label)).toMatchObject({ sound: 'attention', title: 'Which is meant?' })
+    const question = page.getByRole('dialog', { name: 'Which is meant?' })
+    const first = question.getByRole('button', { name: /DS:PICK:1/ })
+    await expect(first).toContainText('L7788')
+    await expect(first).toContainText('2027-01-31')
+    await takePicture(page, 'receiving-choice')
+    expect((await clerk.scan(SCREW)).sound).toBe('attention')
+    await question.getByRole('button', { name: /DS:PICK:2/ }).click()
+    await expect(fact(page, 'Lot')).toHaveText('L778817270131')
+    await expect(question).toBeHidden()
+
+    await clerk.scanAll('DS:CANCEL', label, 'DS:PICK:1')
+    await expect(fact(page, 'Lot')).toHaveText('L7788')
+  })
+
+  test('bars of one field fill the line, once it is said that they have their identifiers', async ({
+    page,
+    clerk,
+    order
+  }) => {
+    await clerk.scanAll(order, `P${RESIN}`)
+    expect(await clerk.scan('1TL-99')).toMatchObject({ title: 'Which is meant?' })
+    await clerk.scanAll('DS:PICK:1', 'Q12')
+    await expect(fact(page, 'Lot')).toHaveText('L-99')
+    await expect(page.getByText('12of 50 kg')).toBeVisible()
   })
 
   test('a supplier label with a serial opens the line and adds the unit', async ({ page, clerk, order }) => {

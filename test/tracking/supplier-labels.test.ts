@@ -104,6 +104,13 @@ describe('a label that can be read in two ways', () => {
     expect(rows(station)).toMatchObject([{ lot: 'BF1103', expiry: '2027-12-31' }])
   })
 
+  it('is kept whole in the journal, with what the station has no use for', () => {
+    const station = stationWithOrder()
+    scan(station, 'PO-1', label('PSUPPLIER-LOT', '1TBF1103', '99XODD', '4LUS'))
+    const last = station.db.prepare<[], { meaning: string }>('SELECT meaning FROM scan ORDER BY id DESC').get()
+    expect(last?.meaning).toBe('supplier label, iso15434-06: P=SUPPLIER-LOT 1T=BF1103 99X=ODD 4L=US')
+  })
+
   it('is in the journal with what it meant', () => {
     const station = stationWithOrder()
     scan(station, 'PO-1', twoWays, 'DS:PICK:2')

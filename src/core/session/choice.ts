@@ -1,4 +1,6 @@
 import type { CertainReading } from '../barcode/interpret.ts'
+import type { FieldContent } from '../barcode/label-field.ts'
+import { formatQuantity } from '../quantity.ts'
 import type { BarHabit } from '../receiving/capture.ts'
 
 /** What a scan can mean, where it can mean several things: the likeliest first, for the clerk to choose. */
@@ -26,7 +28,7 @@ export function factsOfReading(reading: CertainReading): readonly ReadingFact[] 
     case 'supplier-label':
       return reading.label.fields
         .filter(({ meaning, content }) => meaning !== 'other' && meaning !== 'unknown' && content.kind !== 'invalid')
-        .map(({ identifier, title, value }) => ({ identifier, title, value }))
+        .map(({ identifier, title, value, content }) => ({ identifier, title, value: shownValue(content) ?? value }))
     case 'own-label':
       return [{ identifier: 'Z', title: 'Own label', value: reading.label.label }]
     case 'gtin':
@@ -37,7 +39,13 @@ export function factsOfReading(reading: CertainReading): readonly ReadingFact[] 
   }
 }
 
-/** What each option says that not all of them say: `BATCH/LOT 0329 (10), EXPIRY 270526 (17)`. */
+/** A date as a day and a quantity as a number, whatever way the label writes them. */
+function shownValue(content: FieldContent): string | undefined {
+  if (content.kind === 'day') return content.day
+  return content.kind === 'quantity' ? formatQuantity(content.quantity) : undefined
+}
+
+/** What each option says that not all of them say: `BATCH/LOT 0329 (10), EXPIRY 2027-05-26 (17)`. */
 export function describeOptions(options: readonly ChoiceOption[]): readonly string[] {
   const described = options.map(({ reading }) => factsOfReading(reading).map(describeFact))
   return described.map((facts) => facts.filter((fact) => described.some((others) => !others.includes(fact))).join(', '))

@@ -23,7 +23,7 @@ describe('a scan that can mean two things', () => {
     const answer = clerk.scanAll('PO-1', RUN_TOGETHER)
     expect(answer).toMatchObject({ kind: 'accepted', sound: 'attention', title: 'Which is meant?' })
     expect(answer.message).toMatch(
-      /^1: BATCH\/LOT 0329 \(10\), EXPIRY 270526 \(17\)\. 2: BATCH\/LOT 032917270526 \(10\)\./
+      /^1: BATCH\/LOT 0329 \(10\), EXPIRY 2027-05-26 \(17\)\. 2: BATCH\/LOT 032917270526 \(10\)\./
     )
     expect(clerk.session).toMatchObject({ at: { kind: 'receipt' }, asking: { kind: 'choice' } })
     expect(clerk.effects).toEqual([])

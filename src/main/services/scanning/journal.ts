@@ -1,5 +1,6 @@
 import { assertNever } from '../../../core/assert.ts'
 import type { Reading } from '../../../core/barcode/interpret.ts'
+import { shown } from '../../../core/words.ts'
 import { transaction } from '../../store/database.ts'
 import { answerScan, unansweredScans } from '../../store/scan.ts'
 import type { StationContext } from '../context.ts'
@@ -38,7 +39,7 @@ export function meaningOf(reading: Reading): string {
     case 'own-label':
       return `own label ${reading.label.label} copy ${reading.label.copy}`
     case 'supplier-label':
-      return `supplier label, ${reading.label.source}: ${reading.label.fields.map(({ identifier }) => identifier).join(' ')}`
+      return `supplier label, ${reading.label.source}: ${reading.label.fields.map(({ identifier, value }) => shown(`${identifier}=${value}`)).join(' ')}`
     case 'gtin':
       return `GTIN ${reading.gtin}`
     case 'text':
