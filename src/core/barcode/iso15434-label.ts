@@ -38,7 +38,7 @@ export function readMessage(text: string, today: Day): MessageReading | undefine
     return unreadable(
       'The label names no format after [)>, so its separators cannot be told: set the scanner to send control characters'
     )
-  const reason = reasonToRefuse(first)
+  const reason = message.envelopes.map(reasonToRefuse).find((each) => each !== undefined)
   if (reason !== undefined) return unreadable(reason)
 
   const own = readOwn(first)
@@ -127,7 +127,7 @@ function readOwn(envelope: Envelope): MessageReading | undefined {
 
 function reasonToRefuse({ format, body }: Envelope): string | undefined {
   if (format !== '06' && format !== '12') return undefined
-  if (!body.includes(GS) && body.length > 3) {
+  if (!body.includes(GS) && body.trim() !== '') {
     return 'The scanner drops or replaces the separators, so that the fields run together: set it to send control characters'
   }
   const letters = fieldsOf(body).map((field) => /^\d{0,3}([A-Za-z])/.exec(field)?.[1] ?? '')

@@ -206,7 +206,9 @@ describe('precedence', () => {
  */
 function isWholeField(text: string, identifier: string, value: string): boolean {
   if (!/\[\)>\x1e?06\x1d/.test(text) || !/^\d{0,3}[A-Z]$/.test(identifier)) return true
-  return text.split(/[\x1d\x1e\x04]|^[\x01\x02]|\x03$/).some((piece) => {
+  const pieces = text.split(/[\x1d\x1e\x04]|^[\x01\x02]|\x03$/)
+  // The GS after the two digits of a format may be missing.
+  return [...pieces, ...pieces.map((piece) => piece.slice(2))].some((piece) => {
     const [all = '', own] = /^0{0,3}(\d{0,3}[A-Z])/.exec(piece.trim()) ?? []
     return own === identifier && piece.trim().slice(all.length).trim() === value
   })
