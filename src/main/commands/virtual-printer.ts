@@ -5,6 +5,7 @@ import { obeyLines, openControl } from '../devices/printer/virtual/control.ts'
 import { HAND_WORDS } from '../devices/printer/virtual/hand.ts'
 import { listenVirtualPrinter } from '../devices/printer/virtual/listen.ts'
 import { makeMischief } from '../devices/printer/virtual/mischief.ts'
+import { randomUniqueId } from '../devices/printer/virtual/odometer.ts'
 import { createLabelDrawer } from '../workers/label-drawer.ts'
 import { workerFile } from '../worker-file.ts'
 import { readVirtualPrinterOptions, type VirtualPrinterWords } from './virtual-printer-options.ts'
@@ -30,6 +31,7 @@ export async function runVirtualPrinter(
   const drawer = createLabelDrawer({ workerFile: workerFile(programFolder, 'draw-label') })
   const listening = await listenVirtualPrinter({
     ...options,
+    uniqueId: options.uniqueId ?? randomUniqueId(),
     folder: options.folder === undefined ? undefined : resolve(options.folder),
     draw: options.pictures ? (zpl, media) => drawer.draw(zpl, media) : undefined,
     random: createRandom(seed),
