@@ -105,12 +105,12 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   }
 
   function nextLabels(room: number): readonly LabelRow[] {
-    const found: LabelRow[] = []
-    for (const id of served.keys()) {
-      if (printStopOf(context.db, id)) continue
-      if (found.length < room) found.push(...nextQueued(context.db, id, room - found.length))
-    }
-    return found
+    const ids = [...served.keys()]
+    if (ids.some((id) => printStopOf(context.db, id))) return []
+    return ids.reduce<readonly LabelRow[]>(
+      (found, id) => (found.length < room ? [...found, ...nextQueued(context.db, id, room - found.length)] : found),
+      []
+    )
   }
 
   function mediaOf({ printer: id }: LabelRow): Media {
