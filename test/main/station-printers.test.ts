@@ -44,7 +44,7 @@ async function printsEachOnce({ context, printers }: ReturnType<typeof stationWi
   expect(
     labels()
       .map(({ evidence }) => [evidence['before'], evidence['after']])
-      .sort()
+      .sort(([a], [b]) => Number(a) - Number(b))
   ).toEqual([
     [0, 1],
     [1, 2],
