@@ -50,6 +50,7 @@ const FINISHING_MS = 3_000
 export function openPrinters(options: PrinterOptions): OpenPrinters {
   const firstVirtual = options.printers.find(({ transport }) => transport.type === 'virtual')
   const opened = new Map<string, OpenPrinter>()
+  const lentNow = new Set<OpenPrinter>()
   let closed = false
 
   for (const [config, ...others] of bySameWay(options.printers)) {
@@ -91,12 +92,15 @@ export function openPrinters(options: PrinterOptions): OpenPrinters {
         'not-found',
         `There is no printer ${id} in use. Start Dockside again after changing the settings.`
       )
+    if (lentNow.has(lent)) throw new StationError('refused', `${id} is being asked already. Wait until that is done.`)
+    lentNow.add(lent)
     await closePrinter(lent)
     const way = openPrinterWay(lent.config, lent.surroundings)
     try {
       if (way instanceof StationError) throw way
       return await talk(way.transport)
     } finally {
+      lentNow.delete(lent)
       if (!(way instanceof StationError)) await way.close()
       const entries = options.printers.filter((entry) => opened.get(entry.id) === lent)
       if (!closed) open(lent.config, entries, lent.surroundings.folder)
@@ -145,7 +149,7 @@ function openPrinter(
   entries: readonly PrinterConfig[],
   folder: string
 ): OpenPrinter {
-  const served = new Map(entries.map(({ id, media, dpi }) => [id, { ...media, dpi }]))
+  const served = new Map(entries.map((entry) => [entry.id, mediaOfEntry(entry)]))
   const surroundings: PrinterSurroundings = {
     folder,
     draw,
@@ -166,4 +170,9 @@ function openPrinter(
     logBug: (error) => log.error('print-queue', error)
   })
   return { config, surroundings, served, serial: null, printer, queue }
+}
+
+function mediaOfEntry({ media, dpi, darkness, speedIps }: PrinterConfig): Media {
+  const burn = { ...(darkness === undefined ? {} : { darkness }), ...(speedIps === undefined ? {} : { speedIps }) }
+  return { ...media, dpi, burn }
 }
