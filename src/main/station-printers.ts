@@ -100,10 +100,10 @@ export function openPrinters(options: PrinterOptions): OpenPrinters {
       if (way instanceof StationError) throw way
       return await talk(way.transport)
     } finally {
-      lentNow.delete(lent)
       if (!(way instanceof StationError)) await way.close()
       const entries = options.printers.filter((entry) => opened.get(entry.id) === lent)
       if (!closed) open(lent.config, entries, lent.surroundings.folder)
+      lentNow.delete(lent)
     }
   }
 

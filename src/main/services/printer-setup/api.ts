@@ -35,7 +35,7 @@ export interface PrinterSetupParts {
   readonly borrow: <Result>(printer: string, talk: (transport: PrinterTransport) => Promise<Result>) => Promise<Result>
   readonly labelsQueued: () => void
   readonly usb: UsbBus | null
-  readonly spooler: Spooler | null
+  readonly spooler: Spooler
 }
 
 const ASKING: AskSettings = { timers: systemTimers, answerTimeoutMs: 2_000 }
@@ -100,11 +100,6 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
           }
         }
         case 'queues': {
-          if (!spooler)
-            throw new StationError(
-              'refused',
-              'Print queues are used on Linux and macOS only, by CUPS. Use the network here.'
-            )
           return { found: (await spooler.queues()).map((name) => queueView(name, printers)), asked: null }
         }
       }
