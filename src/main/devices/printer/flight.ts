@@ -26,7 +26,7 @@ export interface SentLabel {
 }
 
 export interface FlightSettings {
-  /** How long nothing may be heard of the printer: what happened meanwhile may have been seen to already. */
+  /** How long the printer may owe an answer. What happened in a longer silence may have been seen to already. */
   readonly answerTimeoutMs: number
   /** How many labels may be in the printer at once. */
   readonly depth: number
@@ -114,7 +114,7 @@ export function createFlight(options: FlightOptions): Flight {
 
   function watch(): void {
     callOffWatch()
-    callOffWatch = timers.after(settings.answerTimeoutMs, lookedAway)
+    callOffWatch = timers.after(settings.answerTimeoutMs + Math.max(...settings.pollDelaysMs), lookedAway)
   }
 
   async function follow(first: Asking): Promise<void> {
