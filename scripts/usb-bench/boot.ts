@@ -11,6 +11,8 @@ const HEADLESS = ['-nographic', '-no-reboot', '-nic', 'none']
 export interface BenchRun {
   /** What the tests printed; what the emulator said where the guest never got so far. */
   readonly output: string
+  /** Whether every test passed and every file of them could be run. */
+  readonly ok: boolean
   /** Vitest's JSON report; undefined when there is none. */
   readonly report: unknown
 }
@@ -29,7 +31,11 @@ export async function runInUsbBench(bench: UsbBench, outFolder: string, timeoutM
   const read = (name: string): string | undefined =>
     existsSync(join(outFolder, name)) ? readFileSync(join(outFolder, name), 'utf8') : undefined
   const report = read('report.json')
-  return { output: read('console.log') ?? complaints, report: report === undefined ? undefined : JSON.parse(report) }
+  return {
+    output: read('console.log') ?? complaints,
+    ok: read('status')?.trim() === '0',
+    report: report === undefined ? undefined : JSON.parse(report)
+  }
 }
 
 /** Resolves with what was said on the guest's console. */

@@ -1,4 +1,4 @@
-import type { FoundPrintersView, PrinterReportView } from './printer-setup-views.ts'
+import type { FoundPrintersView, PrinterReportView, SeriesLabelView } from './printer-setup-views.ts'
 
 /** Finding printers and trying them. Nothing of it happens unless a person asks. */
 export interface PrinterSetupApi {
@@ -12,6 +12,8 @@ export interface PrinterSetupApi {
   calibrate(input: { printer: string }): Promise<PrinterReportView>
   /** Queues a label that says which printer it came out of. Returns what its symbol says. */
   printTest(input: { printer: string }): Promise<{ readonly code: string }>
+  /** Queues labels that differ in one thing, to find out which of them scanners read best. */
+  printSeries(input: { printer: string; vary: 'darkness' | 'speed' }): Promise<readonly SeriesLabelView[]>
 }
 
 export const PRINTER_SETUP_METHODS = {
@@ -19,5 +21,6 @@ export const PRINTER_SETUP_METHODS = {
   networks: true,
   check: true,
   calibrate: true,
-  printTest: true
+  printTest: true,
+  printSeries: true
 } as const

@@ -8,5 +8,6 @@ export const PRINTER_SETUP_SCHEMAS = {
   networks: nothing,
   check: printer,
   calibrate: printer,
-  printTest: printer
+  printTest: printer,
+  printSeries: z.strictObject({ printer: z.string().min(1).max(64), vary: z.enum(['darkness', 'speed']) })
 }

@@ -36,3 +36,9 @@ export interface PrinterFindingView {
   /** What is so, and what to do where it is bad. */
   readonly words: string
 }
+
+/** One label of a series: what its symbol says, and how it was printed. */
+export interface SeriesLabelView {
+  readonly code: string
+  readonly value: number
+}

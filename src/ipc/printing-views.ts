@@ -24,6 +24,8 @@ export interface StoppedPrinterView {
   readonly doubtful: readonly LabelView[]
   /** The last one before them that surely came out. */
   readonly before: LabelView | null
+  /** What the printer's counter says of them, in a sentence; empty where it says nothing. */
+  readonly hint: string
   readonly waiting: number
 }
 

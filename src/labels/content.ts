@@ -1,4 +1,5 @@
 import type { Day } from '../core/clock.ts'
+import type { Burn } from './media.ts'
 import type { Quantity } from '../core/quantity.ts'
 
 /** The facts that a label shows. Codes are codes (`codeProblem`); descriptions, units and orders are any text. */
@@ -60,4 +61,6 @@ export interface CommandLabel {
   readonly copy: number
   readonly title: string
   readonly code: string
+  /** How it is to be printed, where that is what it is for. */
+  readonly burn?: Burn
 }

@@ -16,6 +16,15 @@ export interface Media {
   readonly tracking?: MediaTracking
   /** `tear-off` where it is not given. */
   readonly handling?: MediaHandling
+  readonly burn?: Burn
+}
+
+/** How the printer prints; what is not given is left to the printer. */
+export type Burn = {
+  /** Added to the darkness that the printer is set to, −30 to 30 (`^MD`). */
+  readonly darkness?: number
+  /** Inches a second, 1 to 14 (`^PR`). */
+  readonly speedIps?: number
 }
 
 export interface SizeMm {

@@ -32,7 +32,8 @@ export function renderLabel(content: LabelContent, media: Media): LabelRendering
   if (!arrangement.ok) return arrangement
   const { symbols, texts } = arrangement.layout
   const fields = [...symbols.map(symbolField), ...texts.flatMap(textFields)]
-  return { ok: true, zpl: encodeFormat(media, fields), symbols, texts }
+  const burn = content.kind === 'command' ? { ...media.burn, ...content.burn } : media.burn
+  return { ok: true, zpl: encodeFormat({ ...media, ...(burn ? { burn } : {}) }, fields), symbols, texts }
 }
 
 function refusalOf(content: LabelContent, media: Media): LabelRefusal | undefined {

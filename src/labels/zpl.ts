@@ -76,7 +76,9 @@ export function encodeFormat(media: Media, fields: readonly ZplField[]): Uint8Ar
     `^PW${dots(widthDots)}^LL${dots(heightDots)}^LH0,0^LS0^PON^PMN^LRN`,
     `^MM${handlingCode(media.handling ?? 'tear-off')}^MN${trackingCode(media.tracking ?? 'gap')}^CVY^JZY`
   ].join('')
-  const lines = [settings, ...fields.map((field) => `${encodeField(field)}^FS`), '^PQ1,0,0,N^XZ', '']
+  const { darkness, speedIps } = media.burn ?? {}
+  const burn = `${darkness === undefined ? '' : `^MD${whole(darkness, -30, 30)}`}${speedIps === undefined ? '' : `^PR${whole(speedIps, 1, 14)}`}`
+  const lines = [`${settings}${burn}`, ...fields.map((field) => `${encodeField(field)}^FS`), '^PQ1,0,0,N^XZ', '']
   return asciiBytes(lines.join('\n'))
 }
 
@@ -153,4 +155,12 @@ function trackingCode(tracking: MediaTracking): string {
 
 function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0))
+}
+
+function whole(value: number, least: number, most: number): string {
+  assert(
+    Number.isInteger(value) && value >= least && value <= most,
+    'a setting of a format is a whole number in its range'
+  )
+  return String(value)
 }

@@ -52,11 +52,16 @@ const transport = z.discriminatedUnion('type', [
 const labelsAtOnce = 'a number of labels from 1 to 8'
 const millimetres = z.number().min(10).max(300)
 
+const darkness = 'a whole number from -30 to 30, which is added to the printer’s own'
+const speed = 'a whole number of inches a second from 1 to 14'
+
 const printer = section({
   id,
   transport,
   dpi: z.union([z.literal(203), z.literal(300), z.literal(600)]),
   media: section({ widthMm: millimetres, heightMm: millimetres }),
+  darkness: z.int(darkness).min(-30, darkness).max(30, darkness).optional(),
+  speedIps: z.int(speed).min(1, speed).max(14, speed).optional(),
   depth: z.int(labelsAtOnce).min(1, labelsAtOnce).max(8, labelsAtOnce).optional()
 })
 

@@ -6,6 +6,7 @@ import type { PrinterConfig } from './config.ts'
 import { StationError } from '../core/errors.ts'
 import { createPrinterFromConfig, openPrinterWay, type PrinterSurroundings } from './devices/printer/create-printer.ts'
 import type { Printer } from './devices/printer/printer.ts'
+import { bySameWay } from './devices/printer/same-way.ts'
 import type { PrinterTransport } from './devices/printer/transport.ts'
 import type { Timers } from './devices/timers.ts'
 import type { Log } from './log.ts'
@@ -40,15 +41,49 @@ export interface OpenPrinters {
 
 const FINISHING_MS = 3_000
 
-/** Opens every printer of the settings, each with a queue of its own. */
+/**
+ * Opens every printer of the settings, each physical one with one owner and one queue.
+ *
+ * Two entries may be one printer: by their address, or by the serial number that it tells. Its counter would be of no
+ * use to two owners, so that the second entry's labels go through the first one's queue.
+ */
 export function openPrinters(options: PrinterOptions): OpenPrinters {
   const firstVirtual = options.printers.find(({ transport }) => transport.type === 'virtual')
   const opened = new Map<string, OpenPrinter>()
-  for (const config of options.printers) {
-    const folder = config === firstVirtual ? options.folder : join(options.folder, config.id)
-    opened.set(config.id, openPrinter(options, config, folder))
-  }
+  const lentNow = new Set<OpenPrinter>()
   let closed = false
+
+  for (const [config, ...others] of bySameWay(options.printers)) {
+    if (!config) continue
+    const folder = config === firstVirtual ? options.folder : join(options.folder, config.id)
+    open(config, [config, ...others], folder)
+  }
+
+  function open(config: PrinterConfig, entries: readonly PrinterConfig[], folder: string): void {
+    const one = openPrinter(options, config, entries, folder)
+    for (const { id } of entries) opened.set(id, one)
+    one.printer.onState((state) => {
+      const serial = state.kind === 'ready' ? state.identity.uniqueId : null
+      if (serial !== null) joinOwner(one, serial)
+    })
+  }
+
+  /** The printer that was known by this serial number first owns it. */
+  function joinOwner(one: OpenPrinter, serial: string): void {
+    one.serial = serial
+    const owner = printersInUse().find((each) => each !== one && each.serial === serial)
+    if (closed || !owner || owner.config.dpi !== one.config.dpi) return
+    options.log.info('one-printer', { id: one.config.id, same: owner.config.id, serial })
+    for (const [id, media] of one.served) {
+      owner.served.set(id, media)
+      opened.set(id, owner)
+    }
+    void closePrinter(one).then(() => owner.queue.wake())
+  }
+
+  function printersInUse(): readonly OpenPrinter[] {
+    return [...new Set(opened.values())]
+  }
 
   async function borrow<Result>(id: string, talk: (transport: PrinterTransport) => Promise<Result>): Promise<Result> {
     const lent = opened.get(id)
@@ -57,6 +92,8 @@ export function openPrinters(options: PrinterOptions): OpenPrinters {
         'not-found',
         `There is no printer ${id} in use. Start Dockside again after changing the settings.`
       )
+    if (lentNow.has(lent)) throw new StationError('refused', `${id} is being asked already. Wait until that is done.`)
+    lentNow.add(lent)
     await closePrinter(lent)
     const way = openPrinterWay(lent.config, lent.surroundings)
     try {
@@ -64,21 +101,24 @@ export function openPrinters(options: PrinterOptions): OpenPrinters {
       return await talk(way.transport)
     } finally {
       if (!(way instanceof StationError)) await way.close()
-      if (!closed) opened.set(id, openPrinter(options, lent.config, lent.surroundings.folder))
+      const entries = options.printers.filter((entry) => opened.get(entry.id) === lent)
+      if (!closed) open(lent.config, entries, lent.surroundings.folder)
+      lentNow.delete(lent)
     }
   }
 
   return {
-    wake: () => opened.forEach(({ queue }) => queue.wake()),
+    wake: () => printersInUse().forEach(({ queue }) => queue.wake()),
     devices: () =>
-      [...opened.values()].map(({ config, printer }) =>
-        printerStatus(config.id, config.transport.type, printer.state())
-      ),
-    mediaOf: (id) => opened.get(id)?.media,
+      options.printers.flatMap(({ id, transport }) => {
+        const state = opened.get(id)?.printer.state()
+        return state ? [printerStatus(id, transport.type, state)] : []
+      }),
+    mediaOf: (id) => opened.get(id)?.served.get(id),
     borrow,
     async close() {
       closed = true
-      await Promise.all([...opened.values()].map(closePrinter))
+      await Promise.all(printersInUse().map(closePrinter))
     }
   }
 }
@@ -92,9 +132,13 @@ async function closePrinter({ queue, printer }: OpenPrinter): Promise<void> {
 }
 
 interface OpenPrinter {
+  /** The entry of the settings that it was opened by. */
   readonly config: PrinterConfig
   readonly surroundings: PrinterSurroundings
-  readonly media: Media
+  /** The entries that it prints for, each with the size of its labels. */
+  readonly served: Map<string, Media>
+  /** Its serial number, once it has told it. */
+  serial: string | null
   readonly printer: Printer
   readonly queue: PrintQueue
 }
@@ -102,9 +146,10 @@ interface OpenPrinter {
 function openPrinter(
   { context, draw, log, onStep, onState, timers }: PrinterOptions,
   config: PrinterConfig,
+  entries: readonly PrinterConfig[],
   folder: string
 ): OpenPrinter {
-  const media: Media = { ...config.media, dpi: config.dpi }
+  const served = new Map(entries.map((entry) => [entry.id, mediaOfEntry(entry)]))
   const surroundings: PrinterSurroundings = {
     folder,
     draw,
@@ -120,9 +165,14 @@ function openPrinter(
   const queue = createPrintQueue({
     context,
     printer,
-    served: new Map([[config.id, media]]),
+    served,
     onStep,
     logBug: (error) => log.error('print-queue', error)
   })
-  return { config, surroundings, media, printer, queue }
+  return { config, surroundings, served, serial: null, printer, queue }
+}
+
+function mediaOfEntry({ media, dpi, darkness, speedIps }: PrinterConfig): Media {
+  const burn = { ...(darkness === undefined ? {} : { darkness }), ...(speedIps === undefined ? {} : { speedIps }) }
+  return { ...media, dpi, burn }
 }

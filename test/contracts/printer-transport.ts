@@ -38,6 +38,10 @@ export function describePrinterTransport(
       await rig.close()
     })
 
+    function itWhereItAnswers(behaviour: string, test: () => Promise<void>): void {
+      if (answers) it(behaviour, test)
+    }
+
     async function connect(): Promise<PrinterConnection> {
       const connection = await rig.transport.connect()
       open.push(connection)
@@ -56,14 +60,14 @@ export function describePrinterTransport(
       await expect.poll(() => rig.printer.totalLabelCount()).toBe(1)
     })
 
-    it.runIf(answers)('brings back what the printer answers', async () => {
+    itWhereItAnswers('brings back what the printer answers', async () => {
       const connection = await connect()
       const heard = listen(connection)
       await write(connection, '~HI~HS')
       await expect.poll(() => heard.text).toMatch(/^\x02VIRTUAL[^\x03]*\x03\r\n(?:\x02[^\x03]*\x03\r\n){3}$/)
     })
 
-    it.runIf(answers)('keeps what comes before anybody listens', async () => {
+    itWhereItAnswers('keeps what comes before anybody listens', async () => {
       const connection = await connect()
       await write(connection, '~HI')
       await write(connection, '\r\n! U1 getvar "odometer.total_label_count"\r\n')
@@ -72,7 +76,7 @@ export function describePrinterTransport(
       await expect.poll(() => heard.text).toMatch(/^\x02VIRTUAL.*"0"$/s)
     })
 
-    it.runIf(answers)('stops telling who stopped listening', async () => {
+    itWhereItAnswers('stops telling who stopped listening', async () => {
       const connection = await connect()
       let heardByFirst = ''
       const stop = connection.onData((bytes) => (heardByFirst += Buffer.from(bytes).toString('latin1')))
@@ -118,7 +122,7 @@ export function describePrinterTransport(
       await connection.close()
     })
 
-    it.runIf(answers)('rejects a write that the printer does not take when it is closed', async () => {
+    itWhereItAnswers('rejects a write that the printer does not take when it is closed', async () => {
       rig.printer.setCondition('paper-out', true)
       const connection = await connect()
       const label = Buffer.from(`^XA^FD${'x'.repeat(600_000)}^FS^XZ`)

@@ -30,6 +30,17 @@ test('a printer is checked, calibrated and tried with a label that is scanned ba
     await expect(printer).toContainText('Scan it when it is out: DS:TEST:units')
     expect((await clerk.scan('DS:TEST:units')).sound).toBe('accepted')
     await expect(printer).toContainText('Scanned back')
+    await takePicture(page, 'printers')
+
+    await printer.getByRole('button', { name: 'Try darkness' }).click()
+    const series = printer.getByRole('list', { name: 'Test of darkness on units' })
+    await expect(series.getByRole('listitem')).toHaveCount(5)
+    await clerk.scanAll('DS:TEST:units:D-5', 'DS:TEST:units:D0')
+    await expect(series.getByRole('listitem').filter({ hasText: 'Read' })).toHaveCount(2)
+    await series.getByRole('button', { name: 'Keep darkness -5' }).click()
+    await expect(printer).toContainText('Kept in the settings: darkness −5')
+    await printer.getByRole('heading', { name: 'units' }).scrollIntoViewIfNeeded()
+    await takePicture(page, 'printer-darkness')
 
     await settings.getByRole('textbox', { name: 'Addresses' }).fill(`127.0.0.1:1, 127.0.0.1:${other.port}`)
     await settings.getByRole('button', { name: 'Look for printers' }).click()
@@ -38,7 +49,6 @@ test('a printer is checked, calibrated and tried with a label that is scanned ba
     await expect(found).toContainText(`VIRTUAL-300dpi127.0.0.1:${other.port}`)
     await found.getByRole('button', { name: /^Add / }).click()
     await expect(found).toContainText('Added as virtual-300dpi')
-    await takePicture(page, 'printers')
 
     await settings.getByRole('textbox', { name: 'Addresses' }).fill('10.0.0.0/8')
     await settings.getByRole('button', { name: 'Look for printers' }).click()

@@ -27,6 +27,7 @@ describe('a station whose printer fails in every way while it is killed now and 
       const life = await liveThroughFaults(settings)
       if (process.env.CHAOS_SEED ?? process.env.CHAOS_LABELS)
         process.stdout.write(`${JSON.stringify({ ...settings, ...life })}\n`)
+      expect(life.mishaps, 'things that happened to the printer').toBeGreaterThan(0)
       expect(life.lies, `seed ${settings.seed}`).toEqual([])
     },
     600_000

@@ -22,6 +22,17 @@ describe('a label', () => {
     }
   })
 
+  it('says its darkness and speed where they are set, and nothing of them where they are left to the printer', () => {
+    const zpl = (media: Media, content: LabelContent = unit): string =>
+      Buffer.from(rendered(content, media).zpl).toString('latin1')
+    const media = usualMedia(unit, 203)
+    expect(zpl(media)).not.toMatch(/\^MD-?\d|\^PR/)
+    expect(zpl({ ...media, burn: { darkness: -5, speedIps: 4 } })).toContain('^JZY^MD-5^PR4\n')
+    expect(zpl({ ...media, burn: {} })).toBe(zpl(media))
+    const test: LabelContent = { ...command, burn: { darkness: 10 } }
+    expect(zpl({ ...media, burn: { darkness: -5, speedIps: 4 } }, test)).toContain('^MD10^PR4\n')
+  })
+
   it('sets the code largest', () => {
     for (const content of every.slice(0, 3)) {
       const [code, ...others] = rendered(content, usualMedia(content, 203)).texts

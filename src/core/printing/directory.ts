@@ -33,6 +33,8 @@ export interface StoppedPrinter {
   readonly doubtful: readonly KnownLabel[]
   /** The last one before them that surely came out. */
   readonly before: KnownLabel | null
+  /** How many of the doubtful the printer's counter speaks for, since it answers again; null where it says nothing. */
+  readonly counted: number | null
 }
 
 /** What the rules of printing may look up. The answers are those of one moment. */

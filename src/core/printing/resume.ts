@@ -161,12 +161,30 @@ function leave(session: Session, { back }: ResumePlace, title: string, message: 
   return accepted(after, title, message, { show: placeInHand(after) })
 }
 
-function askFor({ doubtful, before }: StoppedPrinter): string {
+/** What the counter says is a hint and no more: a torn label may count, and so may somebody else's. */
+export function counterHint({
+  counted,
+  doubtful
+}: {
+  readonly counted: number | null
+  readonly doubtful: readonly { readonly name: string }[]
+}): string {
+  if (counted === null) return ''
+  const last = doubtful[counted - 1]
+  return last
+    ? `Its counter speaks for ${counted === doubtful.length ? 'all of them' : `${last.name} as the last one`}.`
+    : 'Its counter speaks for none of them.'
+}
+
+function askFor({ doubtful, before, counted }: StoppedPrinter): string {
   const [first] = doubtful
   const last = doubtful.at(-1)
   const which = first === last ? (first?.name ?? '') : `${first?.name ?? ''} to ${last?.name ?? ''}`
   const none = before ? `If none of them is there, scan ${before.name}` : 'If none of them is there, scan DS:DONE'
-  return `It is not known whether ${which} came out. Scan the last good label of them. ${none}.`
+  return `It is not known whether ${which} came out. ${counterHint({ counted, doubtful })} Scan the last good label of them. ${none}.`.replace(
+    '  ',
+    ' '
+  )
 }
 
 function labels(count: number): string {

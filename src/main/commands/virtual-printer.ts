@@ -5,9 +5,14 @@ import { obeyLines, openControl } from '../devices/printer/virtual/control.ts'
 import { HAND_WORDS } from '../devices/printer/virtual/hand.ts'
 import { listenVirtualPrinter } from '../devices/printer/virtual/listen.ts'
 import { makeMischief } from '../devices/printer/virtual/mischief.ts'
+import { randomUniqueId } from '../devices/printer/virtual/odometer.ts'
 import { createLabelDrawer } from '../workers/label-drawer.ts'
 import { workerFile } from '../worker-file.ts'
 import { readVirtualPrinterOptions, type VirtualPrinterWords } from './virtual-printer-options.ts'
+
+/** Nothing that keeps a real printer from printing is over sooner. */
+const SHORTEST_MS = 2_500
+const SLOWEST_BYTES_PER_SECOND = 200
 
 /** The words of its hands, for the help. */
 export const HANDS_HELP = `\nWords on the control port and on standard input, one a line, each answered by a line of JSON:\n${HAND_WORDS.map(
@@ -30,6 +35,7 @@ export async function runVirtualPrinter(
   const drawer = createLabelDrawer({ workerFile: workerFile(programFolder, 'draw-label') })
   const listening = await listenVirtualPrinter({
     ...options,
+    uniqueId: options.uniqueId ?? randomUniqueId(),
     folder: options.folder === undefined ? undefined : resolve(options.folder),
     draw: options.pictures ? (zpl, media) => drawer.draw(zpl, media) : undefined,
     random: createRandom(seed),
@@ -43,9 +49,21 @@ export async function runVirtualPrinter(
       : await openControl({ host, port: options.control, printer, onQuit: quit.now })
   if (everyLabels !== undefined) {
     const onMishap = (mishap: string): void => void process.stderr.write(`${mishap}\n`)
-    makeMischief(printer, { random: createRandom(seed + 1), everyLabels, longestMs, onMishap })
+    makeMischief(printer, {
+      random: createRandom(seed + 1),
+      everyLabels,
+      shortestMs: Math.min(SHORTEST_MS, longestMs),
+      longestMs,
+      slowest: SLOWEST_BYTES_PER_SECOND,
+      onMishap
+    })
   }
-  const sendHome = patienceMs === undefined ? undefined : attend(printer, createRandom(seed + 2), patienceMs)
+  const sendHome =
+    patienceMs === undefined
+      ? undefined
+      : attend(printer, { random: createRandom(seed + 2), leastMs: Math.min(SHORTEST_MS, patienceMs), patienceMs })
+  // Started without one, a program of the desktop has no standard input to read.
+  process.stdin.on('error', () => {})
   obeyLines(process.stdin, printer, quit.now, say)
   const { uniqueId } = printer.identity
   say(

@@ -4,6 +4,7 @@ import type { LotId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { Part } from '../../core/part.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import type { LabelContent } from '../../labels/content.ts'
+import type { Burn } from '../../labels/media.ts'
 import { insertLabel } from '../store/label.ts'
 import type { StationContext } from './context.ts'
 
@@ -123,9 +124,17 @@ export function queueTestLabel(
   printer: string,
   title: string,
   code: string,
-  at: Instant
+  at: Instant,
+  burn?: Burn
 ): string {
-  return queuePlain(context, 'command', at, (label) => ({ kind: 'command', label, copy: 1, title, code }), printer)
+  const more = burn === undefined ? {} : { burn }
+  return queuePlain(
+    context,
+    'command',
+    at,
+    (label) => ({ kind: 'command', label, copy: 1, title, code, ...more }),
+    printer
+  )
 }
 
 function queuePlain(

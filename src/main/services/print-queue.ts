@@ -6,7 +6,8 @@ import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
 import type { Printer } from '../devices/printer/printer.ts'
 import { nextQueued, type LabelRow } from '../store/label.ts'
-import { printStopOf } from '../store/print-stop.ts'
+import { transaction } from '../store/database.ts'
+import { noteCounter, printStopOf } from '../store/print-stop.ts'
 import type { StationContext } from './context.ts'
 import { createFlightLedger, type SendingLabel } from './flight-ledger.ts'
 import { createLatch } from './latch.ts'
@@ -30,7 +31,7 @@ export interface PrintQueueSettings {
 
 /** Of a label that takes longer the ledger says meanwhile what is known; of the others it is written in one go. */
 const PROMPT_ANSWER_MS = 200
-/** After a ledger that could not be written: a disk may have room again. */
+/** After a ledger that could not be written: a disk may have room again. Also how often a stopped printer is asked. */
 const RETRY_MS = 2_000
 
 /**
@@ -40,7 +41,7 @@ const RETRY_MS = 2_000
  * is `unknown`, is never sent again from here, and keeps the labels after it back until a person has looked.
  */
 export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
-  const { context, printer, served, logBug } = settings
+  const { context, printer, served, onStep, logBug } = settings
   const latch = createLatch()
   const stopWatching = printer.onState(() => latch.wake())
   const flight = createFlightLedger(settings, () => latch.wake())
@@ -62,14 +63,29 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   async function advance(): Promise<boolean> {
     try {
       if (await sendNext()) return true
-      if (flight.hasOutcomes() || isLate) flight.write()
+      if (flight.hasOutcomes() || (isLate && !flight.isEmpty())) flight.write()
       isLate = false
+      await noteStoppedCounter()
       return false
     } catch (error) {
       logBug(error)
       wakeAfter(RETRY_MS)
       return false
     }
+  }
+
+  /** What the counter says once the printer answers again is worth knowing to whoever looks for its labels. */
+  async function noteStoppedCounter(): Promise<void> {
+    const stops = [...served.keys()].flatMap((id) => printStopOf(context.db, id) ?? [])
+    if (closing || !flight.isEmpty() || stops.length === 0) return
+    // A label that still moves counts in a moment.
+    wakeAfter(RETRY_MS)
+    const preparation = await printer.prepare()
+    if (!preparation.ready || preparation.before.labels === null) return
+    const { labels, printer: serial } = preparation.before
+    if (stops.every(({ counted, countedBy }) => counted === labels && countedBy === serial)) return
+    transaction(context.db, () => stops.forEach(({ printer: id }) => noteCounter(context.db, id, labels, serial)))
+    onStep()
   }
 
   async function sendNext(): Promise<boolean> {
@@ -105,12 +121,12 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   }
 
   function nextLabels(room: number): readonly LabelRow[] {
-    const found: LabelRow[] = []
-    for (const id of served.keys()) {
-      if (printStopOf(context.db, id)) continue
-      if (found.length < room) found.push(...nextQueued(context.db, id, room - found.length))
-    }
-    return found
+    const ids = [...served.keys()]
+    if (ids.some((id) => printStopOf(context.db, id))) return []
+    return ids.reduce<readonly LabelRow[]>(
+      (found, id) => (found.length < room ? [...found, ...nextQueued(context.db, id, room - found.length)] : found),
+      []
+    )
   }
 
   function mediaOf({ printer: id }: LabelRow): Media {

@@ -10,11 +10,24 @@ export interface PrintStop {
   readonly at: Instant
   /** In words, as the rest of what is known. */
   readonly reason: string
+  /** The counter as it stood when the printer answered again, and its serial number; null until then. */
+  readonly counted: number | null
+  readonly countedBy: string | null
 }
 
+const SELECT_STOP = 'SELECT printer, at, reason, counted, counted_by AS countedBy FROM print_stop'
+
 /** A printer that stands still already keeps the first reason. */
-export function stopPrinter(db: WritableDb, { printer, at, reason }: PrintStop): void {
+export function stopPrinter(
+  db: WritableDb,
+  { printer, at, reason }: Pick<PrintStop, 'printer' | 'at' | 'reason'>
+): void {
   statement(db, 'INSERT OR IGNORE INTO print_stop (printer, at, reason) VALUES (?, ?, ?)').run(printer, at, reason)
+}
+
+/** Keeps how the counter of a stopped printer stands now that it answers again. */
+export function noteCounter(db: WritableDb, printer: string, counted: number, by: string | null): void {
+  statement(db, 'UPDATE print_stop SET counted = ?, counted_by = ? WHERE printer = ?').run(counted, by, printer)
 }
 
 export function releasePrinter(db: WritableDb, printer: string): void {
@@ -22,16 +35,19 @@ export function releasePrinter(db: WritableDb, printer: string): void {
 }
 
 export function printStopOf(db: ReadableDb, printer: string): PrintStop | undefined {
-  return one<PrintStop>(db, 'SELECT printer, at, reason FROM print_stop WHERE printer = ?', printer)
+  return one<PrintStop>(db, `${SELECT_STOP} WHERE printer = ?`, printer)
 }
 
 /** The first to stop is the first to be seen to. */
 export function printStops(db: ReadableDb): readonly PrintStop[] {
-  return all<PrintStop>(db, 'SELECT printer, at, reason FROM print_stop ORDER BY at, printer')
+  return all<PrintStop>(db, `${SELECT_STOP} ORDER BY at, printer`)
 }
 
 /** The labels of a printer that may have come out or not since it stopped, in the order in which they were sent. */
-export function doubtfulLabels(db: ReadableDb, { printer, at }: PrintStop): readonly LabelRow[] {
+export function doubtfulLabels(
+  db: ReadableDb,
+  { printer, at }: Pick<PrintStop, 'printer' | 'at'>
+): readonly LabelRow[] {
   const ids = all<{ id: LabelId }>(
     db,
     `SELECT id FROM label WHERE state = 'unknown' AND printer = ? AND at >= ?

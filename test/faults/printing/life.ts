@@ -36,7 +36,10 @@ const HASTE = 20
 const SPEED_IPS = 140
 const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
 const EVERY_LABELS = 12
+/** Longer than a station lets a printer owe it an answer, 2 s in earnest: what is over before that, nobody who asks can see. */
+const SHORTEST_MS = 120
 const LONGEST_MS = 600
+const SLOWEST_BYTES_PER_SECOND = 200 * HASTE
 const PATIENCE_MS = 400
 const DRAINED_WITHIN_MS = 60_000
 
@@ -66,10 +69,12 @@ export async function liveThroughFaults({ seed, units, kills }: LifeSettings): P
   const stopMischief = makeMischief(printer, {
     random: createRandom(seed + 1),
     everyLabels: EVERY_LABELS,
+    shortestMs: SHORTEST_MS,
     longestMs: LONGEST_MS,
+    slowest: SLOWEST_BYTES_PER_SECOND,
     onMishap: () => (mishaps += 1)
   })
-  const sendHome = attend(printer, createRandom(seed + 2), PATIENCE_MS)
+  const sendHome = attend(printer, { random: createRandom(seed + 2), leastMs: SHORTEST_MS, patienceMs: PATIENCE_MS })
   onTestFinished(sendHome)
 
   for (let kill = 0; kill < kills; kill += 1) {

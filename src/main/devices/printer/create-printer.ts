@@ -40,7 +40,7 @@ export interface PrinterSurroundings {
   /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */
   readonly usb?: UsbBus | null
   /** What keeps this computer's print queues. Defaults to what the system has. */
-  readonly spooler?: Spooler | null
+  readonly spooler?: Spooler
   /** How a virtual printer draws its labels. */
   readonly draw: DrawLabel
   /** Told of what goes wrong behind a virtual printer's back. */
@@ -100,7 +100,6 @@ const QUEUE_WATCH_MS = 2_000
 
 function createOnQueue(name: string, { id }: PrinterEntry, surroundings: PrinterSurroundings): Printer {
   const { clock, timers = systemTimers, spooler = systemSpooler() } = surroundings
-  if (!spooler) return createUnavailablePrinter(id, noSpooler(name))
   const transport = createQueueTransport(name, spooler, { watchMs: QUEUE_WATCH_MS, timers })
   return createQueuePrinter({ id, transport, clock, timers })
 }
@@ -120,13 +119,6 @@ function openVirtualWay(entry: PrinterEntry, surroundings: PrinterSurroundings):
     if (error instanceof StationError) return error
     throw error
   }
-}
-
-function noSpooler(queue: string): string {
-  return (
-    `The print queue ${queue} cannot be used: this version prints by the queues of CUPS alone, on Linux and macOS. ` +
-    'Put the printer on the network (tcp); labels wait until then.'
-  )
 }
 
 function cannotAsk(queue: string): string {

@@ -26,6 +26,8 @@ export interface SentLabel {
 }
 
 export interface FlightSettings {
+  /** How long the printer may owe an answer. What happened in a longer silence may have been seen to already. */
+  readonly answerTimeoutMs: number
   /** How many labels may be in the printer at once. */
   readonly depth: number
   /** How long to wait before each look at the printer after the first; the last one repeats, a label begins anew. */
@@ -93,15 +95,26 @@ export function createFlight(options: FlightOptions): Flight {
   let wasStopped = false
   let reading: PrinterReading | undefined
   let hasBegun = false
+  let callOffWatch = (): void => {}
 
   /**
    * Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. And one
    * that hangs does not print: the time in which nothing was heard says nothing about what is still to come.
    */
   function onSilence(): void {
+    lookedAway()
+    options.onSilence()
+  }
+
+  /** Also where it was this computer that stood still: a torn label may have been counted, and the head closed again. */
+  function lookedAway(): void {
     if (undecided.length > 0) wasStopped = true
     settling.disturb()
-    options.onSilence()
+  }
+
+  function watch(): void {
+    callOffWatch()
+    callOffWatch = timers.after(settings.answerTimeoutMs + Math.max(...settings.pollDelaysMs), lookedAway)
   }
 
   async function follow(first: Asking): Promise<void> {
@@ -112,6 +125,7 @@ export function createFlight(options: FlightOptions): Flight {
     for (;;) {
       const answer = await asking.answer
       if (answer.kind === 'ended') return end(leave(causeOf(answer.reason)))
+      watch()
       reading = answer.reading
       alerts.push(...reading.alerts)
       const look = lookAt(reading)
@@ -194,6 +208,7 @@ export function createFlight(options: FlightOptions): Flight {
   }
 
   function end(decide: () => void): void {
+    callOffWatch()
     settling.disturb()
     decide()
     options.onEnd(reading)

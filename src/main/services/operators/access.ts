@@ -82,7 +82,14 @@ const ACCESS = {
     enterPin: 'look',
     signOut: 'look'
   },
-  printerSetup: { find: 'set-up', networks: 'look', check: 'set-up', calibrate: 'set-up', printTest: 'set-up' },
+  printerSetup: {
+    find: 'set-up',
+    networks: 'look',
+    check: 'set-up',
+    calibrate: 'set-up',
+    printTest: 'set-up',
+    printSeries: 'set-up'
+  },
   settings: { read: 'look', save: 'set-up' }
 } as const satisfies AccessTo<StationApi>
 

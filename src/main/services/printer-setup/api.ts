@@ -1,10 +1,12 @@
 import { networkInterfaces } from 'node:os'
+import { assert } from '../../../core/assert.ts'
 import { encodeCommand } from '../../../core/barcode/commands.ts'
 import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
+import { testArgument, type TestSetting } from '../../../core/printing/test-label.ts'
 import type { PrinterSetupApi } from '../../../ipc/printer-setup-api.ts'
 import type { FoundPrinterView, PrinterReportView } from '../../../ipc/printer-setup-views.ts'
-import type { Dpi, Media } from '../../../labels/media.ts'
+import type { Burn, Dpi, Media } from '../../../labels/media.ts'
 import { checkMedia } from '../../../labels/media-check.ts'
 import type { PrinterConfig } from '../../config.ts'
 import type { Spooler } from '../../devices/printer/queue/spooler.ts'
@@ -33,7 +35,7 @@ export interface PrinterSetupParts {
   readonly borrow: <Result>(printer: string, talk: (transport: PrinterTransport) => Promise<Result>) => Promise<Result>
   readonly labelsQueued: () => void
   readonly usb: UsbBus | null
-  readonly spooler: Spooler | null
+  readonly spooler: Spooler
 }
 
 const ASKING: AskSettings = { timers: systemTimers, answerTimeoutMs: 2_000 }
@@ -54,6 +56,25 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
     const { identity, facts } = await borrow(printer, (transport) => ask(transport, ASKING))
     const { model, uniqueId: serial, firmware } = identity
     return { printer, model, serial, firmware, findings: checkMedia(facts, media) }
+  }
+
+  function queueTests(printer: string, settings: readonly (TestSetting | undefined)[]) {
+    const config = printers.find(({ id }) => id === printer)
+    if (!config) throw notInUse(printer)
+    const at = instantOf(context.clock.now())
+    const tests = settings.map((setting) => ({
+      setting,
+      code: encodeCommand({ kind: 'test', printer: testArgument(printer, setting) })
+    }))
+    parts.writable(() =>
+      transaction(context.db, () => {
+        for (const { code, setting } of tests) {
+          queueTestLabel(context, printer, titleOf(config, setting), code, at, burnOf(setting))
+        }
+      })
+    )
+    parts.labelsQueued()
+    return tests
   }
 
   return {
@@ -79,11 +100,6 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
           }
         }
         case 'queues': {
-          if (!spooler)
-            throw new StationError(
-              'refused',
-              'Print queues are used on Linux and macOS only, by CUPS. Use the network here.'
-            )
           return { found: (await spooler.queues()).map((name) => queueView(name, printers)), asked: null }
         }
       }
@@ -91,18 +107,34 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
     check: ({ printer }) => report(printer, askPrinter),
     calibrate: ({ printer }) => parts.writable(() => report(printer, calibratePrinter)),
     printTest: async ({ printer }) => {
-      const config = printers.find(({ id }) => id === printer)
-      if (!config) throw notInUse(printer)
-      const code = encodeCommand({ kind: 'test', printer })
-      parts.writable(() =>
-        transaction(context.db, () =>
-          queueTestLabel(context, printer, whereIs(config), code, instantOf(context.clock.now()))
-        )
-      )
-      parts.labelsQueued()
-      return { code }
-    }
+      const [label] = queueTests(printer, [undefined])
+      assert(label, 'one label was asked for')
+      return { code: label.code }
+    },
+    printSeries: async ({ printer, vary }) =>
+      queueTests(
+        printer,
+        SERIES[vary].map((value) => ({ kind: vary, value }))
+      ).map(({ code, setting }) => ({ code, value: setting?.value ?? 0 }))
   }
+}
+
+/**
+ * The last one is how printers are without a setting: darkness is given back by it. A speed holds until the printer is
+ * switched off, or another label says another one (ZPL II guide, `^MD`, `^PR`).
+ */
+const SERIES: Readonly<Record<TestSetting['kind'], readonly number[]>> = {
+  darkness: [-10, -5, 5, 10, 0],
+  speed: [8, 6, 4, 2]
+}
+
+function titleOf(config: PrinterConfig, setting: TestSetting | undefined): string {
+  if (!setting) return whereIs(config)
+  return setting.kind === 'darkness' ? `Darkness ${setting.value}` : `Speed ${setting.value} in/s`
+}
+
+function burnOf(setting: TestSetting | undefined): Burn | undefined {
+  return setting && (setting.kind === 'darkness' ? { darkness: setting.value } : { speedIps: setting.value })
 }
 
 function foundView(

@@ -1,3 +1,4 @@
+import { counterHint } from '../../../core/printing/resume.ts'
 import type { PrintingApi } from '../../../ipc/printing-api.ts'
 import type { StoppedPrinterView } from '../../../ipc/printing-views.ts'
 import { snapshot, transaction } from '../../store/database.ts'
@@ -6,6 +7,7 @@ import { doubtfulLabels, lastOutBefore, printStops } from '../../store/print-sto
 import type { StationContext } from '../context.ts'
 import { labelView } from '../label-view.ts'
 import { tornDestroyed } from './scan-back.ts'
+import { stoppedPrinter } from './directory.ts'
 import { decideByHand, goOnWithoutLook, resumeFromList } from './resume.ts'
 
 export interface PrintingParts {
@@ -41,6 +43,7 @@ function stoppedViews({ db }: StationContext): readonly StoppedPrinterView[] {
       reason: stop.reason,
       doubtful: doubtful.map(labelView),
       before: before ? labelView(before) : null,
+      hint: counterHint(stoppedPrinter(db, stop)),
       waiting: waitingFor(db, stop.printer)
     }
   })

@@ -24,6 +24,17 @@ export function createPrintingDirectory(db: ReadableDb): PrintingDirectory {
   }
 }
 
+/** By the counter before the first of them, and as it stands now: of the same printer, and neither fewer nor more. */
+function countedOf(stop: PrintStop, doubtful: readonly LabelRow[]): number | null {
+  const evidence = doubtful[0]?.evidence
+  const reading = (evidence?.['reading'] ?? {}) as { readonly labels?: unknown; readonly printer?: unknown }
+  const before = evidence?.['before'] ?? reading.labels
+  const by = evidence?.['printer'] ?? reading.printer
+  if (stop.counted === null || typeof before !== 'number' || by !== stop.countedBy) return null
+  const counted = stop.counted - before
+  return counted >= 0 && counted <= doubtful.length ? counted : null
+}
+
 export function stoppedPrinter(db: ReadableDb, stop: PrintStop): StoppedPrinter {
   const doubtful = doubtfulLabels(db, stop)
   const before = lastOutBefore(db, stop.printer, doubtful[0]?.id)
@@ -32,7 +43,8 @@ export function stoppedPrinter(db: ReadableDb, stop: PrintStop): StoppedPrinter 
     printer,
     reason,
     doubtful: doubtful.map((row) => knownLabel(db, row)),
-    before: before ? knownLabel(db, before) : null
+    before: before ? knownLabel(db, before) : null,
+    counted: countedOf(stop, doubtful)
   }
 }
 

@@ -11,7 +11,10 @@ export function printing(db: WritableDb): void {
     CREATE TABLE print_stop (
       printer TEXT PRIMARY KEY,
       at TEXT NOT NULL,
-      reason TEXT NOT NULL
+      reason TEXT NOT NULL,
+      -- The counter of the printer with this serial number, as it stood when it answered again.
+      counted INTEGER,
+      counted_by TEXT
     ) STRICT, WITHOUT ROWID;
 
     -- Labels of a receipt that was taken back: void, and asked for, so that none stays on goods.

@@ -440,6 +440,19 @@ describe('printer that is sent labels ahead', () => {
     expect(rig.machine.totalLabelCount()).toBe(1)
   })
 
+  it('claims nothing by what was counted while this computer stood still', async () => {
+    const rig = await openReady({ speedIps: 1, depth: 2, countsTorn: true })
+    const { confirmations } = await sendAll(rig, [LABEL, LABEL])
+    await pass(rig, 300)
+    rig.machine.setCondition('head-open', true)
+    rig.time.stall(3_000)
+    rig.machine.setCondition('head-open', false)
+    expect(await within(rig, 500, confirmations[0] ?? never)).toBeUndefined()
+    expect(rig.machine.totalLabelCount()).toBe(1)
+    rig.power.setPower(false)
+    expect(await within(rig, 500, confirmations[0] ?? never)).toMatchObject({ kind: 'unknown' })
+  })
+
   it('waits as long for a label after the printer hung as if it had just been sent', async () => {
     const rig = await openReady({ speedIps: 1 })
     const { confirmation } = await send(rig)

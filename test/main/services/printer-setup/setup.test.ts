@@ -45,6 +45,23 @@ describe('setting a printer up', () => {
     expect(await running.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
   })
 
+  it('prints labels that differ in darkness or speed, each of which says so when it is scanned', async () => {
+    const running = await station()
+    const { printerSetup, labels } = running.station.api
+    const darkness = await printerSetup.printSeries({ printer: 'virtual', vary: 'darkness' })
+    const speed = await printerSetup.printSeries({ printer: 'virtual', vary: 'speed' })
+    expect(darkness.map(({ value }) => value)).toEqual([-10, -5, 5, 10, 0])
+    expect(speed.map(({ value }) => value)).toEqual([8, 6, 4, 2])
+    await expect.poll(async () => (await states(running)).filter((state) => state === 'printed').length, POLL).toBe(9)
+    expect(new Set([...darkness, ...speed].map(({ code }) => code)).size).toBe(9)
+    expect(await running.scan('DS:TEST:virtual:D-10')).toMatchObject({
+      sound: 'accepted',
+      title: 'Read at darkness -10'
+    })
+    expect(await running.scan('DS:TEST:virtual:S8')).toMatchObject({ title: 'Read at 8 inches a second' })
+    expect((await labels.list({ search: '', states: [], offset: 0, limit: 20 })).total).toBe(9)
+  })
+
   it('finds printers on the network, and says which of them are in use already', async () => {
     const used = await listenVirtualPrinter({ host: '127.0.0.1', port: 0, media: { ...MEDIA, dpi: 203 } })
     const free = await listenVirtualPrinter({ host: '127.0.0.1', port: 0, media: { ...MEDIA, dpi: 300 } })

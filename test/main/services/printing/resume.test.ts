@@ -47,6 +47,13 @@ describe('after power was lost in the middle of a label', () => {
       show: { kind: 'labels' }
     })
     expect(station.paper).toHaveLength(before)
+    await vi.waitFor(
+      () =>
+        expect(station.scan('DS:RESUME').answer).toMatchObject({
+          message: expect.stringContaining('Its counter speaks for none of them.')
+        }),
+      { timeout: 10_000, interval: 100 }
+    )
     expect(station.scan(lastGood(station)).answer).toMatchObject({
       sound: 'line-complete',
       title: 'units goes on',

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { createCupsSpooler } from './cups.ts'
 import { createIppConnection, ippAddressOf } from './ipp-connection.ts'
+import { startPowershell } from './powershell.ts'
 import type { Spooler } from './spooler.ts'
+import { createWindowsSpooler } from './windows-spooler.ts'
 
-/** What keeps the print queues of this computer; null where it is none that the station can speak to. */
-export function systemSpooler(): Spooler | null {
-  if (process.platform === 'win32') return null
+/** What keeps the print queues of this computer: CUPS, or the spooler of Windows. */
+export function systemSpooler(): Spooler {
+  if (process.platform === 'win32') return createWindowsSpooler(startPowershell)
   const address = ippAddressOf(process.env['CUPS_SERVER'], existsSync)
   return createCupsSpooler(createIppConnection(address), userInfo().username)
 }

@@ -6,8 +6,11 @@ export interface MischiefSettings {
   readonly random: Random
   /** Something happens once in so many labels, by chance sooner or later. */
   readonly everyLabels: number
-  /** How long what passes by itself lasts at most: silence, noise, slow reading, a printer that hangs. */
+  /** How long what passes by itself lasts: silence, noise, slow reading, a printer that hangs. */
+  readonly shortestMs: number
   readonly longestMs: number
+  /** The fewest bytes a second that it reads. */
+  readonly slowest: number
   /** Told of what happens, in the words of a hand. */
   readonly onMishap?: (words: string) => void
 }
@@ -35,7 +38,7 @@ export function makeMischief(
   printer: Pick<VirtualPrinter, 'obey' | 'onPiece'>,
   settings: MischiefSettings
 ): () => void {
-  const { random, everyLabels, longestMs, onMishap = () => {} } = settings
+  const { random, everyLabels, onMishap = () => {} } = settings
   let left = pause()
 
   function pause(): number {
@@ -46,7 +49,7 @@ export function makeMischief(
     left -= 1
     if (left > 0) return
     left = pause()
-    for (const words of someMishap(random, longestMs)) {
+    for (const words of someMishap(settings)) {
       const hand = parseHand(words)
       if (!hand) throw new Error(`Nobody can ${words}`)
       onMishap(words)
@@ -56,7 +59,7 @@ export function makeMischief(
 }
 
 /** It happens within a label or two, or within as many bytes as labels have. */
-function someMishap(random: Random, longestMs: number): readonly string[] {
+function someMishap({ random, shortestMs, longestMs, slowest }: MischiefSettings): readonly string[] {
   const soon = (random.below(200) / 100).toFixed(2)
   switch (random.below(5)) {
     case 0:
@@ -66,8 +69,8 @@ function someMishap(random: Random, longestMs: number): readonly string[] {
     case 2:
     case 3: {
       const [begins, ends] = random.pick(PASSING)
-      const how = begins === 'slow' ? `slow ${200 + random.below(5_000)}` : begins
-      const lastsMs = Math.ceil(longestMs / (1 + random.below(8)))
+      const how = begins === 'slow' ? `slow ${slowest * (1 + random.below(20))}` : begins
+      const lastsMs = shortestMs + random.below(Math.max(1, longestMs - shortestMs))
       // The end is set first: a printer that nobody hears gets no more labels that could bring it about.
       return [`after ${soon} labels after ${lastsMs} ms ${ends}`, `after ${soon} labels ${how}`]
     }

@@ -24,7 +24,8 @@ export function readOdometer(folder: string, newUniqueId = randomUniqueId()): Od
   }
 }
 
-function randomUniqueId(): string {
+/** A serial number that no other virtual printer has. */
+export function randomUniqueId(): string {
   return `DSV${randomBytes(4).toString('hex').toUpperCase()}`
 }
 

@@ -19,7 +19,7 @@ export function StoppedPrinters() {
 function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
   const resume = useResume()
   const goOn = useGoOn()
-  const { printer, reason, doubtful, before, waiting } = stopped
+  const { printer, reason, hint, doubtful, before, waiting } = stopped
   const isBusy = resume.isPending || goOn.isPending
   const say = (last: LabelId | null) => resume.mutate({ printer, last })
   return (
@@ -29,8 +29,8 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
         <div>
           <h2>Which is the last good label of {printer}?</h2>
           <p>
-            {reason} Scan <strong>DS:RESUME</strong>, then the last good label in your hand, or choose it here. What was
-            sent after it is printed again as new copies{waiting === 0 ? '' : `; ${waitingWords(waiting)}`}.
+            {reason} {hint} Scan <strong>DS:RESUME</strong>, then the last good label in your hand, or choose it here.
+            What was sent after it is printed again as new copies{waiting === 0 ? '' : `; ${waitingWords(waiting)}`}.
           </p>
         </div>
       </header>

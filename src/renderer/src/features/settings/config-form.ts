@@ -35,6 +35,8 @@ export interface PrinterFields {
   readonly heightMm: string
   /** Empty where the file does not say. */
   readonly depth: string
+  readonly darkness: string
+  readonly speedIps: string
 }
 
 export interface LabelFields {
@@ -68,7 +70,9 @@ export const NEW_PRINTER: PrinterFields = {
   dpi: '203',
   widthMm: '51',
   heightMm: '25',
-  depth: ''
+  depth: '',
+  darkness: '',
+  speedIps: ''
 }
 
 /** Reads whatever stands in `station.json`; what is missing or of another shape becomes an empty field. */
@@ -105,6 +109,8 @@ export function configOf({ station, scanners, printers, labels, labelRules }: Co
       transport: transportConfig(printer),
       dpi: numeric(printer.dpi),
       media: { widthMm: numeric(printer.widthMm), heightMm: numeric(printer.heightMm) },
+      ...(printer.darkness === '' ? {} : { darkness: numeric(printer.darkness) }),
+      ...(printer.speedIps === '' ? {} : { speedIps: numeric(printer.speedIps) }),
       ...(printer.depth === '' ? {} : { depth: numeric(printer.depth) })
     })),
     labels: {
@@ -122,7 +128,9 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
     'dpi',
     'media.widthMm',
     'media.heightMm',
-    'depth'
+    'depth',
+    'darkness',
+    'speedIps'
   ]
   return [
     ...['id', 'site', 'location', 'signIn'].map((key) => `station.${key}`),
@@ -161,7 +169,9 @@ function printerFields(value: unknown): PrinterFields {
     dpi: text(printer['dpi']),
     widthMm: text(media['widthMm']),
     heightMm: text(media['heightMm']),
-    depth: text(printer['depth'])
+    depth: text(printer['depth']),
+    darkness: text(printer['darkness']),
+    speedIps: text(printer['speedIps'])
   }
 }
 

@@ -56,6 +56,20 @@ export function PrinterCard({ path, printer, problem, onChange, onRemove }: Prin
           onChange={(heightMm) => onChange({ ...printer, heightMm })}
         />
         <TextField
+          label="Darkness, −30 to 30"
+          value={printer.darkness}
+          placeholder="its own"
+          problem={problem(`${path}.darkness`)}
+          onChange={(darkness) => onChange({ ...printer, darkness })}
+        />
+        <TextField
+          label="Speed, inches a second"
+          value={printer.speedIps}
+          placeholder="its own"
+          problem={problem(`${path}.speedIps`)}
+          onChange={(speedIps) => onChange({ ...printer, speedIps })}
+        />
+        <TextField
           label="Labels in it at once"
           value={printer.depth}
           placeholder="2"

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseHand } from '../../../../../src/main/devices/printer/virtual/hand.ts'
 import { createRandom } from '../../../../../src/core/random.ts'
+import { attend } from '../../../../../src/main/devices/printer/virtual/attendant.ts'
 import { makeMischief } from '../../../../../src/main/devices/printer/virtual/mischief.ts'
 import { fieldTexts } from '../../../../../src/main/devices/printer/virtual/field-texts.ts'
 import {
@@ -250,7 +251,9 @@ describe('mischief', () => {
     makeMischief(printer, {
       random: createRandom(seed),
       everyLabels: 3,
+      shortestMs: 100,
       longestMs: 1_000,
+      slowest: 200,
       onMishap: (words) => happened.push(words)
     })
     send(Array.from({ length: 40 }, (_, index) => label(String(index))).join(''))
@@ -283,6 +286,23 @@ describe('mischief', () => {
       'slow'
     ])
       expect(all).toContain(kind)
+  })
+})
+
+describe('somebody at the printer', () => {
+  it('sees to whatever stops it, and switches off and on what hangs', () => {
+    const { printer, hand, send, time, pieces } = open()
+    const leave = attend(printer, { random: createRandom(1), leastMs: 100, patienceMs: 1_000, timers: time })
+    for (const words of ['paper out', 'head open', 'ribbon out', 'pause', 'power fail', 'freeze', 'silent']) {
+      hand(words)
+      time.advance(10_000)
+      expect(printer.report()).toMatchObject({ power: true, frozen: false, answers: 'well', conditions: [] })
+    }
+    leave()
+    hand('paper out')
+    send(label('A'))
+    time.advance(10_000)
+    expect(pieces).toEqual([])
   })
 })
 

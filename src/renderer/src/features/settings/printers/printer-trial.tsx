@@ -1,23 +1,29 @@
 import { Button } from '@mantine/core'
-import { IconPrinter, IconRulerMeasure, IconStethoscope } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { IconContrast, IconGauge, IconPrinter, IconRulerMeasure, IconStethoscope } from '@tabler/icons-react'
 import type { DeviceStatus } from '../../../../../ipc/views.ts'
-import { useStation } from '../../../station-context.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { HEALTH_TONES } from '../../../ui/health-tones.ts'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { TRANSPORT_WORDS } from '../device-words.ts'
 import { Findings } from './findings.tsx'
-import { usePrintTest, useReport } from './queries.ts'
+import { usePrintSeries, usePrintTest, useReport } from './queries.ts'
+import { Series } from './series.tsx'
 import classes from './printer-trial.module.css'
 
+export interface PrinterTrialProps {
+  readonly printer: DeviceStatus
+  /** The test labels that were scanned. */
+  readonly read: ReadonlySet<string>
+}
+
 /** What can be tried with one printer, and what came of it. */
-export function PrinterTrial({ printer }: { readonly printer: DeviceStatus }) {
+export function PrinterTrial({ printer, read }: PrinterTrialProps) {
   const { id, type, health, brief, words } = printer
   const report = useReport()
   const test = usePrintTest()
-  const wasRead = useScanOf(test.data?.code)
+  const series = usePrintSeries()
+  const wasRead = test.data !== undefined && read.has(test.data.code)
   const isBlind = type === 'queue'
   return (
     <Panel title={id} actions={<StateMark tone={HEALTH_TONES[health]}>{brief}</StateMark>} label={`Printer ${id}`}>
@@ -52,6 +58,24 @@ export function PrinterTrial({ printer }: { readonly printer: DeviceStatus }) {
           >
             Calibrate
           </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconContrast size={20} aria-hidden />}
+            disabled={series.isPending}
+            onClick={() => series.mutate({ printer: id, vary: 'darkness' })}
+          >
+            Try darkness
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconGauge size={20} aria-hidden />}
+            disabled={series.isPending}
+            onClick={() => series.mutate({ printer: id, vary: 'speed' })}
+          >
+            Try speed
+          </Button>
         </div>
         {test.error && <Failure inline what="No test label was printed" error={test.error} />}
         {test.data && (
@@ -64,6 +88,8 @@ export function PrinterTrial({ printer }: { readonly printer: DeviceStatus }) {
             </p>
           </div>
         )}
+        {series.error && <Failure inline what="No test labels were printed" error={series.error} />}
+        {series.data && <Series printer={id} vary={series.data.vary} labels={series.data.labels} read={read} />}
         {report.isPending && (
           <p className={classes.words} role="status">
             Asking the printer. Its labels wait meanwhile.
@@ -75,18 +101,4 @@ export function PrinterTrial({ printer }: { readonly printer: DeviceStatus }) {
       </div>
     </Panel>
   )
-}
-
-/** Whether a code has been scanned since it is waited for. */
-function useScanOf(code: string | undefined): boolean {
-  const station = useStation()
-  const [read, setRead] = useState<string>()
-  useEffect(
-    () =>
-      station.on('scan', ({ text }) => {
-        if (text === code) setRead(code)
-      }),
-    [station, code]
-  )
-  return code !== undefined && read === code
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { FoundPrinterView } from '../../../../../ipc/printer-setup-views.ts'
 import { useStation } from '../../../station-context.tsx'
-import { withPrinter } from './with-printer.ts'
+import { withPrinter, withSetting } from './with-printer.ts'
 
 export function useNetworks() {
   const station = useStation()
@@ -33,6 +33,34 @@ export function useReport() {
 export function usePrintTest() {
   const station = useStation()
   return useMutation({ mutationFn: (printer: string) => station.printerSetup.printTest({ printer }) })
+}
+
+export type Vary = 'darkness' | 'speed'
+
+export function usePrintSeries() {
+  const station = useStation()
+  return useMutation({
+    mutationFn: async (input: { printer: string; vary: Vary }) => ({
+      vary: input.vary,
+      labels: await station.printerSetup.printSeries(input)
+    })
+  })
+}
+
+/** Writes how a printer prints best into the settings. */
+export function useKeepSetting() {
+  const station = useStation()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (input: { printer: string; vary: Vary; value: number }) => {
+      const { config } = await station.settings.read({})
+      const key = input.vary === 'darkness' ? 'darkness' : 'speedIps'
+      const result = await station.settings.save({ config: withSetting(config, input.printer, key, input.value) })
+      if (!result.ok) throw new Error(`The settings do not take it: ${result.problems.join('; ')}`)
+      return input
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['settings'] })
+  })
 }
 
 /** Writes a printer that was found into the settings. Returns the name that it has there. */

@@ -19,6 +19,19 @@ export function withPrinter(
   return { changed: { ...settings, printers: [...printers, printer] }, id }
 }
 
+/** `station.json` with one thing of one printer changed. A printer that is not in it stays out. */
+export function withSetting(config: unknown, id: string, key: 'darkness' | 'speedIps', value: number): unknown {
+  const settings = typeof config === 'object' && config !== null ? config : {}
+  const printers: readonly unknown[] =
+    'printers' in settings && Array.isArray(settings.printers) ? settings.printers : []
+  return {
+    ...settings,
+    printers: printers.map((printer) =>
+      idOf(printer) === id && typeof printer === 'object' ? { ...printer, [key]: value } : printer
+    )
+  }
+}
+
 /** `ZTC ZD421-203dpi ZPL` is `zd421`. */
 function nameOf({ name }: FoundPrinterView): string {
   const word = name.split(/[\s_-]+/).find((part) => /\d/.test(part) && !/dpi$/i.test(part)) ?? name
