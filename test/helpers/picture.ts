@@ -38,7 +38,7 @@ export function pictureOf(dataFolder: string): Picture {
         .map(({ name }) => [
           name,
           db
-            .prepare(`SELECT ${columnsOf(name)} FROM ${name} ORDER BY 1, 2`)
+            .prepare(`SELECT ${columnsOf(name)} FROM ${name} ORDER BY ${columnsOf(name)}`)
             .raw()
             .all()
         ])
