@@ -150,5 +150,11 @@ test('labels are scanned back where the settings say so, and a wrong one is caug
     expect(await clerk.scan(first ?? '')).toMatchObject({ sound: 'accepted', message: '1 label to go.' })
     expect(await clerk.scan(second ?? '')).toMatchObject({ message: 'That was the last one.' })
     expect(await statesOf(dock)).toEqual(['verified', 'verified'])
+
+    const settings = await goTo(page, 'Settings')
+    const mode = settings.getByRole('combobox', { name: 'Scan unit labels back' })
+    await expect(mode).toHaveValue('Each label')
+    await mode.scrollIntoViewIfNeeded()
+    await takePicture(page, 'settings-after-printing')
   })
 })

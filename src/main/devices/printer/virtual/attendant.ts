@@ -7,6 +7,8 @@ const LOOKS_EVERY_MS = 20
 /** Longer than anything that passes by itself. */
 const GIVES_UP_ON_IT_MS = 2_000
 
+const SWITCH_OFF = 'power off'
+
 export interface AttendantSettings {
   readonly random: Random
   /** How long the printer stands still at least, and how much longer at most, before somebody has seen to it. */
@@ -20,38 +22,40 @@ export function attend(
   printer: Pick<VirtualPrinter, 'report' | 'obey'>,
   { random, leastMs, patienceMs, timers = systemTimers }: AttendantSettings
 ): () => void {
-  let wrongForMs = 0
+  /** For how long each thing has been wrong: what has just gone wrong is nobody's business yet. */
+  let wrongForMs: ReadonlyMap<string, number> = new Map()
   let comesAfterMs = leastMs + random.below(patienceMs)
   let callOff = timers.after(LOOKS_EVERY_MS, look)
 
   function look(): void {
     const remedies = remediesFor(printer.report())
-    wrongForMs = remedies.length > 0 ? wrongForMs + LOOKS_EVERY_MS : 0
-    const waitsMs = remedies.includes('power off') ? Math.max(comesAfterMs, GIVES_UP_ON_IT_MS) : comesAfterMs
-    if (wrongForMs > waitsMs) mend(remedies)
+    wrongForMs = new Map(remedies.map((words) => [words, (wrongForMs.get(words) ?? 0) + LOOKS_EVERY_MS]))
+    const due = remedies.filter((words) => (wrongForMs.get(words) ?? 0) > waitsMs(words))
+    for (const words of due) mend(words)
+    if (due.length > 0) comesAfterMs = leastMs + random.below(patienceMs)
     callOff = timers.after(LOOKS_EVERY_MS, look)
   }
 
-  function mend(remedies: readonly string[]): void {
-    for (const words of remedies) {
-      const hand = parseHand(words)
-      if (hand) printer.obey(hand)
-    }
-    wrongForMs = 0
-    comesAfterMs = leastMs + random.below(patienceMs)
+  function waitsMs(words: string): number {
+    return words === SWITCH_OFF ? Math.max(comesAfterMs, GIVES_UP_ON_IT_MS) : comesAfterMs
+  }
+
+  function mend(words: string): void {
+    const hand = parseHand(words)
+    if (hand) printer.obey(hand)
   }
 
   return () => callOff()
 }
 
-/** What hangs is switched off and on, as a person would do. */
+/** What hangs is switched off, and then found to be off, as a person would do. */
 function remediesFor({ power, frozen, answers, bytesPerSecond, conditions }: PrinterReport): readonly string[] {
   return [
     ...(conditions.includes('paper-out') ? ['paper'] : []),
     ...(conditions.includes('ribbon-out') ? ['ribbon'] : []),
     ...(conditions.includes('head-open') ? ['head close'] : []),
     ...(conditions.includes('paused') ? ['resume'] : []),
-    ...(frozen || answers !== 'well' || bytesPerSecond !== null ? ['power off', 'power on'] : []),
+    ...(frozen || answers !== 'well' || bytesPerSecond !== null ? [SWITCH_OFF] : []),
     ...(power ? [] : ['power on'])
   ]
 }

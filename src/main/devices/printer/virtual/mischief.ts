@@ -26,7 +26,6 @@ const PASSING = [
   ['slow', 'fast'],
   ['power off', 'power on'],
   ['power fail', 'power on'],
-  ['head open', 'head close'],
   ['pause', 'resume']
 ] as const
 
@@ -45,7 +44,9 @@ export function makeMischief(
     return 1 + random.below(2 * everyLabels)
   }
 
-  return printer.onPiece(() => {
+  return printer.onPiece(({ quality }) => {
+    // A new roll in the moment in which a label is torn would mend the printer before anybody could see it stop.
+    if (quality !== 'good') return
     left -= 1
     if (left > 0) return
     left = pause()

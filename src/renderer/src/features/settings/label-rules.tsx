@@ -18,8 +18,8 @@ const CONFIRM_CHOICES = [
 ] as const
 
 const REPRINT_CHOICES = [
-  ['anyone', 'Anyone, with a reason'],
-  ['lead', 'A lead, with a reason']
+  ['anyone', 'Anyone'],
+  ['lead', 'A lead']
 ] as const
 
 /** What becomes of labels once they are printed. */
