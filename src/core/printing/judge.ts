@@ -33,9 +33,9 @@ export type Judgement =
 /**
  * Judges the labels in flight by one look at the printer.
  *
- * A printer prints in order, so that a step of the counter by n speaks for the first n. The last step is believed only
- * of a printer that is clean; beside a fault, and after one, it may be the torn half of a label that the printer
- * repeats by itself (`^JZ`). More steps than labels, or fewer than before, prove nothing about any of them.
+ * A printer prints in order, so that a step of the counter by n speaks for the first n. Beside a fault, and after one, no
+ * step is believed before all is quiet: it may be the torn half of a label that the printer repeats by itself (`^JZ`), and
+ * a label can be torn twice. More steps than labels, or fewer than before, prove nothing about any of them.
  */
 export function judge(flight: Flight, look: Look): Judgement {
   const { before, sent, asked, wasStopped } = flight
@@ -44,9 +44,8 @@ export function judge(flight: Flight, look: Look): Judgement {
   const step = look.counted - before
   if (step < 0) return { kind: 'unknown', cause: 'counter-went-back' }
   if (step > sent) return { kind: 'unknown', cause: surplusOf(step - sent, wasStopped || look.isStopped) }
-  const allButTheLast = Math.max(0, step - 1)
-  if (look.isStopped || wasStopped) return { kind: isQuiet ? 'settling' : 'under-way', printed: allButTheLast }
-  if (step === sent) return isQuiet ? { kind: 'all-printed' } : { kind: 'under-way', printed: allButTheLast }
+  if (look.isStopped || wasStopped) return { kind: isQuiet ? 'settling' : 'under-way', printed: 0 }
+  if (step === sent) return isQuiet ? { kind: 'all-printed' } : { kind: 'under-way', printed: step - 1 }
   return { kind: isQuiet ? 'settling' : 'under-way', printed: step }
 }
 

@@ -175,7 +175,7 @@ export function createFlight(options: FlightOptions): Flight {
   function underTheHead(judgement: Judgement, counted: number | null): readonly Undecided[] {
     const out = judgement.kind === 'under-way' || judgement.kind === 'settling' ? judgement.printed : 0
     const step = before.labels === null || counted === null ? out : counted - before.labels
-    return undecided.slice(out, step > out ? out + 2 : out + 1)
+    return undecided.slice(Math.max(out, step - 1), Math.max(out, step) + 1)
   }
 
   function printed(count: number, rank: EvidenceRank): void {
