@@ -48,7 +48,7 @@ export interface FlightOptions {
   /** Told of each reading that does not decide all. */
   readonly onReading: (reading: PrinterReading) => void
   readonly onSilence: () => void
-  /** Told once that no label is in flight any more, with the last reading; absent when the printer never answered again. */
+  /** Told once that no label is in flight any more, with the last reading; absent where it and the labels do not agree. */
   readonly onEnd: (reading: PrinterReading | undefined) => void
 }
 
@@ -139,7 +139,7 @@ export function createFlight(options: FlightOptions): Flight {
       }
       switch (judgement.kind) {
         case 'all-printed':
-          return end(() => printed(undecided.length, 'counter'))
+          return end(() => printed(undecided.length, 'counter'), reading)
         case 'unknown':
           return end(leave(judgement.cause))
         case 'under-way':
@@ -152,7 +152,7 @@ export function createFlight(options: FlightOptions): Flight {
           }
           const conclusion = conclude(flight, look.counted)
           if (conclusion.kind === 'all-printed') {
-            return end(() => printed(undecided.length, hasCounter ? 'counter' : 'status'))
+            return end(() => printed(undecided.length, hasCounter ? 'counter' : 'status'), reading)
           }
           if (cancelledAll) return end(conclusion.kind === 'unknown' ? leave(conclusion.cause) : notOne)
           break
@@ -207,11 +207,12 @@ export function createFlight(options: FlightOptions): Flight {
     undecided = []
   }
 
-  function end(decide: () => void): void {
+  /** What was read last stands for what comes next only where all agree: a torn label may still come again and count. */
+  function end(decide: () => void, agreed?: PrinterReading): void {
     callOffWatch()
     settling.disturb()
     decide()
-    options.onEnd(reading)
+    options.onEnd(agreed)
   }
 
   function evidence(rank: EvidenceRank, { faults }: Undecided): PrintEvidence {
