@@ -8,6 +8,7 @@ import { createPrinterFromConfig, openPrinterWay, type PrinterSurroundings } fro
 import type { Printer } from './devices/printer/printer.ts'
 import { bySameWay } from './devices/printer/same-way.ts'
 import type { PrinterTransport } from './devices/printer/transport.ts'
+import type { Clock } from '../core/clock.ts'
 import type { Timers } from './devices/timers.ts'
 import type { Log } from './log.ts'
 import type { StationContext } from './services/context.ts'
@@ -23,7 +24,8 @@ export interface PrinterOptions {
   readonly log: Log
   readonly onStep: () => void
   readonly onState: () => void
-  readonly timers?: Timers | undefined
+  /** The time by which printers are waited for, and their answers grow old; the system's own where absent. */
+  readonly time?: (Timers & Clock) | undefined
 }
 
 export interface OpenPrinters {
@@ -144,7 +146,7 @@ interface OpenPrinter {
 }
 
 function openPrinter(
-  { context, draw, log, onStep, onState, timers }: PrinterOptions,
+  { context, draw, log, onStep, onState, time }: PrinterOptions,
   config: PrinterConfig,
   entries: readonly PrinterConfig[],
   folder: string
@@ -153,8 +155,8 @@ function openPrinter(
   const surroundings: PrinterSurroundings = {
     folder,
     draw,
-    clock: context.clock,
-    ...(timers ? { timers } : {}),
+    clock: time ?? context.clock,
+    ...(time ? { timers: time } : {}),
     onProblem: (problem) => log.error('virtual-printer', problem)
   }
   const printer = createPrinterFromConfig(config, surroundings)

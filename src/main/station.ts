@@ -39,8 +39,8 @@ export interface StationOptions {
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
   /** Where files are chosen and pages laid out; absent without a window. */
   readonly desktop?: Desktop
-  /** How printers are waited for; the system's own where absent. */
-  readonly printerTimers?: Timers
+  /** The time by which printers are waited for, and their answers grow old; the system's own where absent. */
+  readonly printerTime?: Timers & Clock
 }
 
 /** A running station: store and devices open, requests answered. */
@@ -68,7 +68,7 @@ export async function openStation({
   workers,
   replayKeys,
   desktop,
-  printerTimers
+  printerTime
 }: StationOptions): Promise<Station> {
   const hold = holdDataFolder(dataFolder, 'a running station', instantOf(systemClock.now()))
   const log = openLog(join(dataFolder, 'logs'), systemClock)
@@ -103,7 +103,7 @@ export async function openStation({
       log,
       onStep: () => broadcast.changed('labels'),
       onState: () => broadcast.send('devices', {}),
-      timers: printerTimers
+      time: printerTime
     })
 
     const requests = createLeadRequests(db, () => broadcast.changed('operators'))

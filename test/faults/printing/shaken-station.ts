@@ -2,7 +2,8 @@
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { LabelId } from '../../../src/core/ids.ts'
-import { systemTimers } from '../../../src/main/devices/timers.ts'
+import type { Clock } from '../../../src/core/clock.ts'
+import { systemTimers, type Timers } from '../../../src/main/devices/timers.ts'
 import { openStation } from '../../../src/main/station.ts'
 
 const [dataFolder = '', workers = '', haste = '1'] = process.argv.slice(2)
@@ -11,8 +12,7 @@ const station = await openStation({
   version: '0.0.0-test',
   workers,
   replayKeys: () => undefined,
-  // The patience of hours in minutes, as the printer is as much faster.
-  printerTimers: { after: (delayMs, callback) => systemTimers.after(delayMs / Number(haste), callback) }
+  printerTime: hastyTime(Number(haste))
 })
 report('open')
 for await (const line of createInterface({ input: process.stdin })) report(await obey(line))
@@ -36,6 +36,15 @@ async function obey(line: string): Promise<string> {
       return 'closed'
     default:
       throw new Error(`A station is not told to ${line}`)
+  }
+}
+
+/** Passes as much faster as the printer is faster than a real one. */
+function hastyTime(times: number): Timers & Clock {
+  const startMs = Date.now()
+  return {
+    now: () => startMs + (Date.now() - startMs) * times,
+    after: (delayMs, callback) => systemTimers.after(delayMs / times, callback)
   }
 }
 
