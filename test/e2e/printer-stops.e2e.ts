@@ -67,7 +67,8 @@ test('when the printer stops, the page of the guide leads on by scanning alone',
 
     printer.hand('after 2.5 labels paper out')
     await clerk.scanAll('PO-001', BOARD, 'DS:QTY:12', 'DS:DONE')
-    await expect(notice).toContainText('Paper out on units: 10 labels wait.', { timeout: 15_000 })
+    // The label before the torn one is believed once all is quiet, unless the station looked while it came out.
+    await expect(notice).toContainText(/Paper out on units: 1[01] labels wait\./, { timeout: 15_000 })
     await expect(notice).toContainText('Load labels, close the cover and press feed.')
     await expect(strip).toContainText('Paper out on units')
     await takePicture(page, 'printer-paper-out')
