@@ -16,6 +16,8 @@ const station = await openStation({
 })
 report('open')
 for await (const line of createInterface({ input: process.stdin })) report(await obey(line))
+// Whoever told it what to do is gone.
+process.exit()
 
 async function obey(line: string): Promise<string> {
   const [verb = '', ...rest] = line.split(' ')
