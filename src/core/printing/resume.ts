@@ -181,10 +181,13 @@ function askFor({ doubtful, before, counted }: StoppedPrinter): string {
   const last = doubtful.at(-1)
   const which = first === last ? (first?.name ?? '') : `${first?.name ?? ''} to ${last?.name ?? ''}`
   const none = before ? `If none of them is there, scan ${before.name}` : 'If none of them is there, scan DS:DONE'
-  return `It is not known whether ${which} came out. ${counterHint({ counted, doubtful })} Scan the last good label of them. ${none}.`.replace(
-    '  ',
-    ' '
-  )
+  return [
+    `It is not known whether ${which} came out.`,
+    counterHint({ counted, doubtful }),
+    `Scan the last good label of them. ${none}.`
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }
 
 function labels(count: number): string {

@@ -27,6 +27,7 @@ import type { StationContext } from './context.ts'
 import { needsLeadFor, type NeedsLead } from './operators/lead-requests.ts'
 import { createOperatorDirectory } from './operators/people.ts'
 import { queueCommandLabel, queueLocationLabel } from './label-queue.ts'
+import { subjectsOfLabel } from './label-subjects.ts'
 
 /**
  * Brings the ledger to a true state after a start: what was on its way when the program ended is unknown.
@@ -106,11 +107,7 @@ export function printCopy(
     at,
     operator,
     station: station.id,
-    subjects: [
-      { kind: 'label', id: label.id },
-      ...(label.row === null ? [] : [{ kind: 'row' as const, id: label.row }]),
-      ...(label.lotId === null ? [] : [{ kind: 'lot' as const, id: label.lotId }])
-    ],
+    subjects: subjectsOfLabel(label),
     data: { label: label.label, copy, reason, was: first.at(-1)?.state ?? label.state }
   })
   return copy

@@ -3,11 +3,11 @@ import type { PrintingApi } from '../../../ipc/printing-api.ts'
 import type { StoppedPrinterView } from '../../../ipc/printing-views.ts'
 import { snapshot, transaction } from '../../store/database.ts'
 import { waitingFor } from '../../store/label.ts'
-import { doubtfulLabels, lastOutBefore, printStops } from '../../store/print-stop.ts'
+import { printStops } from '../../store/print-stop.ts'
 import type { StationContext } from '../context.ts'
 import { labelView } from '../label-view.ts'
 import { tornDestroyed } from './scan-back.ts'
-import { stoppedPrinter } from './directory.ts'
+import { labelsInDoubt, nameOf } from './directory.ts'
 import { decideByHand, goOnWithoutLook, resumeFromList } from './resume.ts'
 
 export interface PrintingParts {
@@ -36,14 +36,13 @@ export function createPrintingApi({ context, writable, changed }: PrintingParts)
 
 function stoppedViews({ db }: StationContext): readonly StoppedPrinterView[] {
   return printStops(db).map((stop) => {
-    const doubtful = doubtfulLabels(db, stop)
-    const before = lastOutBefore(db, stop.printer, doubtful[0]?.id)
+    const { doubtful, before, counted } = labelsInDoubt(db, stop)
     return {
       printer: stop.printer,
       reason: stop.reason,
       doubtful: doubtful.map(labelView),
       before: before ? labelView(before) : null,
-      hint: counterHint(stoppedPrinter(db, stop)),
+      hint: counterHint({ counted, doubtful: doubtful.map(nameOf) }),
       waiting: waitingFor(db, stop.printer)
     }
   })

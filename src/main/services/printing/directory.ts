@@ -35,16 +35,32 @@ function countedOf(stop: PrintStop, doubtful: readonly LabelRow[]): number | nul
   return counted >= 0 && counted <= doubtful.length ? counted : null
 }
 
-export function stoppedPrinter(db: ReadableDb, stop: PrintStop): StoppedPrinter {
+/** The labels of a printer that stopped, as the ledger has them. */
+export interface LabelsInDoubt {
+  /** In the order in which they were sent. */
+  readonly doubtful: readonly LabelRow[]
+  readonly before: LabelRow | undefined
+  readonly counted: number | null
+}
+
+export function labelsInDoubt(db: ReadableDb, stop: PrintStop): LabelsInDoubt {
   const doubtful = doubtfulLabels(db, stop)
-  const before = lastOutBefore(db, stop.printer, doubtful[0]?.id)
+  return {
+    doubtful,
+    before: lastOutBefore(db, stop.printer, doubtful[0]?.id),
+    counted: countedOf(stop, doubtful)
+  }
+}
+
+export function stoppedPrinter(db: ReadableDb, stop: PrintStop): StoppedPrinter {
+  const { doubtful, before, counted } = labelsInDoubt(db, stop)
   const { printer, reason } = stop
   return {
     printer,
     reason,
     doubtful: doubtful.map((row) => knownLabel(db, row)),
     before: before ? knownLabel(db, before) : null,
-    counted: countedOf(stop, doubtful)
+    counted
   }
 }
 

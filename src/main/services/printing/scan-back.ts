@@ -7,6 +7,7 @@ import { labelAt, labelOfCopy, stepLabel } from '../../store/label.ts'
 import { labelIsBack } from '../../store/label-return.ts'
 import { forgetTorn, tornLabels } from '../../store/torn-label.ts'
 import type { StationContext } from '../context.ts'
+import { subjectsOfLabel } from '../label-subjects.ts'
 
 /**
  * A label that was read exists, wherever and for whatever it was scanned: nothing proves more. Call it in the transaction
@@ -35,11 +36,7 @@ export function bringBack(context: StationContext, id: LabelId): void {
     at,
     operator,
     station: station.id,
-    subjects: [
-      { kind: 'label', id },
-      ...(label.row === null ? [] : [{ kind: 'row' as const, id: label.row }]),
-      ...(label.lotId === null ? [] : [{ kind: 'lot' as const, id: label.lotId }])
-    ],
+    subjects: subjectsOfLabel(label),
     data: { label: label.label, copy: label.copy }
   })
 }
