@@ -16,7 +16,7 @@ import { trace, type TraceOptions } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
 import { HANDS_HELP, runVirtualPrinter } from './commands/virtual-printer.ts'
 import type { VirtualPrinterWords } from './commands/virtual-printer-options.ts'
-import { dataFolderOf, platformDataFolder } from './config.ts'
+import { dataFolderOf, platformDataFolder } from './data-folder.ts'
 import { TRACE_TABLES } from './services/tracing/tables.ts'
 
 /** Where a command writes and what surrounds it: `process`, or a stand-in. */

@@ -1,7 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { StationError } from '../core/errors.ts'
+import { describeConfigProblem } from './config-problem.ts'
 import { parseListenAddress } from './devices/scanner/listen-address.ts'
 
 const id = z
@@ -139,98 +137,7 @@ export type ConfigReading =
 export function parseConfig(value: unknown): ConfigReading {
   const result = config.safeParse(value)
   if (result.success) return { ok: true, config: result.data }
-  return { ok: false, problems: result.error.issues.flatMap((issue) => describe(issue, value)) }
-}
-
-export function configFile(dataFolder: string): string {
-  return join(dataFolder, 'station.json')
-}
-
-/** Reads `station.json`; a folder without one has the default. A file that is no JSON is a problem, not a failure. */
-export function readConfig(dataFolder: string): ConfigReading {
-  const file = configFile(dataFolder)
-  if (!existsSync(file)) return { ok: true, config: DEFAULT_CONFIG }
-  const text = readText(file)
-  try {
-    return parseConfig(JSON.parse(text))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ok: false, problems: [`${file} is not JSON: ${reason}`] }
-  }
-}
-
-/** What stands in `station.json`, usable or not: its JSON, or its text where it is none; null where there is no file. */
-export function readConfigText(dataFolder: string): unknown {
-  const file = configFile(dataFolder)
-  if (!existsSync(file)) return null
-  const text = readText(file)
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return text
-  }
-}
-
-/** Writes `station.json` whole or not at all. */
-export function writeConfig(dataFolder: string, value: StationConfig): void {
-  const file = configFile(dataFolder)
-  const unfinished = `${file}.part`
-  try {
-    writeFileSync(unfinished, `${JSON.stringify(value, null, 2)}\n`)
-    renameSync(unfinished, file)
-  } catch (error) {
-    throw new StationError(
-      'data-folder-unusable',
-      `${file} could not be written; the old settings stay in force. Check the folder's rights and space.`,
-      { cause: error }
-    )
-  }
-}
-
-/** The platform's own folder for the data of a program. */
-export function platformDataFolder(
-  platform: string,
-  env: Readonly<Record<string, string | undefined>>,
-  home: string
-): string {
-  switch (platform) {
-    case 'win32':
-      return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Dockside')
-    case 'darwin':
-      return join(home, 'Library', 'Application Support', 'Dockside')
-    default:
-      return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'Dockside')
-  }
-}
-
-export interface DataFolderChoice {
-  readonly argv: readonly string[]
-  readonly env: Readonly<Record<string, string | undefined>>
-  /** The platform's own folder for the program's data. */
-  readonly fallback: string
-}
-
-/** `--data DIR` or `--data=DIR`, else `DOCKSIDE_DATA`, else the platform's folder; always absolute. */
-export function dataFolderOf({ argv, env, fallback }: DataFolderChoice): string {
-  const at = argv.findIndex((argument) => argument === '--data' || argument.startsWith('--data='))
-  const given = at < 0 ? undefined : argv[at]?.startsWith('--data=') ? argv[at].slice('--data='.length) : argv[at + 1]
-  if (at >= 0 && (given === undefined || given === '')) {
-    throw new StationError('usage', '--data needs a folder after it, as in --data /srv/dock-1.')
-  }
-  return resolve(given ?? (env['DOCKSIDE_DATA'] || fallback))
-}
-
-function readText(file: string): string {
-  try {
-    // Some editors on Windows begin a file with a byte order mark, which JSON does not know.
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    throw new StationError(
-      'data-folder-unusable',
-      `${file} cannot be read by this user. Correct its rights, then start again.`,
-      { cause: error }
-    )
-  }
+  return { ok: false, problems: result.error.issues.flatMap((issue) => describeConfigProblem(issue, value)) }
 }
 
 function refuseTwice(
@@ -243,63 +150,4 @@ function refuseTwice(
     if (seen.has(device.id)) problem([list, index, 'id'], 'an id that no other of the list has', device.id)
     seen.add(device.id)
   })
-}
-
-function describe(issue: z.core.$ZodIssue, whole: unknown): readonly string[] {
-  const path = pathOf(issue.path)
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const value = shorten(valueAt(whole, [...issue.path, key]))
-      return `${path === '' ? key : `${path}.${key}`}: there is no such key, and ${value} has no use; allowed: ${issue.message}`
-    })
-  }
-  const found = valueAt(whole, issue.path)
-  return [
-    `${path || 'station.json'}: ${found === undefined ? 'is missing' : `${shorten(found)} is not allowed`}; allowed: ${allowed(issue)}`
-  ]
-}
-
-function allowed(issue: z.core.$ZodIssue): string {
-  // What the schema says of itself is better than what can be made of its check.
-  const isOwnWords = !/^(Invalid|Too) /.test(issue.message)
-  if (isOwnWords) return issue.message
-  switch (issue.code) {
-    case 'invalid_value':
-      return issue.values.map(String).join(', ')
-    case 'invalid_union':
-      return unionOptions(issue)
-    case 'invalid_type':
-      return issue.expected
-    case 'too_small':
-      return issue.origin === 'string' ? 'a text that is not empty' : `at least ${issue.minimum}`
-    case 'too_big':
-      return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`
-    default:
-      return issue.message
-  }
-}
-
-function unionOptions(issue: z.core.$ZodIssueInvalidUnion): string {
-  if ('options' in issue && Array.isArray(issue.options)) return issue.options.map(String).join(', ')
-  return issue.errors.flatMap((alternative) => alternative.map(allowed)).join(', ')
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
-    .join('')
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  let at: unknown = value
-  for (const key of path) {
-    if (typeof at !== 'object' || at === null) return undefined
-    at = (at as Readonly<Record<PropertyKey, unknown>>)[key]
-  }
-  return at
-}
-
-function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -13,7 +13,7 @@ import type { Timers } from './devices/timers.ts'
 import type { Log } from './log.ts'
 import type { StationContext } from './services/context.ts'
 import { printerStatus } from './services/device-status.ts'
-import { createPrintQueue, type PrintQueue } from './services/print-queue.ts'
+import { createPrintQueue, type PrintQueue } from './services/printing/print-queue.ts'
 
 export interface PrinterOptions {
   readonly context: StationContext

@@ -6,7 +6,7 @@ import { listenVirtualPrinter, type ListeningPrinter } from '../../src/main/devi
 import type { PaperPiece } from '../../src/main/devices/printer/virtual/paper-piece.ts'
 import type { VirtualPrinterSettings } from '../../src/main/devices/printer/virtual/virtual-printer.ts'
 import type { LabelRules, StationContext } from '../../src/main/services/context.ts'
-import { recoverLedger } from '../../src/main/services/print-ledger.ts'
+import { recoverLedger } from '../../src/main/services/printing/print-ledger.ts'
 import type { AnsweredScan } from '../../src/main/services/scanning/take-scan.ts'
 import { allLabels, type LabelRow } from '../../src/main/store/label.ts'
 import { scan, stationWithOrder } from './store.ts'

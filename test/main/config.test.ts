@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { configFile, DEFAULT_CONFIG, parseConfig, readConfig } from '../../src/main/config.ts'
-import { temporaryFolder } from '../helpers/temporary-folder.ts'
+import { DEFAULT_CONFIG, parseConfig } from '../../src/main/config.ts'
 
 const station = { id: 'DOCK-1' }
 const media = { widthMm: 51, heightMm: 25 }
@@ -77,12 +75,6 @@ describe('station.json', () => {
     const [problem = '', ...others] = problemsOf(value)
     expect(others).toEqual([])
     for (const part of [path, shown, allowed]) expect(problem).toContain(part)
-  })
-
-  it('may have been written by an editor that begins a file with a byte order mark', () => {
-    const folder = temporaryFolder()
-    writeFileSync(configFile(folder), `\uFEFF${JSON.stringify({ station })}`)
-    expect(readConfig(folder)).toMatchObject({ ok: true, config: { station } })
   })
 
   it('refuses two devices with one id', () => {

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../core/operators/operator.ts'
 import { StationError } from '../../core/errors.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config-file.ts'
 import { addOperator } from '../services/operators/staff.ts'
 import { allOperators } from '../store/operator.ts'
 import { reading, systemOperator, writing } from './open.ts'

@@ -1,6 +1,6 @@
 import { StationError } from '../../core/errors.ts'
 import { TRACKING_TYPES, type TrackingType } from '../../core/tracking/tracking-type.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config-file.ts'
 import { rowOutside } from '../services/outside-rows.ts'
 import { switchTracking } from '../services/switch-tracking.ts'
 import { anyOperator } from '../store/operator.ts'

@@ -1,6 +1,7 @@
 import { StationError } from '../../core/errors.ts'
 import type { SaveSettingsResult, SettingsView } from '../../ipc/views.ts'
-import { configFile, parseConfig, readConfig, readConfigText, writeConfig } from '../config.ts'
+import { configFile, readConfig, readConfigText, writeConfig } from '../config-file.ts'
+import { parseConfig } from '../config.ts'
 
 /** `station.json` for the settings screen, also while it is not usable. */
 export function settingsView(dataFolder: string, openedWith: unknown): SettingsView {

@@ -9,7 +9,7 @@ import { transaction } from '../../store/database.ts'
 import { labelAt, stepLabelThrough, type LabelRow } from '../../store/label.ts'
 import { printStopOf, releasePrinter } from '../../store/print-stop.ts'
 import type { StationContext } from '../context.ts'
-import { printCopy } from '../print-ledger.ts'
+import { printCopy } from './print-ledger.ts'
 import { stoppedPrinter } from './directory.ts'
 
 const NOT_OUT = 'Did not come out'

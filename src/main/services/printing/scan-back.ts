@@ -7,7 +7,7 @@ import { labelAt, labelOfCopy, stepLabel } from '../../store/label.ts'
 import { labelIsBack } from '../../store/label-return.ts'
 import { forgetTorn, tornLabels } from '../../store/torn-label.ts'
 import type { StationContext } from '../context.ts'
-import { subjectsOfLabel } from '../label-subjects.ts'
+import { subjectsOfLabel } from './label-subjects.ts'
 
 /**
  * A label that was read exists, wherever and for whatever it was scanned: nothing proves more. Call it in the transaction

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ReceiptLineId } from '../../../../src/core/ids.ts'
-import { reprint } from '../../../../src/main/services/print-ledger.ts'
+import { reprint } from '../../../../src/main/services/printing/print-ledger.ts'
 import { reverseLine } from '../../../../src/main/services/receiving/reverse.ts'
 import type { LabelRules } from '../../../../src/main/services/context.ts'
 import { printingStation, type PrintingStation } from '../../../helpers/printing-station.ts'

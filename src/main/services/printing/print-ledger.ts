@@ -1,13 +1,13 @@
-import { assert } from '../../core/assert.ts'
-import { instantOf } from '../../core/clock.ts'
-import { StationError } from '../../core/errors.ts'
-import type { LabelId } from '../../core/ids.ts'
-import { isApproved, type Approval } from '../../core/operators/approval.ts'
-import { encodeCommand, type Command } from '../../core/barcode/commands.ts'
-import { quantityOf } from '../../core/quantity.ts'
-import { isSettled, mayStep, stateAfterRestart, type LabelState } from '../../core/printing/label-state.ts'
-import { transaction } from '../store/database.ts'
-import { appendEvent } from '../store/event.ts'
+import { assert } from '../../../core/assert.ts'
+import { instantOf } from '../../../core/clock.ts'
+import { StationError } from '../../../core/errors.ts'
+import type { LabelId } from '../../../core/ids.ts'
+import { isApproved, type Approval } from '../../../core/operators/approval.ts'
+import { encodeCommand, type Command } from '../../../core/barcode/commands.ts'
+import { quantityOf } from '../../../core/quantity.ts'
+import { isSettled, mayStep, stateAfterRestart, type LabelState } from '../../../core/printing/label-state.ts'
+import { transaction } from '../../store/database.ts'
+import { appendEvent } from '../../store/event.ts'
 import {
   insertLabel,
   labelAt,
@@ -19,14 +19,14 @@ import {
   stepLabelThrough,
   type Evidence,
   type LabelRow
-} from '../store/label.ts'
-import { findLocation } from '../store/location.ts'
-import { stopPrinter } from '../store/print-stop.ts'
-import type { Json } from '../../core/event.ts'
-import type { StationContext } from './context.ts'
-import { needsLeadFor, type NeedsLead } from './operators/lead-requests.ts'
-import { createOperatorDirectory } from './operators/people.ts'
-import { queueCommandLabel, queueLocationLabel } from './label-queue.ts'
+} from '../../store/label.ts'
+import { findLocation } from '../../store/location.ts'
+import { stopPrinter } from '../../store/print-stop.ts'
+import type { Json } from '../../../core/event.ts'
+import type { StationContext } from '../context.ts'
+import { needsLeadFor, type NeedsLead } from '../operators/lead-requests.ts'
+import { createOperatorDirectory } from '../operators/people.ts'
+import { queueCommandLabel, queueLocationLabel } from '../label-queue.ts'
 import { subjectsOfLabel } from './label-subjects.ts'
 
 /**

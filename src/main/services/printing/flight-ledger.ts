@@ -1,19 +1,19 @@
-import { assert } from '../../core/assert.ts'
-import { instantOf, type Instant } from '../../core/clock.ts'
+import { assert } from '../../../core/assert.ts'
+import { instantOf, type Instant } from '../../../core/clock.ts'
 import {
   describeConfirmation,
   mayBeTorn,
   stateAfter,
   type Confirmation,
   type CounterReading
-} from '../../core/printing/evidence.ts'
-import { mayStep, type LabelState } from '../../core/printing/label-state.ts'
-import type { SentLabel } from '../devices/printer/flight.ts'
-import { transaction } from '../store/database.ts'
-import { labelAt, stepLabelThrough, stepToSending, type Evidence, type LabelRow } from '../store/label.ts'
-import { stopPrinter } from '../store/print-stop.ts'
-import { noteTorn } from '../store/torn-label.ts'
-import type { StationContext } from './context.ts'
+} from '../../../core/printing/evidence.ts'
+import { mayStep, type LabelState } from '../../../core/printing/label-state.ts'
+import type { SentLabel } from '../../devices/printer/flight.ts'
+import { transaction } from '../../store/database.ts'
+import { labelAt, stepLabelThrough, stepToSending, type Evidence, type LabelRow } from '../../store/label.ts'
+import { stopPrinter } from '../../store/print-stop.ts'
+import { noteTorn } from '../../store/torn-label.ts'
+import type { StationContext } from '../context.ts'
 
 /** A label about to be sent. */
 export interface SendingLabel {
