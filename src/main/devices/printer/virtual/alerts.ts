@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../core/clock.ts'
 import type { FormatOrders } from './format-orders.ts'
-import type { MachineCondition } from './host-replies.ts'
+import { FAULTS, type MachineCondition } from './host-replies.ts'
 
 /** A message that a printer sends by itself, and where to. */
 export interface AlertMessage {
@@ -42,8 +42,6 @@ const CONDITIONS: Readonly<Record<AlertEvent['what'], { readonly letter: string;
   'label-ready': { letter: 'L', words: '' },
   'power-on': { letter: 'P', words: 'POWER ON' }
 }
-
-const ERRORS: readonly AlertEvent['what'][] = ['paper-out', 'ribbon-out', 'head-open']
 
 /** Alerts over TCP (destination `D`), which is the one that this printer has. */
 export function createAlerts(): Alerts {
@@ -96,6 +94,6 @@ function alertText({ what, isSet }: AlertEvent, name: string, nowMs: number): st
 
 function alertClass(what: AlertEvent['what'], isSet: boolean): string {
   if (what === 'label-ready') return isSet ? 'LABEL READY' : 'LABEL TAKEN'
-  if (ERRORS.includes(what)) return isSet ? 'ERROR CONDITION' : 'ERROR CLEARED'
+  if (FAULTS.some((fault) => fault === what)) return isSet ? 'ERROR CONDITION' : 'ERROR CLEARED'
   return isSet ? 'ALERT' : 'ALERT CLEARED'
 }

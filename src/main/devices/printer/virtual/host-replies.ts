@@ -10,6 +10,9 @@ export interface MachineIdentity {
 /** What keeps a printer from printing until a person sees to it. */
 export type MachineCondition = 'paper-out' | 'ribbon-out' | 'head-open' | 'paused'
 
+/** What is wrong with a printer: it cuts the label that moves in two. A pause is wanted, and lets it come out whole. */
+export const FAULTS: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
+
 /** How a printer stands at one moment. */
 export interface MachineStatus {
   readonly conditions: ReadonlySet<MachineCondition>

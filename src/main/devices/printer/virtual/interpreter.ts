@@ -2,11 +2,11 @@ import type { Alerts } from './alerts.ts'
 import { formatOrders } from './format-orders.ts'
 import {
   configurationReply,
+  FAULTS,
   hostIdentificationReply,
   hostQueryReply,
   hostStatusReply,
   memoryReply,
-  type MachineCondition,
   type MachineIdentity,
   type MachineStatus
 } from './host-replies.ts'
@@ -34,8 +34,6 @@ export interface InterpreterSettings {
   readonly reply: (text: string) => void
   readonly restart: () => void
 }
-
-const MUTING: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
 
 /** Formats, immediate commands and Set-Get-Do, as the programming guide has them. */
 export function createInterpreter(settings: InterpreterSettings): Interpreter {
@@ -101,7 +99,7 @@ export function createInterpreter(settings: InterpreterSettings): Interpreter {
 
   function replyStatus(text: string): void {
     const { conditions } = status()
-    if (!mutedByFaults || !MUTING.some((condition) => conditions.has(condition))) reply(text)
+    if (!mutedByFaults || !FAULTS.some((condition) => conditions.has(condition))) reply(text)
   }
 
   return {

@@ -1,8 +1,10 @@
 import type { Clock } from '../../../../core/clock.ts'
 import { StationError } from '../../../../core/errors.ts'
 import type { Timers } from '../../timers.ts'
+import { createFormatBuffer, type Batch } from './format-buffer.ts'
 import type { FormatOrders } from './format-orders.ts'
-import type { MachineCondition, MachineStatus } from './host-replies.ts'
+import { FAULTS, type MachineCondition, type MachineStatus } from './host-replies.ts'
+import { createLabelMotion, type Moving } from './label-motion.ts'
 import { createPaperPath, type Supply } from './paper-path.ts'
 import type { Paper } from './paper.ts'
 
@@ -54,35 +56,17 @@ export interface MachineSettings {
   readonly onPaperProblem: (problem: StationError) => void
 }
 
-interface Batch {
-  readonly format: Uint8Array
-  readonly pausesAfter: boolean
-  /** Labels of it that are not out yet, the one that moves among them. */
-  left: number
-}
-
-/** A label on its way: how much of it is out, as of when, and where the next thing happens to it. */
-interface Moving {
-  fraction: number
-  sinceMs: number
-  nextFraction: number
-  callOff: () => void
-}
-
-/** What cuts a label in two. A pause lets it come out whole. */
-const TEARS: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
-
 export function createMachine(settings: MachineSettings): Machine {
   const { paper, labelLengthDots, labelMs, bufferBytes, countsTorn, timers, clock } = settings
   const conditions = new Set<MachineCondition>()
-  const waiting: Batch[] = []
   const idleWaiters: (() => void)[] = []
   const path = createPaperPath()
+  const buffer = createFormatBuffer(bufferBytes, settings.onRoom)
+  const motion = createLabelMotion({ path, labelMs, timers, clock, onArrival: drive })
   let batch: Batch | undefined
   let moving: Moving | undefined
   /** When the label before was out, by the machine's own pace; the next one begins there where it was waiting. */
   let followsAtMs: number | undefined
-  let waitingBytes = 0
   let repeatsInterrupted = true
   let frozen = false
   let powered = true
@@ -95,7 +79,7 @@ export function createMachine(settings: MachineSettings): Machine {
     while (advance());
     driving = false
     followsAtMs = undefined
-    if (!moving && !batch && waiting.length === 0) for (const resolve of idleWaiters.splice(0)) resolve()
+    if (isIdle()) for (const resolve of idleWaiters.splice(0)) resolve()
   }
 
   /** Does what can be done now; false where time or a person has to come first. */
@@ -103,7 +87,7 @@ export function createMachine(settings: MachineSettings): Machine {
     if (!powered || frozen) return false
     if (moving) return moving.fraction >= moving.nextFraction ? reach(moving) : false
     if (conditions.size > 0) return false
-    const taken = (batch ??= takeBatch())
+    const taken = (batch ??= buffer.next())
     if (!taken) return false
     const empty = path.empty(1)
     if (empty) {
@@ -115,38 +99,11 @@ export function createMachine(settings: MachineSettings): Machine {
     return true
   }
 
-  function takeBatch(): Batch | undefined {
-    const next = waiting.shift()
-    if (!next) return undefined
-    const wasFull = !hasRoom()
-    waitingBytes -= next.format.length
-    if (wasFull && hasRoom()) settings.onRoom()
-    return next
-  }
-
   function begin(): void {
-    path.begin()
-    moving = { fraction: 0, sinceMs: followsAtMs ?? clock.now(), nextFraction: 0, callOff: () => {} }
+    moving = motion.begin(followsAtMs ?? clock.now())
     followsAtMs = undefined
     path.runDue(0)
-    if (moving) moveOn(moving)
-  }
-
-  /** Sets out for the next thing that happens to this label. */
-  function moveOn(label: Moving): void {
-    label.callOff()
-    label.nextFraction = path.nextMark(label.fraction)
-    if (labelMs === 0) {
-      label.fraction = label.nextFraction
-      return
-    }
-    const dueMs = label.sinceMs + (label.nextFraction - label.fraction) * labelMs
-    // Timers drop what is behind the millisecond, and a label is never out early.
-    label.callOff = timers.after(Math.max(0, Math.ceil(dueMs - clock.now())), () => {
-      label.fraction = label.nextFraction
-      label.sinceMs = dueMs
-      drive()
-    })
+    if (moving) motion.goOn(moving)
   }
 
   /** The label has come as far as it was to come: something happens to it there, or it is out. */
@@ -155,7 +112,7 @@ export function createMachine(settings: MachineSettings): Machine {
       path.runDue(label.fraction)
       const empty = path.empty(label.fraction)
       if (moving === label && empty) setCondition(emptyCondition(empty), true)
-      if (moving === label && !frozen) moveOn(label)
+      if (moving === label && !frozen) motion.goOn(label)
       return moving === undefined || labelMs === 0
     }
     moving = undefined
@@ -174,8 +131,7 @@ export function createMachine(settings: MachineSettings): Machine {
       if (!(error instanceof StationError)) throw error
       // A folder that cannot be written to is this printer's way of being out of paper.
       batch = undefined
-      waiting.unshift(done)
-      waitingBytes += done.format.length
+      buffer.putBack(done)
       conditions.add('paper-out')
       if (!paperFailed) settings.onPaperProblem(error)
       paperFailed = true
@@ -205,29 +161,13 @@ export function createMachine(settings: MachineSettings): Machine {
     if (conditions.has(condition) === present) return
     if (present) conditions.add(condition)
     else conditions.delete(condition)
-    if (present && TEARS.includes(condition)) interrupt(condition === 'ribbon-out' ? 'blank' : 'torn', true)
+    if (present && FAULTS.includes(condition)) interrupt(condition === 'ribbon-out' ? 'blank' : 'torn', true)
     settings.onEvent({ kind: 'condition', condition, present })
     if (!present) drive()
   }
 
-  /** How much of the label is out by now. */
-  function settleFraction(label: Moving): void {
-    label.callOff()
-    const nowMs = clock.now()
-    if (labelMs > 0) {
-      const passed = Math.max(0, nowMs - label.sinceMs) / labelMs
-      label.fraction = Math.min(label.nextFraction, label.fraction + passed)
-    }
-    label.sinceMs = nowMs
-  }
-
-  function hasRoom(): boolean {
-    return waitingBytes < bufferBytes
-  }
-
-  function forgetWaiting(): void {
-    waiting.length = 0
-    waitingBytes = 0
+  function isIdle(): boolean {
+    return !moving && !batch && buffer.count() === 0
   }
 
   return {
@@ -237,12 +177,11 @@ export function createMachine(settings: MachineSettings): Machine {
         if (pausesAfter) setCondition('paused', true)
         return
       }
-      waiting.push({ format, left: copies, pausesAfter })
-      waitingBytes += format.length
+      buffer.add({ format, left: copies, pausesAfter })
       drive()
     },
     cancelWaiting: () => {
-      forgetWaiting()
+      buffer.clear()
       if (moving && batch) batch.left = 1
       else batch = undefined
       settings.onRoom()
@@ -250,9 +189,9 @@ export function createMachine(settings: MachineSettings): Machine {
     },
     setCondition,
     load: (what, labels) => {
-      if (moving && !driving) settleFraction(moving)
+      if (moving && !driving) motion.halt(moving)
       path.load(what, labels, moving?.fraction ?? 1)
-      if (moving && !driving && !frozen) moveOn(moving)
+      if (moving && !driving && !frozen) motion.goOn(moving)
       setCondition(emptyCondition(what), false)
       drive()
     },
@@ -261,18 +200,18 @@ export function createMachine(settings: MachineSettings): Machine {
     },
     afterLabels: (labels, action) => {
       const underWay = driving ? undefined : moving
-      if (underWay) settleFraction(underWay)
+      if (underWay) motion.halt(underWay)
       path.after(labels, moving?.fraction ?? 1, action)
-      if (underWay && !frozen) moveOn(underWay)
+      if (underWay && !frozen) motion.goOn(underWay)
       drive()
     },
     setFrozen: (wanted) => {
       if (frozen === wanted) return
-      if (wanted && moving) settleFraction(moving)
+      if (wanted && moving) motion.halt(moving)
       frozen = wanted
       if (!wanted && moving && !driving) {
         moving.sinceMs = clock.now()
-        moveOn(moving)
+        motion.goOn(moving)
       }
       drive()
     },
@@ -281,7 +220,7 @@ export function createMachine(settings: MachineSettings): Machine {
       if (!on) {
         interrupt('torn', false)
         batch = undefined
-        forgetWaiting()
+        buffer.clear()
         frozen = false
         repeatsInterrupted = true
         conditions.delete('paused')
@@ -297,23 +236,20 @@ export function createMachine(settings: MachineSettings): Machine {
       return {
         conditions,
         partialFormat,
-        bufferFull: !hasRoom(),
-        formatsWaiting: waiting.length,
+        bufferFull: !buffer.hasRoom(),
+        formatsWaiting: buffer.count(),
         labelsRemaining: batch ? batch.left - (moving ? 1 : 0) : 0,
         labelLengthDots,
         totalLabelCount: paper.totalLabelCount()
       }
     },
-    hasRoom,
-    idle: () =>
-      waiting.length === 0 && !moving && !batch
-        ? Promise.resolve()
-        : new Promise((resolve) => idleWaiters.push(resolve)),
+    hasRoom: () => buffer.hasRoom(),
+    idle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve))),
     stop: () => {
       moving?.callOff()
       moving = undefined
       batch = undefined
-      forgetWaiting()
+      buffer.clear()
       for (const resolve of idleWaiters.splice(0)) resolve()
     }
   }
