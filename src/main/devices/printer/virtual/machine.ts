@@ -166,6 +166,14 @@ export function createMachine(settings: MachineSettings): Machine {
     if (!present) drive()
   }
 
+  /** Changes what is to happen on the way, of the label under way too. A frozen one stays where it was frozen. */
+  function plan(change: (fraction: number) => void): void {
+    const underWay = driving || frozen ? undefined : moving
+    if (underWay) motion.halt(underWay)
+    change(moving?.fraction ?? 1)
+    if (underWay) motion.goOn(underWay)
+  }
+
   function isIdle(): boolean {
     return !moving && !batch && buffer.count() === 0
   }
@@ -189,9 +197,7 @@ export function createMachine(settings: MachineSettings): Machine {
     },
     setCondition,
     load: (what, labels) => {
-      if (moving && !driving) motion.halt(moving)
-      path.load(what, labels, moving?.fraction ?? 1)
-      if (moving && !driving && !frozen) motion.goOn(moving)
+      plan((fraction) => path.load(what, labels, fraction))
       setCondition(emptyCondition(what), false)
       drive()
     },
@@ -199,10 +205,7 @@ export function createMachine(settings: MachineSettings): Machine {
       if (powered && !moving) paper.spoil(new Uint8Array(), 'blank', false)
     },
     afterLabels: (labels, action) => {
-      const underWay = driving ? undefined : moving
-      if (underWay) motion.halt(underWay)
-      path.after(labels, moving?.fraction ?? 1, action)
-      if (underWay && !frozen) motion.goOn(underWay)
+      plan((fraction) => path.after(labels, fraction, action))
       drive()
     },
     setFrozen: (wanted) => {

@@ -170,6 +170,22 @@ describe('a virtual printer to which something happens', () => {
     expect(pieces).toEqual(['good A'])
   })
 
+  it('does not move while it is frozen and somebody puts a new roll in', () => {
+    const { send, hand, time, pieces } = open()
+    send(label('A'))
+    time.advance(40)
+    hand('freeze')
+    time.advance(1_000)
+    hand('paper 0.5')
+    hand('after 0.2 labels pause')
+    time.advance(1_000)
+    hand('thaw')
+    time.advance(49)
+    expect(pieces).toEqual([])
+    time.advance(1)
+    expect(pieces).toEqual(['torn A'])
+  })
+
   it('prints on without a word while it is silent, and says nothing that makes sense while it is garbled', () => {
     const { send, hand, time, pieces, heard } = open()
     hand('silent')
