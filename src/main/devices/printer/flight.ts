@@ -14,6 +14,7 @@ import {
 import { conclude, judge, type Judgement } from '../../../core/printing/judge.ts'
 import type { Timers } from '../timers.ts'
 import { faultsOf, lookAt } from './look.ts'
+import { delayAt } from './pauses.ts'
 import type { PrinterFault } from './printer-state.ts'
 import type { Asking, PrinterReading, PrinterSession } from './session.ts'
 
@@ -164,7 +165,7 @@ export function createFlight(options: FlightOptions): Flight {
       printed(judgement.printed, 'counter')
       options.onReading(reading)
       cancelledAll = settling.isOver()
-      if (!cancelledAll) await pause(settings.pollDelaysMs[Math.min(polls, settings.pollDelaysMs.length - 1)] ?? 0)
+      if (!cancelledAll) await pause(delayAt(settings.pollDelaysMs, polls))
       polls += 1
       asked = undecided.length
       asking = session.ask(cancelledAll ? { ahead: CANCEL_ALL, onSilence } : { onSilence })

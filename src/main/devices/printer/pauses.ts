@@ -7,6 +7,11 @@ export interface Pauses {
   cutShort(): void
 }
 
+/** How long to wait at the nth time, from 0; the last one repeats. */
+export function delayAt(delaysMs: readonly number[], index: number): number {
+  return delaysMs[Math.min(index, delaysMs.length - 1)] ?? 0
+}
+
 export function createPauses(timers: Timers): Pauses {
   const ends = new Set<() => void>()
   return {

@@ -2,7 +2,8 @@ import { instantOf, type Instant } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { createListeners } from '../listeners.ts'
 import { faultsOf, hasWork } from './look.ts'
-import type { PrinterState } from './printer-state.ts'
+import { createPauses, delayAt } from './pauses.ts'
+import { isSameState, type PrinterState } from './printer-state.ts'
 import { openSession, type PrinterReading, type PrinterSession, type SessionSettings } from './session.ts'
 import type { PrinterTransport } from './transport.ts'
 
@@ -21,8 +22,8 @@ export interface PrinterLink {
   observeSilence(): void
   /** Leaves the connection for a new one. */
   renew(session: PrinterSession): void
-  /** Waits; cut short when the link is closed or the signal says so. */
-  pause(delayMs: number, signal?: AbortSignal): Promise<void>
+  /** Waits; cut short when the link is closed. */
+  pause(delayMs: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,7 +37,7 @@ export interface LinkSettings extends SessionSettings {
 export function createPrinterLink(transport: PrinterTransport, settings: LinkSettings): PrinterLink {
   const { clock, timers, dotsPerMm, reconnectDelaysMs } = settings
   const listeners = createListeners<PrinterState>()
-  const pauses = new Set<() => void>()
+  const pauses = createPauses(timers)
   const closing = new AbortController()
   let state: PrinterState = { kind: 'connecting' }
   let session: PrinterSession | undefined
@@ -63,7 +64,7 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
       }
       setState(stateAfter(reason, now()))
       if (reason.code === 'printer-closed') continue
-      const delayMs = reconnectDelaysMs[Math.min(failures, reconnectDelaysMs.length - 1)] ?? 0
+      const delayMs = delayAt(reconnectDelaysMs, failures)
       failures += 1
       await pause(delayMs)
     }
@@ -107,19 +108,8 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     return instantOf(clock.now())
   }
 
-  function pause(delayMs: number, signal?: AbortSignal): Promise<void> {
-    if (closing.signal.aborted || signal?.aborted) return Promise.resolve()
-    return new Promise((resolve) => {
-      const end = (): void => {
-        callOff()
-        pauses.delete(end)
-        signal?.removeEventListener('abort', end)
-        resolve()
-      }
-      const callOff = timers.after(delayMs, end)
-      pauses.add(end)
-      signal?.addEventListener('abort', end)
-    })
+  function pause(delayMs: number): Promise<void> {
+    return closing.signal.aborted ? Promise.resolve() : pauses.pause(delayMs)
   }
 
   return {
@@ -137,7 +127,7 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     pause,
     close: async () => {
       closing.abort()
-      for (const end of pauses) end()
+      pauses.cutShort()
       await session?.close()
       await supervision
     }
@@ -153,10 +143,4 @@ function stateAfter(reason: StationError, since: Instant): PrinterState {
     default:
       return { kind: 'unreachable', since, reason: reason.message }
   }
-}
-
-/** Alike but for the time since when: then the earlier one stays true. */
-function isSameState(a: PrinterState, b: PrinterState): boolean {
-  if (a.kind === 'ready' && b.kind === 'ready') return a.identity === b.identity
-  return JSON.stringify({ ...a, since: null }) === JSON.stringify({ ...b, since: null })
 }

@@ -50,6 +50,12 @@ export type PrinterState =
   | { readonly kind: 'unavailable'; readonly reason: string }
   | { readonly kind: 'closed' }
 
+/** Alike but for the time since when: then the earlier one stays true. */
+export function isSameState(a: PrinterState, b: PrinterState): boolean {
+  if (a.kind === 'ready' && b.kind === 'ready') return a.identity === b.identity
+  return JSON.stringify({ ...a, since: null }) === JSON.stringify({ ...b, since: null })
+}
+
 /** What is so and what to do, in words that a clerk understands. */
 export function describePrinterState(state: PrinterState): string {
   switch (state.kind) {

@@ -4,6 +4,7 @@ import { StationError } from '../../../core/errors.ts'
 import type { CounterReading } from '../../../core/printing/evidence.ts'
 import type { Timers } from '../timers.ts'
 import { createFlight, type Flight, type FlightSettings, type SentLabel } from './flight.ts'
+import { notSent } from './not-sent.ts'
 import { createPrinterLink, type LinkSettings } from './printer-link.ts'
 import { describePrinterState, type PrinterState } from './printer-state.ts'
 import type { PrinterReading, PrinterSession } from './session.ts'
@@ -228,8 +229,4 @@ function counterReading(session: PrinterSession, reading: PrinterReading): Count
 
 function notReady(state: PrinterState): StationError {
   return new StationError('printer-unreachable', describePrinterState(state))
-}
-
-function notSent(reason: StationError): StationError {
-  return new StationError(reason.code, reason.message, { cause: reason, details: { handedOver: false } })
 }

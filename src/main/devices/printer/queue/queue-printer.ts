@@ -11,9 +11,9 @@ import {
 import { createListeners } from '../../listeners.ts'
 import type { Timers } from '../../timers.ts'
 import type { SentLabel } from '../flight.ts'
-import { createPauses } from '../pauses.ts'
+import { createPauses, delayAt } from '../pauses.ts'
 import type { Printer } from '../printer.ts'
-import { describePrinterState, type PrinterState, type QueueTrouble } from '../printer-state.ts'
+import { isSameState, type PrinterIdentity, type PrinterState, type QueueTrouble } from '../printer-state.ts'
 import type { QueueConnection, QueueTransport } from './queue-transport.ts'
 import type { JobLook, QueueLook } from './spooler.ts'
 
@@ -58,7 +58,7 @@ export function createQueuePrinter(options: QueuePrinterOptions): Printer {
   }
 
   function setState(next: PrinterState): void {
-    if (isSame(state, next)) return
+    if (isSameState(state, next)) return
     state = next
     listeners.emit(state)
   }
@@ -199,24 +199,18 @@ function evidenceOf(rank: EvidenceRank, troubles: ReadonlySet<QueueTrouble>): Pr
   return { rank, printer: null, before: null, after: null, hostStatus: [], faults, alerts: [] }
 }
 
+/** Nobody asks it who it is. One for all looks, since another identity means another printer. */
+const UNKNOWN_PRINTER: PrinterIdentity = { uniqueId: null, model: null, firmware: null, dotsPerMm: null }
+
 function stateOf(look: QueueLook, since: Instant): PrinterState {
   return look.kind === 'ready'
-    ? { kind: 'ready', identity: { uniqueId: null, model: null, firmware: null, dotsPerMm: null } }
+    ? { kind: 'ready', identity: UNKNOWN_PRINTER }
     : { kind: 'queue-trouble', since, trouble: look.trouble, reason: look.message }
 }
 
 function stateAfter(reason: StationError, since: Instant): PrinterState {
   const trouble = reason.details['trouble'] === 'deleted' ? 'deleted' : 'no-spooler'
   return { kind: 'queue-trouble', since, trouble, reason: reason.message }
-}
-
-/** Alike but for the time since when: then the earlier one stays true. */
-function isSame(a: PrinterState, b: PrinterState): boolean {
-  return a.kind === b.kind && describePrinterState(a) === describePrinterState(b)
-}
-
-function delayAt(delaysMs: readonly number[], index: number): number {
-  return delaysMs[Math.min(index, delaysMs.length - 1)] ?? 0
 }
 
 function closed(): StationError {

@@ -1,6 +1,7 @@
 import { StationError } from '../../../../core/errors.ts'
 import { systemTimers, type Timers } from '../../timers.ts'
 import { createConnectionSignals } from '../connection-signals.ts'
+import { notSent } from '../not-sent.ts'
 import type { QueueTrouble } from '../printer-state.ts'
 import type { PrinterConnection, PrinterTransport } from '../transport.ts'
 import type { JobLook, QueueLook, Spooler } from './spooler.ts'
@@ -80,7 +81,7 @@ function openQueueConnection(
 
   async function submit(bytes: Uint8Array): Promise<number> {
     const before = signals.ending()
-    if (before) throw untouched(before)
+    if (before) throw notSent(before)
     const job = await spooler.submit(queue, JOB_TITLE, bytes)
     const after = signals.ending()
     if (after) throw after
@@ -112,7 +113,3 @@ function lossOf(look: QueueLook): StationError | undefined {
 }
 
 const ENDINGS: readonly QueueTrouble[] = ['deleted', 'no-spooler']
-
-function untouched(reason: StationError): StationError {
-  return new StationError(reason.code, reason.message, { cause: reason, details: { handedOver: false } })
-}
