@@ -1,11 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { waitFor } from '../scripts/drive/wait-for.ts'
-import { openLog } from '../src/main/log.ts'
 import { labelsInState, type LabelRow } from '../src/main/store/label.ts'
-import { one } from '../src/main/store/statement.ts'
-import { openPrinters } from '../src/main/station-printers.ts'
 import { createBenchFolder, type BenchFolder } from './bench-folder.ts'
 import type { Measurement } from './figure.ts'
+import { openInProcessPrinter } from './in-process-printer.ts'
 import { openInProcess, scanAll } from './in-process.ts'
 import { nowMs } from './window-clock.ts'
 
@@ -104,38 +101,16 @@ async function printBatch(folder: BenchFolder, printer: PacedPrinter, labels: nu
   const station = openInProcess(folder.path)
   const { db } = station.context
   scanAll(station, 'PO-1', 'OWN', `DS:QTY:${labels}`)
-  const log = openLog(`${folder.path}/logs`, station.context.clock)
-  const { widthMm, heightMm, dpi } = MEDIA
   const printedBefore = labelsInState(db, 'printed').length
-  let onStep = (): void => undefined
-  const printers = openPrinters({
-    context: station.context,
-    printers: [
-      {
-        id: 'bench',
-        transport: { type: 'tcp', host: '127.0.0.1', port: printer.port },
-        dpi,
-        media: { widthMm, heightMm }
-      }
-    ],
-    folder: folder.path,
-    draw: () => Promise.reject(new Error('Nothing is drawn here')),
-    log,
-    onStep: () => onStep(),
-    onState: () => undefined
-  })
+  const { widthMm, heightMm } = MEDIA
+  const own = await openInProcessPrinter(station, folder.path, printer.port, { widthMm, heightMm })
   try {
-    await waitFor('the printer', () => (printers.devices()[0]?.health === 'ready' ? true : undefined))
     const firstLabel = printer.nextLabel()
-    const lastIsOut = new Promise<number>((resolve) => {
-      onStep = () => {
-        if (!one(db, `SELECT 1 FROM label WHERE state IN ('queued', 'sending', 'sent') LIMIT 1`)) resolve(nowMs())
-      }
-    })
+    const lastIsOut = own.untilAllAreOut().then(nowMs)
     const doneAtMs = nowMs()
     scanAll(station, 'DS:DONE')
     const answeredAtMs = nowMs()
-    printers.wake()
+    own.wake()
     const firstAtMs = await firstLabel
     const endMs = await lastIsOut
     checkEvidence(labelsInState(db, 'printed').slice(printedBefore), labels)
@@ -146,8 +121,7 @@ async function printBatch(folder: BenchFolder, printer: PacedPrinter, labels: nu
       wholeMs: endMs - firstAtMs
     }
   } finally {
-    await printers.close()
-    log.close()
+    await own.close()
     station.close()
   }
 }

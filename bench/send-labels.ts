@@ -1,11 +1,8 @@
 import { performance } from 'node:perf_hooks'
-import { waitFor } from '../scripts/drive/wait-for.ts'
-import { openLog } from '../src/main/log.ts'
-import { one } from '../src/main/store/statement.ts'
-import { openPrinters } from '../src/main/station-printers.ts'
 import { createBenchFolder, type BenchFolder } from './bench-folder.ts'
 import { openFastPrinter, type FastPrinter } from './fast-printer.ts'
 import type { Measurement } from './figure.ts'
+import { openInProcessPrinter } from './in-process-printer.ts'
 import { openInProcess, scanAll } from './in-process.ts'
 
 /** The one that has a target is ten times the other: what a label costs must not grow with the queue. */
@@ -48,45 +45,20 @@ export async function measureSending(): Promise<readonly Measurement[]> {
 async function sendBatch(folder: BenchFolder, { port }: FastPrinter, batch: number) {
   const station = openInProcess(folder.path)
   scanAll(station, 'PO-1', 'OWN', `DS:QTY:${batch}`)
-  let onStep = (): void => undefined
-  const log = openLog(`${folder.path}/logs`, station.context.clock)
-  const printers = openPrinters({
-    context: station.context,
-    printers: [
-      {
-        id: 'bench',
-        transport: { type: 'tcp', host: '127.0.0.1', port },
-        dpi: 203,
-        media: { widthMm: 51, heightMm: 25 }
-      }
-    ],
-    folder: folder.path,
-    draw: () => Promise.reject(new Error('Nothing is drawn here')),
-    log,
-    onStep: () => onStep(),
-    onState: () => undefined
-  })
+  const printer = await openInProcessPrinter(station, folder.path, port, { widthMm: 51, heightMm: 25 })
   try {
-    await waitFor('the printer', () => (printers.devices()[0]?.health === 'ready' ? true : undefined))
     scanAll(station, 'DS:DONE')
-    const { db } = station.context
-    const lastIsOut = new Promise<void>((resolve) => {
-      onStep = () => {
-        // A count of the whole ledger costs more than a label does.
-        if (!one(db, `SELECT 1 FROM label WHERE state IN ('queued', 'sending', 'sent') LIMIT 1`)) resolve()
-      }
-    })
+    const allAreOut = printer.untilAllAreOut()
     const before = performance.eventLoopUtilization()
     const from = performance.now()
-    printers.wake()
-    await lastIsOut
+    printer.wake()
+    await allAreOut
     const wholeMs = performance.now() - from
     const { active: busyMs } = performance.eventLoopUtilization(before)
     scanAll(station, 'DS:DONE')
     return { busyMs, wholeMs }
   } finally {
-    await printers.close()
-    log.close()
+    await printer.close()
     station.close()
   }
 }
