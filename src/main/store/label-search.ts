@@ -51,7 +51,7 @@ export function searchLabels(
   }
 }
 
-/** The labels of an order or a part are few, and looked through one by one; those of a printer may be nearly all. */
+/** The labels of an order or a part are few as a rule, and looked through one by one; those of a printer may be nearly all. */
 function within(
   db: ReadableDb,
   facets: LabelFacets,
@@ -60,11 +60,17 @@ function within(
   search: string
 ): readonly LabelId[] {
   const { printer, order, part } = facets
-  if (printer !== null && order === null && part === null) return ofPrinter(db, printer, urgent, others, search)
   const { runs } = searchTerms(search, () => [])
-  const limit = runs.length === 0 ? MAX_COUNTED + 1 : MOST_LOOKED_THROUGH
+  const isOfPrinterAlone = order === null && part === null
+  if (printer !== null && isOfPrinterAlone && runs.length === 0) {
+    const newest = (states: readonly LabelState[]) => newestOfPrinter(db, printer, states, MAX_COUNTED + 1)
+    return [...newest(urgent), ...newest(others)]
+  }
+  if (isOfPrinterAlone) return byWords(db, facets, urgent, others, search)
+  const limit = (runs.length === 0 ? MAX_COUNTED : MOST_LOOKED_THROUGH) + 1
   const ids = [...labelsWithFacets(db, facets, urgent, limit), ...labelsWithFacets(db, facets, others, limit)]
   if (runs.length === 0) return ids
+  if (ids.length > MOST_LOOKED_THROUGH) return byWords(db, facets, urgent, others, search)
   return idsOf(
     db,
     `SELECT label_codes.id FROM json_each(@ids) JOIN label_codes ON label_codes.id = json_each.value
@@ -73,24 +79,24 @@ function within(
   )
 }
 
-/** Its name is a word of each of its labels too, and finds some of others whose names hold it. */
-function ofPrinter(
+/** What labels are about is a word of each of them too, and finds some of others whose codes hold it. */
+function byWords(
   db: ReadableDb,
-  printer: string,
+  { printer, order, part }: LabelFacets,
   urgent: readonly LabelState[],
   others: readonly LabelState[],
   search: string
 ): readonly LabelId[] {
-  if (search.trim() === '') {
-    const newest = (states: readonly LabelState[]) => newestOfPrinter(db, printer, states, MAX_COUNTED + 1)
-    return [...newest(urgent), ...newest(others)]
-  }
-  const terms = searchTerms(`${search} ${printer}`, () => sampledCodes(db))
+  const terms = searchTerms([search, order, part, printer].filter((word) => word !== null).join(' '), () =>
+    sampledCodes(db)
+  )
   const found = [...lookThrough(db, urgent, terms), ...matching(db, others, terms)]
   return idsOf(
     db,
-    `SELECT label.id FROM json_each(@ids) JOIN label ON label.id = json_each.value WHERE printer = @printer ORDER BY json_each.key`,
-    { ids: JSON.stringify(found), printer }
+    `SELECT label.id FROM json_each(@ids) JOIN label ON label.id = json_each.value
+     WHERE (@printer IS NULL OR printer = @printer) AND (@order IS NULL OR order_no = @order)
+       AND (@part IS NULL OR part_number = @part) ORDER BY json_each.key`,
+    { ids: JSON.stringify(found), printer, order, part }
   )
 }
 
@@ -161,7 +167,11 @@ function valuesOf(pieces: readonly string[]): { readonly [name: string]: string 
   return Object.fromEntries(pieces.map((piece, index) => [`piece${index}`, piece]))
 }
 
-function idsOf(db: ReadableDb, sql: string, values: { readonly [name: string]: string | number }): readonly LabelId[] {
+function idsOf(
+  db: ReadableDb,
+  sql: string,
+  values: { readonly [name: string]: string | number | null }
+): readonly LabelId[] {
   return all<{ id: LabelId }>(db, sql, values).map(({ id }) => id)
 }
 

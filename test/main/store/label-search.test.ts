@@ -136,6 +136,17 @@ describe('the list of labels, narrowed', () => {
     expect(narrowed(station, { printer: 'units' }, '', ['unknown', 'printed'])).toEqual([1, 5])
   })
 
+  it('is searched to its oldest label, also where it is long', () => {
+    const station = stationWithLabels()
+    station.db.exec(`
+      INSERT INTO label (label, copy, kind, content, part_number, serial, order_no, printer, state, evidence, at)
+        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10100)
+        SELECT 'X' || n, 1, 'unit', '{}', 'CAPTURED', 'B' || n, 'PO-1', 'units', 'queued', '{}', '${AT}' FROM numbers;
+      UPDATE label SET state = 'printed'`)
+    expect(narrowed(station, { part: 'CAPTURED' }, 'a2')).toEqual([2])
+    expect(narrowed(station, { order: 'PO-1' }, 'l-77')).toEqual([3])
+  })
+
   it('is searched as the whole list is', () => {
     const station = stationWithLabels()
     expect(narrowed(station, { part: 'CAPTURED' }, 'a2')).toEqual([2])
