@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '../../../../src/core/clock.ts'
+import type { StationContext } from '../../../../src/main/services/context.ts'
 import { closeJournal } from '../../../../src/main/services/scanning/journal.ts'
 import { takeScan } from '../../../../src/main/services/scanning/take-scan.ts'
 import { insertScan } from '../../../../src/main/store/scan.ts'
-import { scan, stationWithOrder } from '../../../helpers/store.ts'
+import { scan, stationWithOrder, stock } from '../../../helpers/store.ts'
 
 describe('a scan that cannot be kept', () => {
   it('is answered with what happened, has no effect, and the station goes on', () => {
@@ -24,6 +25,30 @@ describe('a scan that cannot be kept', () => {
     expect(failed).toBe(1)
     station.db.pragma('max_page_count = 1000000')
     expect(scan(station, 'UNTRACKED').answer.sound).toBe('accepted')
+  })
+})
+
+describe('a scan that writes many units', () => {
+  it('looks up once who acts, and not for each unit', () => {
+    const station = stationWithOrder()
+    let asked = 0
+    const counting: StationContext = {
+      ...station,
+      get operator() {
+        asked += 1
+        return station.operator
+      }
+    }
+    const askedBy = (...texts: readonly string[]): number => {
+      asked = 0
+      scan(counting, ...texts)
+      return asked
+    }
+    scan(station, 'PO-1', 'GENERATED', 'DS:QTY:2')
+    const forTwo = askedBy('DS:DONE')
+    scan(station, 'GENERATED', 'DS:QTY:20')
+    expect(askedBy('DS:DONE')).toBe(forTwo)
+    expect(stock(station)).toHaveLength(22)
   })
 })
 
