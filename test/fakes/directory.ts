@@ -42,6 +42,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
     order: (number) => orders.find(({ order }) => order === number),
     orderAt: (id) => orders.find((order) => order.id === id),
     lines: (order) => (order === 1 ? lines : []),
+    line: (line) => lines.find(({ id }) => id === line),
     partsNamed(text) {
       const gtin = parseGtin(text)
       const named = lines.filter(({ part }) => part.partNumber === text || (gtin !== undefined && part.gtin === gtin))

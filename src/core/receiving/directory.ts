@@ -46,6 +46,7 @@ export interface Directory {
   orderAt(id: OrderId): ReceivingOrder | undefined
   /** The lines of an order in the order of their numbers. */
   lines(order: OrderId): readonly ReceivingLine[]
+  line(id: OrderLineId): ReceivingLine | undefined
   /** Parts that a text names: our number, a supplier's, a GTIN of any length. */
   partsNamed(text: string): readonly PartId[]
   serial(serial: string): SerialHolder | undefined

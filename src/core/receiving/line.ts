@@ -35,7 +35,7 @@ export function openLine(
 
 /** A line is open: units, a lot or a count are captured until DONE. */
 export function decideOnLine(session: Session, at: AtLine, reading: PlaceReading, directory: StationDirectory): Answer {
-  const line = directory.lines(at.order).find(({ id }) => id === at.line)
+  const line = directory.line(at.line)
   if (!line) {
     return accepted(
       { ...session, at: { kind: 'receipt', order: at.order } },

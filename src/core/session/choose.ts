@@ -1,4 +1,3 @@
-import { assert } from '../assert.ts'
 import type { CertainReading, Reading } from '../barcode/interpret.ts'
 import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import type { Part } from '../part.ts'
@@ -79,7 +78,7 @@ function scoreOf({ reading, answer }: Candidate, session: Session, directory: St
 }
 
 function partAtHand({ at }: Session, directory: StationDirectory): Part | undefined {
-  return at.kind === 'line' ? directory.lines(at.order).find(({ id }) => id === at.line)?.part : undefined
+  return at.kind === 'line' ? directory.line(at.line)?.part : undefined
 }
 
 function fitsMaskOf(part: Part | undefined, serial: string): boolean {
@@ -101,10 +100,4 @@ function hasPlainDate({ expiry, bestBefore, productionDate, warnings }: Supplier
 /** Whether the answers to several readings differ, so that somebody must say which is meant. */
 export function differ(candidates: readonly Candidate[]): boolean {
   return new Set(candidates.map(({ answer }) => JSON.stringify(answer))).size > 1
-}
-
-/** The first of several that say the same. */
-export function firstOf([first]: readonly Candidate[]): Candidate {
-  assert(first, 'there is one at least')
-  return first
 }

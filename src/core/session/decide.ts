@@ -4,7 +4,7 @@ import { readingsOf } from '../barcode/interpret.ts'
 import type { CertainReading, PlaceReading, Reading } from '../barcode/interpret.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { ChoiceOption } from './choice.ts'
-import { askChoice, chosenBy, differ, firstOf, type Candidate } from './choose.ts'
+import { askChoice, chosenBy, differ, type Candidate } from './choose.ts'
 import type { StationDirectory } from './directory.ts'
 import { decideCount } from '../counts/count.ts'
 import { decidePutAway } from '../inventory/put-away.ts'
@@ -82,7 +82,8 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
     answer: decideCertain(session, each, directory)
   }))
   const usable = withoutBareText(candidates.filter(({ answer }) => answer.kind === 'accepted'))
-  if (usable.length > 0) return differ(usable) ? askChoice(session, usable, directory) : firstOf(usable).answer
+  const [first] = usable
+  if (first) return differ(usable) ? askChoice(session, usable, directory) : first.answer
   const answers = candidates.map(({ answer }) => answer)
   return (
     answers.find((answer) => answer.kind === 'refused' && answer.reason !== 'unknown-code') ??

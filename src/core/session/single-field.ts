@@ -42,18 +42,17 @@ export function decideSingleField(
 ): Answer {
   const bare: CertainReading = { kind: 'text', text }
   const label: CertainReading = { kind: 'supplier-label', label: buildSupplierLabel('single-field', [field]) }
-  const asText = decide(session, bare, directory)
   const beginsWithDigit = /^\d/.test(field.identifier)
   const isUsed = USED.includes(field.meaning)
   const habit = habitOf(session)
   const isReceiving = session.at.kind === 'receipt' || session.at.kind === 'line'
-  if (!isReceiving || habit === 'bare' || !(isUsed || beginsWithDigit)) return asText
+  if (!isReceiving || habit === 'bare' || !(isUsed || beginsWithDigit)) return decide(session, bare, directory)
+  if (habit === 'with-identifiers') return decide(session, label, directory)
 
+  const asText = decide(session, bare, directory)
+  if (asText.kind === 'accepted' && habit === undefined && !beginsWithDigit) return asText
   const asField = decide(session, label, directory)
-  if (habit === 'with-identifiers') return asField
-  const seen = withHabit(asField, 'seen')
   if (asText.kind === 'accepted' && asField.kind === 'accepted') {
-    if (habit === undefined && !beginsWithDigit) return asText
     const candidates: readonly Candidate[] = [
       { reading: label, bars: 'with-identifiers', answer: asField },
       { reading: bare, bars: 'bare', answer: asText }
@@ -61,6 +60,6 @@ export function decideSingleField(
     return askChoice(session, candidates, directory)
   }
   if (asText.kind === 'accepted') return habit === 'seen' ? asField : asText
-  if (asField.kind === 'accepted') return NOT_WANTED.includes(asText.reason) ? seen : asText
+  if (asField.kind === 'accepted') return NOT_WANTED.includes(asText.reason) ? withHabit(asField, 'seen') : asText
   return habit === 'seen' || (asText.reason === 'unknown-code' && TELLING.includes(asField.reason)) ? asField : asText
 }

@@ -13,7 +13,7 @@ import { createStockDirectory } from './stock-directory.ts'
 import { findSerial } from '../store/inventory.ts'
 import { findLocation } from '../store/location.ts'
 import { lotsNamed } from '../store/lot.ts'
-import { findOrder, linesOf, orderAt, type OrderLine } from '../store/order.ts'
+import { findOrder, linesOf, orderAt, orderLineAt, type OrderLine } from '../store/order.ts'
 import { partAt, partsNamed } from '../store/part.ts'
 
 /** What the activities at a station may look up, answered from the store. */
@@ -23,6 +23,10 @@ export function createDirectory(context: StationContext): StationDirectory {
     order: (number) => findOrder(db, number),
     orderAt: (id) => orderAt(db, id),
     lines: (order) => linesOf(db, order).map((line) => receivingLine(context, line)),
+    line(id) {
+      const line = orderLineAt(db, id)
+      return line && receivingLine(context, line)
+    },
     partsNamed: (text) => partsNamed(db, text, parseGtin(text) ?? null),
     serial: (serial) => findSerial(db, serial),
     lotsNamed: (text) => lotsNamed(db, text),
