@@ -25,7 +25,7 @@ export function separated(texts: readonly string[], today: Day): readonly string
   const apart = texts.flatMap((text) => {
     if (!OPEN_ENDED.includes(identifierOf(text))) return [text]
     const tails: string[] = []
-    let rest = text
+    let rest = text.trim()
     for (;;) {
       const tail = tailOf(rest, there, today)
       if (tail === undefined) break
@@ -41,7 +41,7 @@ export function separated(texts: readonly string[], today: Day): readonly string
 
 /** A field at the end of another, which keeps a value of its own. */
 function tailOf(text: string, there: ReadonlySet<string>, today: Day): string | undefined {
-  const value = text.trim().slice(identifierOf(text).length + 1)
+  const value = text.slice(identifierOf(text).length + 1)
   const odd = NEARLY_ALWAYS.filter(({ unless }) => unless.every((identifier) => !there.has(identifier)))
   return [TAIL, ...odd.map(({ tail }) => tail)]
     .flatMap((pattern) => pattern.exec(value)?.[0] ?? [])
