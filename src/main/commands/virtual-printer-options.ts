@@ -37,8 +37,8 @@ export function readVirtualPrinterOptions(words: VirtualPrinterWords) {
   }
   return {
     host: words.host,
-    port: numberOf('--port', words.port, 0, 65_535),
-    control: words.control === undefined ? undefined : numberOf('--control', words.control, 0, 65_535),
+    port: wholeNumberOf('--port', words.port, 0, 65_535),
+    control: words.control === undefined ? undefined : wholeNumberOf('--control', words.control, 0, 65_535),
     folder: words.folder,
     pictures: words.pictures === true,
     speedIps: words.speed === undefined ? undefined : numberOf('--speed', words.speed, 0.1, 1_000),
@@ -55,9 +55,9 @@ export function readVirtualPrinterOptions(words: VirtualPrinterWords) {
     mutedByFaults: words.mutedByFaults === true,
     others: oneOf('--others', words.others, OTHERS),
     idleTimeoutMs: numberOf('--idle-timeout', words.idleTimeout ?? '0', 0, 86_400) * 1_000,
-    everyLabels: words.mischief === undefined ? undefined : numberOf('--mischief', words.mischief, 1, 1_000_000),
+    everyLabels: words.mischief === undefined ? undefined : wholeNumberOf('--mischief', words.mischief, 1, 1_000_000),
     longestMs: numberOf('--longest', words.longest, 1, 3_600_000),
-    seed: words.seed === undefined ? undefined : numberOf('--seed', words.seed, 0, 2 ** 31),
+    seed: words.seed === undefined ? undefined : wholeNumberOf('--seed', words.seed, 0, 2 ** 31),
     patienceMs: words.attended === undefined ? undefined : numberOf('--attended', words.attended, 1, 3_600_000)
   }
 }
@@ -66,6 +66,12 @@ function numberOf(option: string, text: string, least: number, most: number): nu
   const value = /^\d{1,10}(\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
   throw new StationError('usage', `${option} ${text}: give a number from ${least} to ${most}.`)
+}
+
+function wholeNumberOf(option: string, text: string, least: number, most: number): number {
+  const value = numberOf(option, text, least, most)
+  if (Number.isInteger(value)) return value
+  throw new StationError('usage', `${option} ${text}: give a whole number from ${least} to ${most}.`)
 }
 
 function dpiOf(text: string): Dpi {

@@ -109,9 +109,9 @@ describe('the virtual printer as a program', () => {
     await new Promise((resolve) => second.once('close', resolve))
   })
 
-  it('is used wrongly with a number that is none', async () => {
-    const { status, stderr } = await dockside(temporaryFolder(), 'virtual-printer', '--port', 'many')
+  it.each(['many', '9100.5'])('is used wrongly with a port that is none: %s', async (port) => {
+    const { status, stderr } = await dockside(temporaryFolder(), 'virtual-printer', '--port', port)
     expect(status).toBe(2)
-    expect(stderr).toContain('--port many')
+    expect(stderr).toContain(`--port ${port}`)
   })
 })
