@@ -74,18 +74,12 @@ function clearlyApart(first: Pattern, second: Pattern): boolean {
   const [a, b] = [first.elements, second.elements]
   const haveLengths = contextTokensOf(first).length === 0 && contextTokensOf(second).length === 0
   if (haveLengths && patternWidth(a) !== patternWidth(b)) return true
-  return !agree(textOf(a[0]), textOf(b[0])) || !agree(reversed(textOf(a.at(-1))), reversed(textOf(b.at(-1))))
-}
-
-/** Whether one of two texts begins with the other. */
-function agree(first: string, second: string): boolean {
-  return first.startsWith(second) || second.startsWith(first)
+  const [head, otherHead] = [textOf(a[0]), textOf(b[0])]
+  const [tail, otherTail] = [textOf(a.at(-1)), textOf(b.at(-1))]
+  const beginAlike = head.startsWith(otherHead) || otherHead.startsWith(head)
+  return !beginAlike || !(tail.endsWith(otherTail) || otherTail.endsWith(tail))
 }
 
 function textOf(element: PatternElement | undefined): string {
   return element?.kind === 'literal' ? element.text : ''
-}
-
-function reversed(text: string): string {
-  return Array.from(text).reverse().join('')
 }
