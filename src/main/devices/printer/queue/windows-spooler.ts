@@ -39,7 +39,8 @@ const ANSWER_TIMEOUT_MS = 30_000
 /** The print queues of Windows, by a helper that is started when it is needed and again when it has ended. */
 export function createWindowsSpooler(start: () => SpoolHelper, timeoutMs = ANSWER_TIMEOUT_MS): Spooler {
   const waiting = new Map<number, Waiting>()
-  const lastStatus = new Map<number, number>()
+  /** By queue and number: queues of other computers count their jobs by themselves. */
+  const lastStatus = new Map<string, number>()
   let helper: SpoolHelper | undefined
   let questions = 0
 
@@ -106,7 +107,11 @@ export function createWindowsSpooler(start: () => SpoolHelper, timeoutMs = ANSWE
         title,
         bytes: Buffer.from(bytes).toString('base64')
       })
-      if (job !== undefined) return job
+      if (job !== undefined) {
+        // Windows gives numbers again: how another job stood says nothing of this one.
+        lastStatus.delete(jobKey(queue, job))
+        return job
+      }
       const message =
         code === NO_SUCH_PRINTER ? noSuchQueue(queue) : spoolerSays(error ?? 'it gave no number for the job')
       // A failure of Windows's own comes before the job began; the helper's own, with no number, after.
@@ -116,12 +121,17 @@ export function createWindowsSpooler(start: () => SpoolHelper, timeoutMs = ANSWE
       const { status, error, code } = await ask({ what: 'job', queue, job })
       if (error !== undefined && code !== NO_SUCH_PRINTER) throw gone(`says: ${error}`)
       const now = error !== undefined || status === undefined || status < 0 ? null : status
-      const look = error === undefined ? windowsJobLook(now, lastStatus.get(job)) : 'forgotten'
-      if (now === null || look === 'handed-on') lastStatus.delete(job)
-      else lastStatus.set(job, now)
+      const key = jobKey(queue, job)
+      const look = error === undefined ? windowsJobLook(now, lastStatus.get(key)) : 'forgotten'
+      if (now === null || look === 'handed-on') lastStatus.delete(key)
+      else lastStatus.set(key, now)
       return look
     }
   }
+}
+
+function jobKey(queue: string, job: number): string {
+  return `${job} ${queue}`
 }
 
 function parseAnswer(line: string): { readonly id: number; readonly said: Answered } | undefined {

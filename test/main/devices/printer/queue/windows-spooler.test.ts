@@ -101,6 +101,16 @@ describe('the print spooler of Windows', () => {
     expect([await spooler.lookAtJob('Zebra', 8), await spooler.lookAtJob('Zebra', 8)]).toEqual(['waiting', 'forgotten'])
   })
 
+  it('takes a job for no other one that had its number before, or has it in another queue', async () => {
+    const states = [0x4, -1, -1]
+    const helper = helperThat(({ what }) => (what === 'submit' ? { job: 7 } : { status: states.shift() }))
+    const spooler = createWindowsSpooler(helper.start)
+    expect(await spooler.lookAtJob('Zebra', 7)).toBe('broken-off')
+    expect(await spooler.lookAtJob('Other', 7)).toBe('handed-on')
+    await spooler.submit('Zebra', 'label', new Uint8Array(1))
+    expect(await spooler.lookAtJob('Zebra', 7)).toBe('handed-on')
+  })
+
   it.each([
     [0, 'ready'],
     [0x400, 'ready'],
