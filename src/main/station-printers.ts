@@ -6,6 +6,7 @@ import type { PrinterConfig } from './config.ts'
 import { StationError } from '../core/errors.ts'
 import { createPrinterFromConfig, openPrinterWay, type PrinterSurroundings } from './devices/printer/create-printer.ts'
 import type { Printer } from './devices/printer/printer.ts'
+import type { Spooler } from './devices/printer/queue/spooler.ts'
 import { bySameWay } from './devices/printer/same-way.ts'
 import type { PrinterTransport } from './devices/printer/transport.ts'
 import type { Clock } from '../core/clock.ts'
@@ -26,6 +27,8 @@ export interface PrinterOptions {
   readonly onState: () => void
   /** The time by which printers are waited for, and their answers grow old; the system's own where absent. */
   readonly time?: (Timers & Clock) | undefined
+  /** What keeps the print queues of this computer; what the system has, where absent. */
+  readonly spooler?: Spooler | undefined
 }
 
 export interface OpenPrinters {
@@ -146,7 +149,7 @@ interface OpenPrinter {
 }
 
 function openPrinter(
-  { context, draw, log, onStep, onState, time }: PrinterOptions,
+  { context, draw, log, onStep, onState, time, spooler }: PrinterOptions,
   config: PrinterConfig,
   entries: readonly PrinterConfig[],
   folder: string
@@ -155,6 +158,7 @@ function openPrinter(
   const surroundings: PrinterSurroundings = {
     folder,
     draw,
+    spooler,
     clock: time ?? context.clock,
     ...(time ? { timers: time } : {}),
     onProblem: (problem) => log.error('virtual-printer', problem)

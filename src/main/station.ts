@@ -96,6 +96,7 @@ export async function openStation({
     const broadcast = createBroadcast()
     const drawer = createLabelDrawer({ workerFile: workerFile(workers, 'draw-label') })
     const draw = (zpl: Uint8Array, media: Parameters<typeof drawer.draw>[1]) => drawer.draw(zpl, media)
+    const spooler = systemSpooler()
     const printers = openPrinters({
       context,
       printers: usable.printers,
@@ -104,7 +105,8 @@ export async function openStation({
       log,
       onStep: () => broadcast.changed('labels'),
       onState: () => broadcast.send('devices', {}),
-      time: printerTime
+      time: printerTime,
+      spooler
     })
 
     const requests = createLeadRequests(db, () => broadcast.changed('operators'))
@@ -147,7 +149,7 @@ export async function openStation({
         printers: usable.printers,
         borrow: (printer, talk) => printers.borrow(printer, talk),
         usb: systemUsb(),
-        spooler: systemSpooler()
+        spooler
       },
       draw,
       labelsQueued: () => {

@@ -40,7 +40,7 @@ export interface PrinterSurroundings {
   /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */
   readonly usb?: UsbBus | null
   /** What keeps this computer's print queues. Defaults to what the system has. */
-  readonly spooler?: Spooler
+  readonly spooler?: Spooler | undefined
   /** How a virtual printer draws its labels. */
   readonly draw: DrawLabel
   /** Told of what goes wrong behind a virtual printer's back. */
