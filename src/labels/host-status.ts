@@ -22,17 +22,8 @@ export interface HostStatus {
   readonly graphicsStored: number
 }
 
-/** Each of the three strings ends with it. */
-const ETX = '\u0003'
-const STRINGS = 3
-
 const FIRST_FIELDS = 12
 const SECOND_FIELDS = 11
-
-/** Whether all of the answer is there: it may arrive in pieces. */
-export function isHostStatusComplete(reply: string): boolean {
-  return reply.split(ETX).length > STRINGS
-}
 
 /**
  * Reads an answer, with or without its framing (`device.host_status` has none).

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHostStatusComplete, parseHostStatus } from '../../src/labels/host-status.ts'
-import { describeConditions } from '../../src/labels/printer-condition.ts'
+import { parseHostStatus } from '../../src/labels/host-status.ts'
 
 const ready =
   '\x02030,0,0,1245,000,0,0,0,000,0,0,0\x03\r\n\x02001,0,0,0,0,2,6,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n'
@@ -73,14 +72,4 @@ describe('the host status', () => {
       expect(parseHostStatus(reply)).toBeUndefined()
     }
   )
-
-  it('is complete with its third end of text', () => {
-    expect(isHostStatusComplete(ready)).toBe(true)
-    expect(isHostStatusComplete(ready.slice(0, -8))).toBe(false)
-  })
-
-  it('is told to a clerk in words', () => {
-    expect(describeConditions(['paper-out', 'head-open'])).toBe('paper is out, the cover is open')
-    expect(describeConditions([])).toBe('')
-  })
 })

@@ -104,20 +104,10 @@ function remedyOf(condition: PrinterCondition): string {
     case 'paused':
       return 'Press pause on the printer to go on.'
     case 'head-too-hot':
-    case 'motor-too-hot':
     case 'head-too-cold':
       return 'It goes on by itself: wait.'
-    case 'cutter-stuck':
-    case 'paper-jammed':
-      return 'Open the cover, free the labels and close it again.'
-    case 'mark-not-found':
-      return 'Check that the right labels are loaded, then calibrate it.'
     case 'settings-lost':
       return 'Switch it off and on; if that does not help, set it up again.'
-    case 'head-broken':
-    case 'firmware-invalid':
-    case 'other-fault':
-      return "Look at the printer's display, then call whoever looks after it."
     default:
       return assertNever(condition)
   }
@@ -130,8 +120,10 @@ export function briefPrinterState(state: PrinterState): string {
       return 'Connecting'
     case 'ready':
       return 'Ready'
-    case 'fault':
-      return BRIEF_FAULTS[state.faults[0] ?? 'other-fault']
+    case 'fault': {
+      const [fault] = state.faults
+      return fault === undefined ? 'Fault' : BRIEF_FAULTS[fault]
+    }
     case 'busy':
       return 'Other work'
     case 'silent':
@@ -164,15 +156,8 @@ const BRIEF_FAULTS: Readonly<Record<PrinterFault, string>> = {
   'head-open': 'Cover open',
   paused: 'Paused',
   'head-too-hot': 'Too hot',
-  'motor-too-hot': 'Too hot',
   'head-too-cold': 'Too cold',
-  'cutter-stuck': 'Cutter stuck',
-  'paper-jammed': 'Paper jam',
-  'mark-not-found': 'Wrong labels',
   'settings-lost': 'Settings lost',
-  'head-broken': 'Print head defective',
-  'firmware-invalid': 'Wrong firmware',
-  'other-fault': 'Fault',
   'diagnostics-mode': 'Diagnostics mode',
   'half-a-label': 'Half a label',
   'other-resolution': 'Other resolution'

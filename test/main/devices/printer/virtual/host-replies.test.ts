@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { parseErrorFlags, parseSystemStatus } from '../../../../../src/labels/error-flags.ts'
 import { parseHostIdentification } from '../../../../../src/labels/host-identification.ts'
 import { parseHostStatus } from '../../../../../src/labels/host-status.ts'
 import {
@@ -32,6 +31,12 @@ function status(...conditions: readonly MachineCondition[]): MachineStatus {
   }
 }
 
+/** As captured from a printer (`~HQES`); the bits are those of the ZPL II guide, "Host Query", group 1. */
+function extendedStatus(errors: string): string {
+  const lines = ['  PRINTER STATUS', `   ERRORS:         ${errors}`, '   WARNINGS:       0 00000000 00000000']
+  return `\x02\r\n\r\n${lines.map((line) => `${line.padEnd(44)}\r\n`).join('')}\x03`
+}
+
 function variable(name: string, now: MachineStatus): string {
   const memory = createPrinterMemory({
     identity: IDENTITY,
@@ -60,20 +65,22 @@ describe('replies of the virtual printer', () => {
     })
   })
 
-  it.each(['paper-out', 'ribbon-out', 'head-open', 'paused'] as const)(
-    'say %s in each of the three ways',
-    (condition) => {
-      const now = status(condition)
-      expect(parseHostStatus(hostStatusReply(now))?.conditions).toEqual([condition])
-      expect(parseErrorFlags(extendedStatusReply(now))?.conditions).toEqual([condition])
-      expect(parseSystemStatus(variable('zpl.system_status', now))?.conditions).toEqual([condition])
-      expect(parseHostStatus(variable('device.host_status', now))?.conditions).toEqual([condition])
-    }
-  )
+  it.each([
+    ['paper-out', '00000001', '0'],
+    ['ribbon-out', '00000002', '0'],
+    ['head-open', '00000004', '0'],
+    ['paused', '00010000', '1']
+  ] as const)('say %s in each of the three ways', (condition, bits, paused) => {
+    const now = status(condition)
+    expect(parseHostStatus(hostStatusReply(now))?.conditions).toEqual([condition])
+    expect(extendedStatusReply(now)).toBe(extendedStatus(`1 00000000 ${bits}`))
+    expect(variable('zpl.system_status', now)).toBe(`${paused},1,00000000,${bits},0,00000000,00000000`)
+    expect(parseHostStatus(variable('device.host_status', now))?.conditions).toEqual([condition])
+  })
 
   it('say that all is well', () => {
-    expect(parseErrorFlags(extendedStatusReply(status()))).toEqual({ conditions: [], warnings: [] })
-    expect(parseSystemStatus(variable('zpl.system_status', status()))?.conditions).toEqual([])
+    expect(extendedStatusReply(status())).toBe(extendedStatus('0 00000000 00000000'))
+    expect(variable('zpl.system_status', status())).toBe('0,0,00000000,00000000,0,00000000,00000000')
   })
 
   it('tell the variables that there are, and ? for others', () => {
