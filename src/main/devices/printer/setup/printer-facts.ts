@@ -2,7 +2,7 @@ import { StationError } from '../../../../core/errors.ts'
 import type { PrinterFacts } from '../../../../labels/media-check.ts'
 import { getVariable, parseCount } from '../../../../labels/set-get-do.ts'
 import type { Timers } from '../../timers.ts'
-import { createQuestions, identifyPrinter, type Questions } from '../identify.ts'
+import { createQuestions, identifyPrinter, type Identification, type Questions } from '../identify.ts'
 import { createPauses } from '../pauses.ts'
 import type { PrinterIdentity } from '../printer-state.ts'
 import type { PrinterTransport } from '../transport.ts'
@@ -25,7 +25,20 @@ const CALIBRATION_POLL_MS = 500
 
 /** Asks over a connection of its own. Rejects as `connect` and `identifyPrinter` do. */
 export async function askPrinter(transport: PrinterTransport, settings: AskSettings): Promise<AskedPrinter> {
-  return await converse(transport, settings, (_questions, asked) => Promise.resolve(asked))
+  return await converse(transport, settings, async (questions, { identity, status, labels }) => {
+    const variable = async (name: string): Promise<string | null> =>
+      (identity.uniqueId && (await questions.ask(getVariable(name), 'variable'))?.value) || null
+    const count = async (name: string): Promise<number | null> => parseCount((await variable(name)) ?? '') ?? null
+    const override = await variable('zpl.zpl_override')
+    const facts: PrinterFacts = {
+      dotsPerMm: identity.dotsPerMm,
+      labelLengthDots: (await count('odometer.label_dot_length')) ?? status.labelLengthDots,
+      printWidthDots: await count('ezpl.print_width'),
+      labelCount: labels,
+      ignoresFormats: override === null ? null : override === 'enabled'
+    }
+    return { identity, facts }
+  })
 }
 
 /** Has a printer find out where its labels begin and how long they are (`~JC`), and asks it then. It feeds some labels. */
@@ -49,25 +62,14 @@ export async function calibratePrinter(transport: PrinterTransport, settings: As
 async function converse<Result>(
   transport: PrinterTransport,
   { timers, answerTimeoutMs, signal = new AbortController().signal }: AskSettings,
-  talk: (questions: Questions, asked: AskedPrinter) => Promise<Result>
+  talk: (questions: Questions, identification: Identification) => Promise<Result>
 ): Promise<Result> {
   const connection = await transport.connect(signal)
   try {
-    const { identity, status, labels } = await identifyPrinter(connection, timers, answerTimeoutMs, signal)
+    const identification = await identifyPrinter(connection, timers, answerTimeoutMs, signal)
     const questions = createQuestions(connection, timers, answerTimeoutMs, signal)
     try {
-      const variable = async (name: string): Promise<string | null> =>
-        (identity.uniqueId && (await questions.ask(getVariable(name), 'variable'))?.value) || null
-      const count = async (name: string): Promise<number | null> => parseCount((await variable(name)) ?? '') ?? null
-      const override = await variable('zpl.zpl_override')
-      const facts: PrinterFacts = {
-        dotsPerMm: identity.dotsPerMm,
-        labelLengthDots: (await count('odometer.label_dot_length')) ?? status.labelLengthDots,
-        printWidthDots: await count('ezpl.print_width'),
-        labelCount: labels,
-        ignoresFormats: override === null ? null : override === 'enabled'
-      }
-      return await talk(questions, { identity, facts })
+      return await talk(questions, identification)
     } finally {
       questions.stop()
     }
