@@ -22,7 +22,9 @@ import { NO_EFFECTS, type ScanEffects } from './effects.ts'
  *
  * Call it inside the transaction of the decision.
  */
-export function settle(context: StationContext, session: Session, decided: Answer, requests?: LeadRequests) {
+export function settle(station: StationContext, session: Session, decided: Answer, requests?: LeadRequests) {
+  // Who acts is looked up once for all that is written, which may be a thousand units.
+  const context: StationContext = { ...station }
   const { answer, effects, performed } = carryOut(context, session, decided, requests)
   const asked = session.asking !== null || (answer.kind === 'accepted' && answer.session.asking !== null)
   if (answer.kind === 'accepted') {

@@ -43,14 +43,15 @@ export interface AnsweredScan {
  * the answer says so and nothing of it is kept.
  */
 export function takeScan(station: StationContext, scan: IncomingScan, requests?: LeadRequests): AnsweredScan {
-  const { db, clock } = station
+  const context = actingContext(station)
+  const { db, clock } = context
   const at = instantOf(clock.now())
   const text = bytesToText(scan.bytes)
   let heard = { at, scanner: scan.scanner, text: shown(text) }
   let id: ScanId
   try {
     id = transaction(db, () =>
-      insertScan(db, { at, station: station.station.id, scanner: scan.scanner, raw: scan.bytes, aim: scan.aim })
+      insertScan(db, { at, station: context.station.id, scanner: scan.scanner, raw: scan.bytes, aim: scan.aim })
     )
   } catch (error) {
     return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
@@ -62,8 +63,6 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
   try {
     const { answer, effects, performed, isBadge } = transaction(db, () => {
       const session = readSession(db)
-      // Who acts is looked up once for all that the scan writes, which may be a thousand units.
-      const context: StationContext = { ...actingContext(station) }
       const directory = createDirectory(context)
       const isBadge = memberOf(reading, directory.people) !== undefined
       if (isBadge) shortenLocks(context)
