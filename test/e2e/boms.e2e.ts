@@ -1,33 +1,19 @@
-import { expect, test as base } from 'playwright/test'
-import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
+import { expect } from 'playwright/test'
 import { goTo, rowWith } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
 import {
   CONTROLLER,
   DRONE,
   GIMBAL,
-  importWorkshop,
   MOTOR,
   OTHER_CONTROLLER,
   COMPOUND,
   RUN,
-  SCREW
+  SCREW,
+  workshopTest
 } from './dock/workshop.ts'
 
-const test = base.extend<object, { readonly dock: Dock }>({
-  dock: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
-      await importWorkshop(dataFolder)
-      const dock = await openDock(dataFolder, scannerPort)
-      await use(dock)
-      await dock.close()
-      removeDockFolder(dataFolder)
-    },
-    { scope: 'worker' }
-  ]
-})
+const test = workshopTest()
 
 test('a bill is read on screen, up and down, and its lines are added, changed and taken off', async ({ dock }) => {
   const { page } = dock

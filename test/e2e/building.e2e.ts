@@ -1,4 +1,4 @@
-import { expect, test as base } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { docksideDone, docksideJson } from '../../scripts/drive/command-line.ts'
 import type { InventoryOutside, LabelOutside } from '../../src/main/services/outside-rows.ts'
 import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
@@ -14,30 +14,21 @@ import {
   OTHER_CONTROLLER,
   COMPOUND,
   RUN,
-  SCREW
+  SCREW,
+  workshopTest
 } from './dock/workshop.ts'
 
 /** A station with all that goes in already received, by scanning. */
-const test = base.extend<object, { readonly dock: Dock }>({
-  dock: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
-      await importWorkshop(dataFolder)
-      const dock = await openDock(dataFolder, scannerPort)
-      const { clerk } = dock
-      await clerk.scanAll(ORDER, CONTROLLER, 'FCB-1001', 'FCB-1002', 'FCB-1003', 'FCB-1004', 'DS:DONE')
-      await clerk.scanAll(CONTROLLER, 'FCB-0900', 'DS:DONE', OTHER_CONTROLLER, 'FCB-2001', 'FCB-2002', 'DS:DONE')
-      await clerk.scanAll(MOTOR, 'MOT-1001', 'MOT-1002', 'MOT-1003', 'MOT-1004', 'MOT-1005', 'DS:DONE')
-      await clerk.scanAll(COMPOUND, 'T-77', 'DS:QTY:0.4', 'DS:DONE', COMPOUND, 'T-78', 'DS:QTY:1.6', 'DS:DONE')
-      await clerk.scanAll(SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
-      await clerk.scanAll(dock.nextOrder(), VALVE, 'V-OTHER', 'DS:DONE', 'DS:DONE')
-      await use(dock)
-      await dock.close()
-      removeDockFolder(dataFolder)
-    },
-    { scope: 'worker' }
-  ]
+const test = workshopTest({
+  async prepare(dock) {
+    const { clerk } = dock
+    await clerk.scanAll(ORDER, CONTROLLER, 'FCB-1001', 'FCB-1002', 'FCB-1003', 'FCB-1004', 'DS:DONE')
+    await clerk.scanAll(CONTROLLER, 'FCB-0900', 'DS:DONE', OTHER_CONTROLLER, 'FCB-2001', 'FCB-2002', 'DS:DONE')
+    await clerk.scanAll(MOTOR, 'MOT-1001', 'MOT-1002', 'MOT-1003', 'MOT-1004', 'MOT-1005', 'DS:DONE')
+    await clerk.scanAll(COMPOUND, 'T-77', 'DS:QTY:0.4', 'DS:DONE', COMPOUND, 'T-78', 'DS:QTY:1.6', 'DS:DONE')
+    await clerk.scanAll(SCREW, 'DS:QTY:500', 'DS:DONE', 'DS:DONE')
+    await clerk.scanAll(dock.nextOrder(), VALVE, 'V-OTHER', 'DS:DONE', 'DS:DONE')
+  }
 })
 
 test.describe.configure({ mode: 'serial' })

@@ -2,32 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { expect, test as base } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { docksideJson } from '../../scripts/drive/command-line.ts'
 import type { InventoryOutside } from '../../src/main/services/outside-rows.ts'
 import type { IssueOutside } from '../../src/main/services/quality/outside.ts'
 import type { Verification } from '../../src/main/store/verify.ts'
-import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { RESIN, VALVE } from './dock/goods.ts'
 import { goTo, rowWith, shownScreen } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
-import { CONTROLLER, importWorkshop, ORDER, RUN } from './dock/workshop.ts'
+import { CONTROLLER, ORDER, RUN, workshopTest } from './dock/workshop.ts'
 
 /** A station that receives, builds, and has nothing wrong with anything yet. */
-const test = base.extend<object, { readonly dock: Dock }>({
-  dock: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const { dataFolder, scannerPort } = await createDockFolder({ orders: 4 })
-      await importWorkshop(dataFolder)
-      const dock = await openDock(dataFolder, scannerPort)
-      await use(dock)
-      await dock.close()
-      removeDockFolder(dataFolder)
-    },
-    { scope: 'worker' }
-  ]
-})
+const test = workshopTest({ orders: 4 })
 
 test.describe.configure({ mode: 'serial' })
 

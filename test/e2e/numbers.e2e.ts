@@ -1,10 +1,9 @@
-import { expect, test as base } from 'playwright/test'
+import { expect } from 'playwright/test'
 import type { Locator, Page } from 'playwright'
 import { docksideJson } from '../../scripts/drive/command-line.ts'
-import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
 import { fact, goTo, rowWith } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
-import { importWorkshop } from './dock/workshop.ts'
+import { workshopTest } from './dock/workshop.ts'
 
 /** Numbered here: units at two revisions, units of a part made beside it, and lots. */
 const UPPER_SHELL = 'HSG-1180'
@@ -15,20 +14,7 @@ const SUPPLIERS_SERIALS = 'FC-7700'
 
 const YEAR = String(new Date().getUTCFullYear()).slice(2)
 
-const test = base.extend<object, { readonly dock: Dock }>({
-  dock: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
-      await importWorkshop(dataFolder)
-      const dock = await openDock(dataFolder, scannerPort)
-      await use(dock)
-      await dock.close()
-      removeDockFolder(dataFolder)
-    },
-    { scope: 'worker' }
-  ]
-})
+const test = workshopTest()
 
 async function openPart(page: Page, partNumber: string): Promise<Locator> {
   const screen = await goTo(page, 'Parts')

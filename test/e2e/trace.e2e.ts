@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from 'playwright'
-import { expect, test as base } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { docksideJson } from '../../scripts/drive/command-line.ts'
 import type { InventoryOutside } from '../../src/main/services/outside-rows.ts'
-import { createDockFolder, openDock, removeDockFolder, type Dock } from './dock/dock.ts'
+import type { Dock } from './dock/dock.ts'
 import { goTo, rowWith, shownScreen } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
 import {
@@ -13,13 +13,13 @@ import {
   CONTROLLER,
   DRONE,
   GIMBAL,
-  importWorkshop,
   KIT,
   KIT_RUN,
   MOTOR,
   ORDER,
   RUN,
-  SCREW
+  SCREW,
+  workshopTest
 } from './dock/workshop.ts'
 
 /** Where the kit is put away. */
@@ -32,16 +32,10 @@ interface Built extends Dock {
   readonly kit: string
 }
 
-const test = base.extend<object, { readonly built: Built }>({
+const test = workshopTest().extend<object, { readonly built: Built }>({
   built: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
-      await importWorkshop(dataFolder)
-      const dock = await openDock(dataFolder, scannerPort)
+    async ({ dock }, use) => {
       await use({ ...dock, ...(await build(dock)) })
-      await dock.close()
-      removeDockFolder(dataFolder)
     },
     { scope: 'worker', timeout: 120_000 }
   ]
