@@ -1,5 +1,11 @@
 import type { ChangePatternAnswer, KeptPattern, NumberedThing, PatternPreview } from './numbers-views.ts'
 
+/** The largest batch that is previewed. */
+export const MAX_BATCH = 1_000_000
+
+/** As many characters of a pattern are read; the rules say what is wrong with one that is shorter and still too long. */
+export const MAX_PATTERN_LENGTH = 200
+
 /** What the window may ask about how serials and lots are numbered here. */
 export interface NumbersApi {
   /** The patterns of a part; none where its numbers come from elsewhere. */

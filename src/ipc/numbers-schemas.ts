@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { code } from './field-schemas.ts'
-
-/** The largest batch that is previewed. */
-const MAX_BATCH = 1_000_000
+import { MAX_BATCH, MAX_PATTERN_LENGTH } from './numbers-api.ts'
 
 const thing = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('serial'), partNumber: code, revision: z.string().max(48) }),
@@ -10,7 +8,7 @@ const thing = z.discriminatedUnion('kind', [
 ])
 
 // What was typed is answered by the rules, which say what is wrong with it and where.
-const pattern = z.string().max(200)
+const pattern = z.string().max(MAX_PATTERN_LENGTH)
 
 export const NUMBERS_SCHEMAS = {
   patterns: z.strictObject({ partNumber: code }),

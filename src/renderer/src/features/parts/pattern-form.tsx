@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { flushSync } from 'react-dom'
+import { MAX_BATCH, MAX_PATTERN_LENGTH } from '../../../../ipc/numbers-api.ts'
 import type { KeptPattern, NumberedThing, PatternPreview } from '../../../../ipc/numbers-views.ts'
 import { Failure } from '../../ui/failure.tsx'
 import form from '../../ui/form.module.css'
+import { Outcome } from '../../ui/outcome.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { FaultyPattern } from './faulty-pattern.tsx'
 import { PatternOutlook } from './pattern-outlook.tsx'
@@ -16,8 +18,6 @@ import classes from './pattern-form.module.css'
 /** So long after the last key the station is asked, in milliseconds. */
 const TYPING_PAUSE_MS = 200
 const USUAL_BATCH = '25'
-const MAX_BATCH = 1_000_000
-const MAX_PATTERN_LENGTH = 200
 
 export interface PatternFormProps {
   readonly kept: KeptPattern
@@ -73,16 +73,7 @@ export function PatternForm({ kept, onClose }: PatternFormProps) {
   }
 
   if (answer?.kind === 'changed' || answer?.kind === 'unchanged') {
-    return (
-      <div className={form.form}>
-        <p className={form.words} role="status">
-          {answer.message}
-        </p>
-        <Button size="lg" autoFocus onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    )
+    return <Outcome words={answer.message} back="Close" onBack={onClose} />
   }
   return (
     <form className={form.form} onSubmit={onSubmit}>

@@ -9,6 +9,7 @@ import type { PartView, SetTrackingAnswer } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import form from '../../ui/form.module.css'
+import { Outcome } from '../../ui/outcome.tsx'
 import { usePatterns } from './queries.ts'
 import { RowsInTheWay } from './rows-in-the-way.tsx'
 import { TRACKING_CHOICES } from './tracking-choices.ts'
@@ -47,16 +48,7 @@ function TrackingForm({ part, onClose, onFind, onBom, onNumbers }: TrackingDialo
   }
 
   if (answer && answer.kind !== 'refused') {
-    return (
-      <div className={form.form}>
-        <p className={form.words} role="status">
-          {answer.message}
-        </p>
-        <Button size="lg" autoFocus onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    )
+    return <Outcome words={answer.message} back="Close" onBack={onClose} />
   }
   return (
     <form className={form.form} onSubmit={onSubmit}>

@@ -11,6 +11,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { groupedCount, groupedQuantity } from '../../ui/grouped-quantity.ts'
 import { formatMoment } from '../../ui/moments.ts'
 import form from '../../ui/form.module.css'
+import { Outcome } from '../../ui/outcome.tsx'
 import { ReasonField } from '../../ui/reason-field.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { numbersOf } from './received-columns.tsx'
@@ -38,16 +39,7 @@ export function ReverseForm({ line, onBack }: ReverseFormProps) {
   }
 
   if (answer?.kind === 'reversed') {
-    return (
-      <div className={form.form}>
-        <p className={form.words} role="status">
-          {answer.message}
-        </p>
-        <Button size="lg" autoFocus onClick={onBack}>
-          Back to what was received
-        </Button>
-      </div>
-    )
+    return <Outcome words={answer.message} back="Back to what was received" onBack={onBack} />
   }
   return (
     <form className={form.form} onSubmit={onSubmit}>
