@@ -13,7 +13,8 @@ export function FaultyPattern({ pattern, faults }: FaultyPatternProps) {
     <>
       {pieces.length > 0 && (
         <span className={classes.pattern} translate="no" aria-hidden>
-          {Array.from(pattern, (character, at) => ({ character, at })).map(({ character, at }) =>
+          {/* Whole characters, each with its place as faults are told: in units of UTF-16. */}
+          {Array.from(pattern.matchAll(/./gsu), ({ 0: character, index: at }) =>
             pieces.some((piece) => at >= piece.at && at < piece.at + piece.length) ? (
               <mark key={at}>{character}</mark>
             ) : (
