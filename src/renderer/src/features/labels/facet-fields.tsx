@@ -1,4 +1,5 @@
 import { CloseButton, Select, TextInput } from '@mantine/core'
+import { MAX_CODE_LENGTH } from '../../../../core/code.ts'
 import { useStatus } from '../../station-queries.ts'
 import classes from './facet-fields.module.css'
 
@@ -35,6 +36,7 @@ export function FacetFields({ facets, onChange }: FacetFieldsProps) {
         placeholder="Order"
         value={facets.order}
         onChange={(event) => change({ order: event.currentTarget.value })}
+        maxLength={MAX_CODE_LENGTH}
         spellCheck={false}
       />
       <TextInput
@@ -42,6 +44,7 @@ export function FacetFields({ facets, onChange }: FacetFieldsProps) {
         placeholder="Part"
         value={facets.part}
         onChange={(event) => change({ part: event.currentTarget.value })}
+        maxLength={MAX_CODE_LENGTH}
         spellCheck={false}
       />
       <Select
