@@ -20,6 +20,7 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
   const resume = useResume()
   const goOn = useGoOn()
   const { printer, reason, hint, doubtful, before, waiting } = stopped
+  const error = resume.error ?? goOn.error
   const isBusy = resume.isPending || goOn.isPending
   const say = (last: LabelId | null) => resume.mutate({ printer, last })
   return (
@@ -40,9 +41,7 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
           <Choice key={label.id} label={label} isBusy={isBusy} onChoose={() => say(label.id)} />
         ))}
       </ol>
-      {(resume.error ?? goOn.error) && (
-        <Failure inline what="The printer did not go on" error={resume.error ?? goOn.error ?? new Error()} />
-      )}
+      {error && <Failure inline what="The printer did not go on" error={error} />}
       <div className={classes.actions}>
         <Button variant="default" disabled={isBusy} onClick={() => say(null)}>
           None of them came out
