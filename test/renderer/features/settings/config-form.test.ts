@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, parseConfig } from '../../../../src/main/config.ts'
-import { configOf, fieldPaths, formOf } from '../../../../src/renderer/src/features/settings/config-form.ts'
+import {
+  configOf,
+  fieldPaths,
+  formOf,
+  NEW_SCANNER
+} from '../../../../src/renderer/src/features/settings/config-form.ts'
 
 const EVERYTHING = {
   station: { id: 'DOCK-1', site: 'BER', location: 'DOCK' },
   scanners: [
     { id: 'gun', type: 'hid-pos', device: 'S/N 1' },
     { id: 'any', type: 'hid-pos' },
-    { id: 'wedge', type: 'keyboard' },
+    { id: 'ended', type: 'hid-pos', suffix: 'tab' },
+    { id: 'wedge', type: 'keyboard', prefix: '~7', suffix: 'enter', minCharacters: 6, maxGapMs: 20 },
     { id: 'fixed', type: 'tcp', listen: '127.0.0.1:4001' }
   ],
   printers: [
@@ -16,6 +22,8 @@ const EVERYTHING = {
       transport: { type: 'tcp', host: '10.0.0.9', port: 9100 },
       dpi: 203,
       media: { widthMm: 51, heightMm: 25.5 },
+      darkness: -5,
+      speedIps: 4,
       depth: 4
     },
     { id: 'usb', transport: { type: 'usb', serial: 'D4J0001' }, dpi: 300, media: { widthMm: 76, heightMm: 51 } },
@@ -52,7 +60,7 @@ describe('the form of station.json', () => {
   })
 
   it('knows a field for everything that the station finds wrong in a form', () => {
-    const empty = { id: '', type: '', listen: '', device: '' }
+    const empty = { ...NEW_SCANNER, type: '', listen: '' }
     for (const type of ['hid-pos', 'keyboard', 'tcp', 'other']) {
       for (const transport of ['tcp', 'usb', 'queue', 'virtual', 'other']) {
         const form = {

@@ -21,6 +21,11 @@ export interface ScannerFields {
   readonly type: string
   readonly listen: string
   readonly device: string
+  /** This one and those below are empty where the file does not say. */
+  readonly suffix: string
+  readonly prefix: string
+  readonly minCharacters: string
+  readonly maxGapMs: string
 }
 
 export interface PrinterFields {
@@ -58,7 +63,16 @@ export const TRANSPORT_TYPES = ['tcp', 'usb', 'queue', 'virtual'] as const
 export const DPI_CHOICES = ['203', '300', '600'] as const
 export const LABEL_KINDS = ['unit', 'lot', 'location'] as const
 
-export const NEW_SCANNER: ScannerFields = { id: '', type: 'hid-pos', listen: '127.0.0.1:4001', device: '' }
+export const NEW_SCANNER: ScannerFields = {
+  id: '',
+  type: 'hid-pos',
+  listen: '127.0.0.1:4001',
+  device: '',
+  suffix: '',
+  prefix: '',
+  minCharacters: '',
+  maxGapMs: ''
+}
 
 export const NEW_PRINTER: PrinterFields = {
   id: '',
@@ -109,19 +123,19 @@ export function configOf({ station, scanners, printers, labels, labelRules }: Co
       transport: transportConfig(printer),
       dpi: numeric(printer.dpi),
       media: { widthMm: numeric(printer.widthMm), heightMm: numeric(printer.heightMm) },
-      ...(printer.darkness === '' ? {} : { darkness: numeric(printer.darkness) }),
-      ...(printer.speedIps === '' ? {} : { speedIps: numeric(printer.speedIps) }),
-      ...(printer.depth === '' ? {} : { depth: numeric(printer.depth) })
+      ...said({
+        darkness: numeric(printer.darkness),
+        speedIps: numeric(printer.speedIps),
+        depth: numeric(printer.depth)
+      })
     })),
-    labels: {
-      ...Object.fromEntries(Object.entries(labels).filter(([, printer]) => printer !== '')),
-      ...ruleConfig(labelRules)
-    }
+    labels: { ...said({ ...labels, reprint: labelRules.reprint }), ...confirmConfig(labelRules) }
   }
 }
 
 /** Where each field of the form stands in `station.json`, as the station names it in its problems. */
 export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[] {
+  const scannerKeys = ['id', 'type', 'listen', 'device', 'suffix', 'prefix', 'minCharacters', 'maxGapMs']
   const printerKeys = [
     'id',
     ...TRANSPORT_KEYS.map((key) => `transport.${key}`),
@@ -134,7 +148,7 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
   ]
   return [
     ...['id', 'site', 'location', 'signIn'].map((key) => `station.${key}`),
-    ...scanners.flatMap((_, index) => ['id', 'type', 'listen', 'device'].map((key) => `scanners[${index}].${key}`)),
+    ...scanners.flatMap((_, index) => scannerKeys.map((key) => `scanners[${index}].${key}`)),
     ...printers.flatMap((_, index) => printerKeys.map((key) => `printers[${index}].${key}`)),
     ...LABEL_KINDS.map((kind) => `labels.${kind}`),
     'labels.confirm.unit',
@@ -151,7 +165,11 @@ function scannerFields(value: unknown): ScannerFields {
     id: text(scanner['id']),
     type: text(scanner['type']),
     listen: text(scanner['listen']),
-    device: text(scanner['device'])
+    device: text(scanner['device']),
+    suffix: text(scanner['suffix']),
+    prefix: text(scanner['prefix']),
+    minCharacters: text(scanner['minCharacters']),
+    maxGapMs: text(scanner['maxGapMs'])
   }
 }
 
@@ -175,12 +193,18 @@ function printerFields(value: unknown): PrinterFields {
   }
 }
 
-function scannerConfig({ id, type, listen, device }: ScannerFields): unknown {
+function scannerConfig({ id, type, listen, device, suffix, prefix, minCharacters, maxGapMs }: ScannerFields): unknown {
   switch (type) {
     case 'tcp':
       return { id, type, listen }
     case 'hid-pos':
-      return device === '' ? { id, type } : { id, type, device }
+      return { id, type, ...said({ device, suffix }) }
+    case 'keyboard':
+      return {
+        id,
+        type,
+        ...said({ prefix, suffix, minCharacters: numeric(minCharacters), maxGapMs: numeric(maxGapMs) })
+      }
     default:
       return { id, type }
   }
@@ -189,7 +213,7 @@ function scannerConfig({ id, type, listen, device }: ScannerFields): unknown {
 function transportConfig({ transport: type, host, port, serial, queue }: PrinterFields): unknown {
   switch (type) {
     case 'tcp':
-      return { type, host, ...(port === '' ? {} : { port: numeric(port) }) }
+      return { type, host, ...said({ port: numeric(port) }) }
     case 'usb':
       return { type, serial }
     case 'queue':
@@ -199,20 +223,19 @@ function transportConfig({ transport: type, host, port, serial, queue }: Printer
   }
 }
 
-function ruleConfig({ confirmUnit, confirmLot, reprint }: LabelRuleFields) {
-  const confirm = {
-    ...(confirmUnit === '' ? {} : { unit: numeric(confirmUnit) }),
-    ...(confirmLot === '' ? {} : { lot: numeric(confirmLot) })
-  }
-  return {
-    ...(Object.keys(confirm).length === 0 ? {} : { confirm }),
-    ...(reprint === '' ? {} : { reprint })
-  }
+function confirmConfig({ confirmUnit, confirmLot }: LabelRuleFields) {
+  const confirm = said({ unit: numeric(confirmUnit), lot: numeric(confirmLot) })
+  return Object.keys(confirm).length === 0 ? {} : { confirm }
+}
+
+/** What is said at all: an empty field stays out of the file. */
+function said(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''))
 }
 
 /** A number where the text is one; else the text itself, so that the station names it as it was typed. */
 function numeric(value: string): number | string {
-  return /^\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value
+  return /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value
 }
 
 function text(value: unknown): string {

@@ -17,6 +17,15 @@ export interface PrinterCardProps {
   readonly onRemove: () => void
 }
 
+/** The fields for a number, each with where it stands beneath the printer in `station.json`. */
+const NUMBERS = [
+  { key: 'widthMm', label: 'Label width, mm', at: 'media.widthMm', placeholder: '' },
+  { key: 'heightMm', label: 'Label height, mm', at: 'media.heightMm', placeholder: '' },
+  { key: 'darkness', label: 'Darkness, −30 to 30', at: 'darkness', placeholder: 'its own' },
+  { key: 'speedIps', label: 'Speed, inches a second', at: 'speedIps', placeholder: 'its own' },
+  { key: 'depth', label: 'Labels in it at once', at: 'depth', placeholder: '2' }
+] as const
+
 export function PrinterCard({ path, printer, problem, onChange, onRemove }: PrinterCardProps) {
   return (
     <div className={classes.card} role="group" aria-label={`Printer ${printer.id}`}>
@@ -43,39 +52,16 @@ export function PrinterCard({ path, printer, problem, onChange, onRemove }: Prin
           problem={problem(`${path}.dpi`)}
           onChange={(dpi) => onChange({ ...printer, dpi })}
         />
-        <TextField
-          label="Label width, mm"
-          value={printer.widthMm}
-          problem={problem(`${path}.media.widthMm`)}
-          onChange={(widthMm) => onChange({ ...printer, widthMm })}
-        />
-        <TextField
-          label="Label height, mm"
-          value={printer.heightMm}
-          problem={problem(`${path}.media.heightMm`)}
-          onChange={(heightMm) => onChange({ ...printer, heightMm })}
-        />
-        <TextField
-          label="Darkness, −30 to 30"
-          value={printer.darkness}
-          placeholder="its own"
-          problem={problem(`${path}.darkness`)}
-          onChange={(darkness) => onChange({ ...printer, darkness })}
-        />
-        <TextField
-          label="Speed, inches a second"
-          value={printer.speedIps}
-          placeholder="its own"
-          problem={problem(`${path}.speedIps`)}
-          onChange={(speedIps) => onChange({ ...printer, speedIps })}
-        />
-        <TextField
-          label="Labels in it at once"
-          value={printer.depth}
-          placeholder="2"
-          problem={problem(`${path}.depth`)}
-          onChange={(depth) => onChange({ ...printer, depth })}
-        />
+        {NUMBERS.map(({ key, label, at, placeholder }) => (
+          <TextField
+            key={key}
+            label={label}
+            value={printer[key]}
+            placeholder={placeholder}
+            problem={problem(`${path}.${at}`)}
+            onChange={(value) => onChange({ ...printer, [key]: value })}
+          />
+        ))}
       </div>
       <div className={classes.remove}>
         <RemoveButton what={`printer ${printer.id}`} onClick={onRemove} />

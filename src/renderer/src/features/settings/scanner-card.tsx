@@ -16,6 +16,23 @@ export interface ScannerCardProps {
   readonly onRemove: () => void
 }
 
+/** In place of a suffix that the file does not say. */
+const ANY_SUFFIX = 'any'
+
+const SUFFIX_CHOICES = [
+  [ANY_SUFFIX, 'Enter or Tab'],
+  ['enter', 'Enter'],
+  ['tab', 'Tab'],
+  ['none', 'Nothing']
+] as const
+
+/** What tells the keys of a scanner from those of a person. */
+const KEYBOARD_FIELDS = [
+  { key: 'prefix', label: 'Begins each scan with', placeholder: 'nothing' },
+  { key: 'minCharacters', label: 'Characters at least', placeholder: '4' },
+  { key: 'maxGapMs', label: 'Key gap at most, ms', placeholder: '35' }
+] as const
+
 export function ScannerCard({ path, scanner, problem, onChange, onRemove }: ScannerCardProps) {
   return (
     <div className={classes.card} role="group" aria-label={`Scanner ${scanner.id}`}>
@@ -52,6 +69,26 @@ export function ScannerCard({ path, scanner, problem, onChange, onRemove }: Scan
             onChange={(device) => onChange({ ...scanner, device })}
           />
         )}
+        {(scanner.type === 'hid-pos' || scanner.type === 'keyboard') && (
+          <ChoiceField
+            label="Ends each scan with"
+            value={scanner.suffix || ANY_SUFFIX}
+            choices={SUFFIX_CHOICES}
+            problem={problem(`${path}.suffix`)}
+            onChange={(suffix) => onChange({ ...scanner, suffix: suffix === ANY_SUFFIX ? '' : suffix })}
+          />
+        )}
+        {scanner.type === 'keyboard' &&
+          KEYBOARD_FIELDS.map(({ key, label, placeholder }) => (
+            <TextField
+              key={key}
+              label={label}
+              value={scanner[key]}
+              placeholder={placeholder}
+              problem={problem(`${path}.${key}`)}
+              onChange={(value) => onChange({ ...scanner, [key]: value })}
+            />
+          ))}
       </div>
       <div className={classes.remove}>
         <RemoveButton what={`scanner ${scanner.id}`} onClick={onRemove} />
