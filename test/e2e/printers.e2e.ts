@@ -31,6 +31,10 @@ test('a printer is checked, calibrated and tried with a label that is scanned ba
     expect((await clerk.scan('DS:TEST:units')).sound).toBe('accepted')
     await expect(printer).toContainText('Scanned back')
     await takePicture(page, 'printers')
+    await printer.getByRole('button', { name: 'Print a test label' }).click()
+    await expect(printer, 'the label before it says nothing of this one').toContainText('On its way')
+    await clerk.scan('DS:TEST:units')
+    await expect(printer).toContainText('Scanned back')
 
     await printer.getByRole('button', { name: 'Try darkness' }).click()
     const series = printer.getByRole('list', { name: 'Test of darkness on units' })
@@ -55,7 +59,10 @@ test('a printer is checked, calibrated and tried with a label that is scanned ba
     await expect(settings.getByRole('alert')).toContainText('more than 256 addresses')
     await settings.getByText('Queues', { exact: true }).click()
     await settings.getByText('Station', { exact: true }).first().click()
-    await expect(settings.getByRole('group', { name: 'Printer virtual-300dpi' })).toBeVisible()
+    const added = settings.getByRole('group', { name: 'Printer virtual-300dpi' })
+    await added.getByRole('textbox', { name: 'Label height, mm' }).fill('51')
+    await settings.getByRole('button', { name: 'Save' }).click()
+    await expect(settings.getByRole('status'), 'what was kept is taken as it is').toContainText('Saved')
   } finally {
     await dock.close()
     removeDockFolder(dataFolder)

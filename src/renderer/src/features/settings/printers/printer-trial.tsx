@@ -7,23 +7,27 @@ import { Panel } from '../../../ui/panel.tsx'
 import { StateMark } from '../../../ui/state-mark.tsx'
 import { TRANSPORT_WORDS } from '../device-words.ts'
 import { Findings } from './findings.tsx'
-import { usePrintSeries, usePrintTest, useReport } from './queries.ts'
+import { usePrintSeries, usePrintTest, useReport, type Vary } from './queries.ts'
 import { Series } from './series.tsx'
 import classes from './printer-trial.module.css'
 
 export interface PrinterTrialProps {
   readonly printer: DeviceStatus
-  /** The test labels that were scanned. */
+  /** The test labels that were scanned since they were printed. */
   readonly read: ReadonlySet<string>
+  /** Test labels with these codes come out. */
+  readonly onPrinted: (codes: readonly string[]) => void
 }
 
 /** What can be tried with one printer, and what came of it. */
-export function PrinterTrial({ printer, read }: PrinterTrialProps) {
+export function PrinterTrial({ printer, read, onPrinted }: PrinterTrialProps) {
   const { id, type, health, brief, words } = printer
   const report = useReport()
   const test = usePrintTest()
   const series = usePrintSeries()
   const wasRead = test.data !== undefined && read.has(test.data.code)
+  const trySeries = (vary: Vary) =>
+    series.mutate({ printer: id, vary }, { onSuccess: ({ labels }) => onPrinted(labels.map(({ code }) => code)) })
   const isBlind = type === 'queue'
   return (
     <Panel title={id} actions={<StateMark tone={HEALTH_TONES[health]}>{brief}</StateMark>} label={`Printer ${id}`}>
@@ -36,7 +40,7 @@ export function PrinterTrial({ printer, read }: PrinterTrialProps) {
             size="md"
             leftSection={<IconPrinter size={20} aria-hidden />}
             loading={test.isPending}
-            onClick={() => test.mutate(id)}
+            onClick={() => test.mutate(id, { onSuccess: ({ code }) => onPrinted([code]) })}
           >
             Print a test label
           </Button>
@@ -63,7 +67,7 @@ export function PrinterTrial({ printer, read }: PrinterTrialProps) {
             variant="default"
             leftSection={<IconContrast size={20} aria-hidden />}
             disabled={series.isPending}
-            onClick={() => series.mutate({ printer: id, vary: 'darkness' })}
+            onClick={() => trySeries('darkness')}
           >
             Try darkness
           </Button>
@@ -72,7 +76,7 @@ export function PrinterTrial({ printer, read }: PrinterTrialProps) {
             variant="default"
             leftSection={<IconGauge size={20} aria-hidden />}
             disabled={series.isPending}
-            onClick={() => series.mutate({ printer: id, vary: 'speed' })}
+            onClick={() => trySeries('speed')}
           >
             Try speed
           </Button>

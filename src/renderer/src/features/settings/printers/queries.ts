@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PrinterSetupApi } from '../../../../../ipc/printer-setup-api.ts'
 import type { FoundPrinterView } from '../../../../../ipc/printer-setup-views.ts'
 import { useStation } from '../../../station-context.tsx'
 import { withPrinter, withSetting } from './with-printer.ts'
@@ -12,7 +13,7 @@ export function useNetworks() {
   })
 }
 
-export type Where = 'network' | 'usb' | 'queues'
+export type Where = Parameters<PrinterSetupApi['find']>[0]['where']
 
 export function useFindPrinters() {
   const station = useStation()
@@ -35,7 +36,7 @@ export function usePrintTest() {
   return useMutation({ mutationFn: (printer: string) => station.printerSetup.printTest({ printer }) })
 }
 
-export type Vary = 'darkness' | 'speed'
+export type Vary = Parameters<PrinterSetupApi['printSeries']>[0]['vary']
 
 export function usePrintSeries() {
   const station = useStation()
@@ -49,31 +50,33 @@ export function usePrintSeries() {
 
 /** Writes how a printer prints best into the settings. */
 export function useKeepSetting() {
-  const station = useStation()
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: async (input: { printer: string; vary: Vary; value: number }) => {
-      const { config } = await station.settings.read({})
-      const key = input.vary === 'darkness' ? 'darkness' : 'speedIps'
-      const result = await station.settings.save({ config: withSetting(config, input.printer, key, input.value) })
-      if (!result.ok) throw new Error(`The settings do not take it: ${result.problems.join('; ')}`)
-      return input
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['settings'] })
+  return useChangeSettings((config, input: { printer: string; vary: Vary; value: number }) => {
+    const key = input.vary === 'darkness' ? 'darkness' : 'speedIps'
+    return { changed: withSetting(config, input.printer, key, input.value), result: input }
   })
 }
 
 /** Writes a printer that was found into the settings. Returns the name that it has there. */
 export function useAddPrinter() {
+  return useChangeSettings((config, found: FoundPrinterView) => {
+    const { changed, id } = withPrinter(config, found)
+    return { changed, result: id }
+  })
+}
+
+/** Changes the settings as they are in the file at that moment. */
+function useChangeSettings<Input, Result>(
+  change: (config: unknown, input: Input) => { readonly changed: unknown; readonly result: Result }
+) {
   const station = useStation()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async (found: FoundPrinterView) => {
+    mutationFn: async (input: Input) => {
       const { config } = await station.settings.read({})
-      const { changed, id } = withPrinter(config, found)
-      const result = await station.settings.save({ config: changed })
-      if (!result.ok) throw new Error(`The settings do not take it: ${result.problems.join('; ')}`)
-      return id
+      const { changed, result } = change(config, input)
+      const saved = await station.settings.save({ config: changed })
+      if (!saved.ok) throw new Error(`The settings do not take it: ${saved.problems.join('; ')}`)
+      return result
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['settings'] })
   })

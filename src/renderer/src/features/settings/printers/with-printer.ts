@@ -8,9 +8,7 @@ export function withPrinter(
   config: unknown,
   found: FoundPrinterView
 ): { readonly changed: unknown; readonly id: string } {
-  const settings = typeof config === 'object' && config !== null ? config : {}
-  const printers: readonly unknown[] =
-    'printers' in settings && Array.isArray(settings.printers) ? settings.printers : []
+  const { settings, printers } = partsOf(config)
   const taken = new Set(printers.map(idOf))
   const wanted = nameOf(found)
   let id = wanted
@@ -21,9 +19,7 @@ export function withPrinter(
 
 /** `station.json` with one thing of one printer changed. A printer that is not in it stays out. */
 export function withSetting(config: unknown, id: string, key: 'darkness' | 'speedIps', value: number): unknown {
-  const settings = typeof config === 'object' && config !== null ? config : {}
-  const printers: readonly unknown[] =
-    'printers' in settings && Array.isArray(settings.printers) ? settings.printers : []
+  const { settings, printers } = partsOf(config)
   return {
     ...settings,
     printers: printers.map((printer) =>
@@ -40,6 +36,12 @@ function nameOf({ name }: FoundPrinterView): string {
     .replaceAll(/[^a-z0-9.]+/g, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '')
   return id === '' ? 'printer' : id.slice(0, 24)
+}
+
+/** Whatever stands in the file. */
+function partsOf(config: unknown): { readonly settings: object; readonly printers: readonly unknown[] } {
+  const settings = typeof config === 'object' && config !== null ? config : {}
+  return { settings, printers: 'printers' in settings && Array.isArray(settings.printers) ? settings.printers : [] }
 }
 
 function idOf(printer: unknown): unknown {
