@@ -27,6 +27,16 @@ test('the labels screen shows the ledger, and each label as the printer draws it
   expect(symbols.dataMatrix).toContain(`\u001dP${PAINT}\u001d1T${lot}\u001dQ7.5\u001dZDS`)
 })
 
+test('a list narrowed to an order that cannot be is empty, however long a text was typed', async ({ page, clerk }) => {
+  await clerk.scan('DS:HOME')
+  const screen = await goTo(page, 'Labels')
+  await screen.getByRole('textbox', { name: 'Order', exact: true }).fill('X'.repeat(300))
+  await expect(screen.getByText('No label matches')).toBeVisible()
+  await expect(screen.getByRole('alert')).toHaveCount(0)
+  await screen.getByRole('button', { name: 'All orders, parts and printers' }).click()
+  await expect(screen.getByText('No label matches')).toBeHidden()
+})
+
 test('the inventory screen shows what was received, where it is', async ({ page, clerk, order, dock }) => {
   await clerk.scanAll('DS:LOC:A-02', order, BOARD, 'DS:QTY:2', 'DS:DONE', SCREW, 'DS:QTY:120', 'DS:DONE')
   const receipts = await docksideJson<ReceiptOutside[]>(dock.dataFolder, 'receipts', '--order', order)

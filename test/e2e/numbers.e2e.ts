@@ -60,6 +60,8 @@ test('a pattern says as it is typed what it gives, and is refused beside the fie
   await patternIn(dialog).fill('BR-{YX}-{####}')
   await expect(dialog).toContainText('There is no token {YX}')
   await expect(dialog.locator('mark')).toHaveText(['{', 'Y', 'X', '}'])
+  await patternIn(dialog).fill('😀{YX}-{####}')
+  await expect(dialog.locator('mark')).toHaveText(['😀', '{', 'Y', 'X', '}'])
   await expect(saveIn(dialog)).toBeDisabled()
   await patternIn(dialog).fill('HSL-{YY}999-{###}')
   await expect(fact(page, 'First')).toHaveText(`HSL-${YEAR}999-001`)
