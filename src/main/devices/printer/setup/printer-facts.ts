@@ -45,11 +45,17 @@ export async function askPrinter(transport: PrinterTransport, settings: AskSetti
 export async function calibratePrinter(transport: PrinterTransport, settings: AskSettings): Promise<AskedPrinter> {
   await converse(transport, settings, async (questions) => {
     const pauses = createPauses(settings.timers)
-    let status = (await questions.ask('~JC~HS', 'status'))?.status
-    for (let waitedMs = 0; waitedMs < CALIBRATION_MS; waitedMs += CALIBRATION_POLL_MS) {
-      if (status && status.conditions.length === 0) return
-      await pauses.pause(CALIBRATION_POLL_MS)
-      status = (await questions.ask('~HS', 'status'))?.status
+    const late = new AbortController()
+    const callOff = settings.timers.after(CALIBRATION_MS, () => late.abort())
+    try {
+      let status = (await questions.ask('~JC~HS', 'status'))?.status
+      while (!late.signal.aborted) {
+        if (status && status.conditions.length === 0) return
+        await pauses.pause(CALIBRATION_POLL_MS)
+        status = (await questions.ask('~HS', 'status'))?.status
+      }
+    } finally {
+      callOff()
     }
     throw new StationError(
       'printer-silent',
