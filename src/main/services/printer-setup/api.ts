@@ -10,6 +10,7 @@ import type { Burn, Dpi, Media } from '../../../labels/media.ts'
 import { checkMedia } from '../../../labels/media-check.ts'
 import type { PrinterConfig } from '../../config.ts'
 import type { Spooler } from '../../devices/printer/queue/spooler.ts'
+import { isSameWay } from '../../devices/printer/same-way.ts'
 import { readAddressRange } from '../../devices/printer/setup/address-range.ts'
 import { findNetworkPrinters, findUsbPrinters, type FoundPrinter } from '../../devices/printer/setup/find-printers.ts'
 import {
@@ -166,7 +167,7 @@ function queueView(name: string, printers: readonly PrinterConfig[]): FoundPrint
 }
 
 function usedAs(transport: FoundPrinterView['transport'], printers: readonly PrinterConfig[]): string | null {
-  return printers.find((printer) => placeOf(printer.transport) === placeOf(transport))?.id ?? null
+  return printers.find((printer) => isSameWay(printer.transport, transport))?.id ?? null
 }
 
 function whereIs({ id, transport }: PrinterConfig): string {

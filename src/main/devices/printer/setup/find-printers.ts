@@ -1,6 +1,6 @@
 import type { PrinterIdentity } from '../printer-state.ts'
 import { createTcpTransport, type TcpAddress } from '../tcp.ts'
-import type { UsbBus, UsbPrinter } from '../usb/usb-bus.ts'
+import { serialKey, type UsbBus, type UsbPrinter } from '../usb/usb-bus.ts'
 import { createUsbTransport } from '../usb/usb-transport.ts'
 import { StationError } from '../../../../core/errors.ts'
 import { askPrinter, type AskedPrinter, type AskSettings } from './printer-facts.ts'
@@ -52,10 +52,12 @@ export async function findUsbPrinters(
   inUse: readonly string[],
   settings: AskSettings
 ): Promise<readonly FoundPrinter[]> {
+  const used = new Set(inUse.map(serialKey))
   const there = (await bus.printers()).filter(({ serial }) => serial !== '')
   return await eachOf(there, 1, async (printer): Promise<FoundPrinter> => {
     const transport = { type: 'usb', serial: printer.serial } as const
-    if (inUse.includes(printer.serial)) return { transport, name: printer.name, asked: undefined, problem: undefined }
+    if (used.has(serialKey(printer.serial)))
+      return { transport, name: printer.name, asked: undefined, problem: undefined }
     if (printer.speaksZpl === false)
       return { transport, name: printer.name, asked: undefined, problem: otherLanguage(printer) }
     return {

@@ -30,6 +30,11 @@ export interface UsbFile {
   close(): Promise<void>
 }
 
+/** What serial numbers are compared by: people type them in capitals or not. */
+export function serialKey(serial: string): string {
+  return serial.toUpperCase()
+}
+
 /** The printers on this computer's USB. */
 export interface UsbBus {
   printers(): Promise<readonly UsbPrinter[]>

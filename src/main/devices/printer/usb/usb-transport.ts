@@ -3,7 +3,7 @@ import { systemTimers, type Timers } from '../../timers.ts'
 import { createConnectionSignals } from '../connection-signals.ts'
 import { createPauses } from '../pauses.ts'
 import type { PrinterConnection, PrinterTransport } from '../transport.ts'
-import type { UsbBus, UsbFile, UsbPrinter } from './usb-bus.ts'
+import { serialKey, type UsbBus, type UsbFile, type UsbPrinter } from './usb-bus.ts'
 import { explainUsbFailure, noSuchPrinter, notAccessible, unplugged } from './usb-words.ts'
 
 /** The kernel hands over no more at a time. */
@@ -35,7 +35,7 @@ export function createUsbTransport(serial: string, bus: UsbBus, timers: Timers =
 }
 
 function pathOf(serial: string, printers: readonly UsbPrinter[]): string {
-  const printer = printers.find((found) => found.serial.toUpperCase() === serial.toUpperCase())
+  const printer = printers.find((found) => serialKey(found.serial) === serialKey(serial))
   if (!printer) throw noSuchPrinter(serial, printers)
   if (printer.access.kind !== 'file') throw notAccessible(printer, printer.access)
   return printer.access.path

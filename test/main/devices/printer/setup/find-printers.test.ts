@@ -46,7 +46,9 @@ describe('looking for printers', () => {
     expect(await findUsbPrinters(usb, [], SETTINGS)).toMatchObject([
       { transport: { type: 'usb', serial: 'D4J0001' }, asked: { facts: { labelCount: 0 } } }
     ])
-    expect(await findUsbPrinters(usb, ['D4J0001'], SETTINGS)).toMatchObject([{ asked: undefined, problem: undefined }])
+    for (const inUse of ['D4J0001', 'd4j0001']) {
+      expect(await findUsbPrinters(usb, [inUse], SETTINGS)).toMatchObject([{ asked: undefined, problem: undefined }])
+    }
     usb.refuseWith('EACCES')
     expect(await findUsbPrinters(usb, [], SETTINGS)).toMatchObject([
       { problem: expect.stringContaining('may not use') }
