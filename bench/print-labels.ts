@@ -15,8 +15,10 @@ const LABEL_MS = ((MEDIA.heightMm / 25.4 + GAP_IN) / SPEED_IPS) * 1_000
 const LABELS = 1_000
 /** How much longer than its motor needs a printer may take for a batch. */
 const LOSS = 0.03
+/** So fast that twenty batches of a thousand take no half hour: the first label does not wait for its motor. */
+const FAST_IPS = 1_400
 const SMALL_BATCH = 10
-const SMALL_BATCHES = 20
+const BATCHES = 20
 const CONFIG = { station: { id: 'BENCH' } }
 
 /**
@@ -24,14 +26,13 @@ const CONFIG = { station: { id: 'BENCH' } }
  * of the motor's time is lost between labels, and how soon the first label's bytes are at the printer after `DS:DONE`.
  */
 export async function measurePrinting(): Promise<readonly Measurement[]> {
-  const printer = await startPrinter()
-  const folder = await createBenchFolder([{ order: 'PO-1', lines: [{ part: 'OWN', quantity: 1_000_000 }] }], CONFIG)
+  const printer = await startPrinter(SPEED_IPS)
+  const fastPrinter = await startPrinter(FAST_IPS)
+  const folder = await createBenchFolder([{ order: 'PO-1', lines: [{ part: 'OWN', quantity: 10_000_000 }] }], CONFIG)
   try {
-    const first: number[] = []
-    for (let batch = 0; batch < SMALL_BATCHES; batch += 1) {
-      first.push((await printBatch(folder, printer, SMALL_BATCH)).firstBytesMs)
-    }
-    const { wholeMs, firstBytesMs, firstBytesAfterAnswerMs } = await printBatch(folder, printer, LABELS)
+    const small = await firstBytes(folder, printer, SMALL_BATCH)
+    const large = await firstBytes(folder, fastPrinter, LABELS)
+    const { wholeMs } = await printBatch(folder, printer, LABELS)
     const mechanicalMs = LABELS * LABEL_MS
     const scale = `a printer of ${SPEED_IPS} in/s, ${LABEL_MS.toFixed(1)} ms a label`
     return [
@@ -39,21 +40,15 @@ export async function measurePrinting(): Promise<readonly Measurement[]> {
         name: `DS:DONE of ${SMALL_BATCH} units to the first bytes at the printer`,
         scale,
         unit: 'ms',
-        samples: first,
+        samples: small,
         target: { statistic: 'p95', atMost: 50 }
       },
       {
         name: `DS:DONE of ${LABELS.toLocaleString('en')} units to the first bytes at the printer`,
-        scale,
+        scale: 'a printer without a motor',
         unit: 'ms',
-        samples: [firstBytesMs]
-      },
-      {
-        name: 'The answer to it, with all of them on disk, to the first bytes',
-        scale,
-        unit: 'ms',
-        samples: [firstBytesAfterAnswerMs],
-        target: { statistic: 'max', atMost: 50 }
+        samples: large,
+        target: { statistic: 'p95', atMost: 50 }
       },
       {
         name: `${LABELS.toLocaleString('en')} labels printed, each with evidence`,
@@ -66,6 +61,7 @@ export async function measurePrinting(): Promise<readonly Measurement[]> {
   } finally {
     folder.remove()
     await printer.close()
+    await fastPrinter.close()
   }
 }
 
@@ -76,9 +72,9 @@ interface PacedPrinter {
   close(): Promise<void>
 }
 
-async function startPrinter(): Promise<PacedPrinter> {
+async function startPrinter(speedIps: number): Promise<PacedPrinter> {
   const worker = new Worker(new URL('paced-printer-thread.ts', import.meta.url), {
-    workerData: { media: MEDIA, speedIps: SPEED_IPS }
+    workerData: { media: MEDIA, speedIps }
   })
   const arrivals = new Set<(atMs: number) => void>()
   const port = await new Promise<number>((resolve, reject) => {
@@ -96,6 +92,14 @@ async function startPrinter(): Promise<PacedPrinter> {
   }
 }
 
+async function firstBytes(folder: BenchFolder, printer: PacedPrinter, labels: number): Promise<readonly number[]> {
+  const samples: number[] = []
+  for (let batch = 0; batch < BATCHES; batch += 1) {
+    samples.push((await printBatch(folder, printer, labels)).firstBytesMs)
+  }
+  return samples
+}
+
 /** From `DS:DONE` on, as somebody at the station lives it: the receipt's transaction comes before the first label. */
 async function printBatch(folder: BenchFolder, printer: PacedPrinter, labels: number) {
   const station = openInProcess(folder.path)
@@ -109,17 +113,12 @@ async function printBatch(folder: BenchFolder, printer: PacedPrinter, labels: nu
     const lastIsOut = own.untilAllAreOut().then(nowMs)
     const doneAtMs = nowMs()
     scanAll(station, 'DS:DONE')
-    const answeredAtMs = nowMs()
     own.wake()
     const firstAtMs = await firstLabel
     const endMs = await lastIsOut
     checkEvidence(labelsInState(db, 'printed').slice(printedBefore), labels)
     scanAll(station, 'DS:DONE')
-    return {
-      firstBytesMs: firstAtMs - doneAtMs,
-      firstBytesAfterAnswerMs: firstAtMs - answeredAtMs,
-      wholeMs: endMs - firstAtMs
-    }
+    return { firstBytesMs: firstAtMs - doneAtMs, wholeMs: endMs - firstAtMs }
   } finally {
     await own.close()
     station.close()

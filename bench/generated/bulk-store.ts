@@ -124,6 +124,7 @@ const MERGE_SEARCHES = ['stock_search', 'gone_search', 'label_search']
 const FILL_SEARCH = `
   INSERT INTO stock_search (rowid, codes)
     SELECT id, codes FROM inventory_codes WHERE id IN (SELECT id FROM inventory_row WHERE quantity > 0);
+  UPDATE stock_indexed SET up_to = (SELECT coalesce(max(id), 0) FROM inventory_row);
   INSERT INTO gone_search (rowid, codes)
     SELECT id, codes FROM inventory_codes WHERE id IN (
       SELECT id FROM inventory_row WHERE quantity = 0 AND EXISTS (SELECT 1 FROM movement WHERE row_id = inventory_row.id)

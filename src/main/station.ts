@@ -7,7 +7,7 @@ import { DEFAULT_CONFIG, type StationConfig } from './config.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLabelDrawer } from './workers/label-drawer.ts'
-import type { Timers } from './devices/timers.ts'
+import { systemTimers, type Timers } from './devices/timers.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { openLog, type Log } from './log.ts'
 import { closeJournal } from './services/scanning/journal.ts'
@@ -22,6 +22,7 @@ import type { Desktop } from './services/desktop.ts'
 import { createBroadcast, type StationEventListener } from './services/events.ts'
 import { recoverLedger } from './services/printing/print-ledger.ts'
 import { createStationApi } from './services/station-api.ts'
+import { createStockIndexing } from './services/stock-indexing.ts'
 import { ensureLocation } from './store/location.ts'
 import { transaction } from './store/database.ts'
 import { holdDataFolder } from './store/hold.ts'
@@ -170,6 +171,13 @@ export async function openStation({
       receiptReversed: () => broadcast.changed('orders', 'inventory', 'labels')
     })
     printers.wake()
+    const stockIndexing = createStockIndexing(db, systemTimers, (error) => log.error('stock-index', error))
+    if (problems.length === 0) {
+      stockIndexing.wake()
+      broadcast.onEvent((name, payload) => {
+        if (name === 'changed' && 'topics' in payload && payload.topics.includes('inventory')) stockIndexing.wake()
+      })
+    }
 
     return {
       api,
@@ -180,6 +188,7 @@ export async function openStation({
         await scanners.close()
         await printers.close()
         await drawer.close()
+        stockIndexing.close()
         if (problems.length === 0) signOutNow(context)
         db.close()
         log.info('station-closed', {})

@@ -23,7 +23,7 @@ const MAX_COUNTED = 1_000
  * first. A word of one or two characters must stand at the beginning of one.
  */
 export function searchRows(db: ReadableDb, search: string, shown: ShownRows, offset: number, limit: number): RowPage {
-  const { match, pieces } = searchTerms(search, () => sampledCodes(db))
+  const { match, pieces, runs } = searchTerms(search, () => sampledCodes(db))
   if (match === '' && shown === 'stock') {
     const ids = all<IdRow>(db, `${IN_STOCK} ORDER BY id DESC LIMIT ? OFFSET ?`, limit, offset)
     const n = one<{ n: number }>(db, `SELECT count(*) AS n FROM (${IN_STOCK})`)?.n ?? 0
@@ -31,7 +31,8 @@ export function searchRows(db: ReadableDb, search: string, shown: ShownRows, off
   }
   const query = match === '' ? EVER_HELD : matchQuery(shown, pieces.length)
   const values = match === '' ? [] : shown === 'stock' ? [match, ...pieces] : [match, ...pieces, match, ...pieces]
-  const found = all<IdRow>(db, `${query} ORDER BY id DESC LIMIT ${MAX_COUNTED + 1}`, ...values)
+  const indexed = all<IdRow>(db, `${query} ORDER BY id DESC LIMIT ${MAX_COUNTED + 1}`, ...values)
+  const found = match === '' ? indexed : newestFirst([...notYetIndexed(db, runs), ...indexed])
   const counted = found.slice(0, MAX_COUNTED)
   return {
     rows: rowsAt(db, counted.slice(offset, offset + limit)),
@@ -56,6 +57,21 @@ function matchQuery(shown: ShownRows, pieces: number): string {
 /** The index alone finds what may match; a longer word is then looked for in one piece among the row's codes. */
 function matchIn(index: 'stock_search' | 'gone_search', pieces: number): string {
   return `SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ?${' AND instr(codes, ?) > 0'.repeat(pieces)}`
+}
+
+/** Rows that are too new for the index are read one by one. */
+function notYetIndexed(db: ReadableDb, runs: readonly string[]): readonly IdRow[] {
+  return all<IdRow>(
+    db,
+    `SELECT id FROM inventory_codes WHERE id > (SELECT up_to FROM stock_indexed)
+       AND (SELECT quantity FROM inventory_row WHERE id = inventory_codes.id) > 0${' AND instr(codes, ?) > 0'.repeat(runs.length)}
+     ORDER BY id DESC LIMIT ${MAX_COUNTED + 1}`,
+    ...runs
+  )
+}
+
+function newestFirst(rows: readonly IdRow[]): readonly IdRow[] {
+  return [...rows].sort((a, b) => b.id - a.id)
 }
 
 function rowsAt(db: ReadableDb, ids: readonly IdRow[]): readonly InventoryRow[] {

@@ -9,6 +9,7 @@ import { returns } from './migrations/0007-returns.ts'
 import { yearsOfWork } from './migrations/0008-years-of-work.ts'
 import { openOrders } from './migrations/0009-open-orders.ts'
 import { printing } from './migrations/0010-printing.ts'
+import { stockIndexLater } from './migrations/0011-stock-index-later.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, up: returns },
   { version: 8, up: yearsOfWork },
   { version: 9, up: openOrders },
-  { version: 10, up: printing }
+  { version: 10, up: printing },
+  { version: 11, up: stockIndexLater }
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StationContext } from '../../../src/main/services/context.ts'
+import { indexNewRows } from '../../../src/main/store/stock-index.ts'
 import { verifyStore } from '../../../src/main/store/verify.ts'
 import { scan, stationWithOrder } from '../../helpers/store.ts'
 
@@ -19,6 +20,7 @@ function stationWithStock(): StationContext {
     'DS:QTY:7',
     'DS:DONE'
   )
+  while (indexNewRows(station.db, 100)) continue
   return station
 }
 

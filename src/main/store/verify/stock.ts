@@ -1,10 +1,10 @@
 import type { SqlRule } from './rule.ts'
 
 const SEARCHED = `SELECT 'row ' || inventory_row.id AS subject, coalesce(stock_search.codes, 'not in the index') AS found,
-    CASE WHEN quantity > 0 THEN inventory_codes.codes ELSE 'not in the index' END AS expected
-  FROM inventory_row JOIN inventory_codes ON inventory_codes.id = inventory_row.id
+    CASE WHEN quantity > 0 AND inventory_row.id <= up_to THEN inventory_codes.codes ELSE 'not in the index' END AS expected
+  FROM stock_indexed CROSS JOIN inventory_row JOIN inventory_codes ON inventory_codes.id = inventory_row.id
     LEFT JOIN stock_search ON stock_search.rowid = inventory_row.id
-  WHERE stock_search.codes IS NOT CASE WHEN quantity > 0 THEN inventory_codes.codes END`
+  WHERE stock_search.codes IS NOT CASE WHEN quantity > 0 AND inventory_row.id <= up_to THEN inventory_codes.codes END`
 
 const LABEL_SEARCHED = `SELECT label.label || ' copy ' || copy AS subject, coalesce(label_search.codes, 'not in the index') AS found,
     iif(state = 'queued', 'not in the index', label_codes.codes) AS expected
