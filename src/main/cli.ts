@@ -11,6 +11,7 @@ import { addOperatorByHand, listOperators } from './commands/operators.ts'
 import { previewNumbers, type PreviewOptions } from './commands/preview-numbers.ts'
 import { renderLabelFile } from './commands/render-label.ts'
 import { setTracking } from './commands/set-tracking.ts'
+import { restore } from './commands/restore.ts'
 import type { CommandResult } from './commands/result.ts'
 import { trace, type TraceOptions } from './commands/trace.ts'
 import { verify } from './commands/verify.ts'
@@ -167,6 +168,12 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .command('backup <folder>')
     .description('copies the database while the station works, and checks the copy')
     .action(async (folder: string) => report(await backup(dataFolder(), folder)))
+  program
+    .command('restore <file>')
+    .description(
+      'puts a backup in the place of the database, which is kept; numbers go on behind those that were given'
+    )
+    .action((file: string) => report(restore(dataFolder(), file)))
   program
     .command('virtual-printer')
     .description('a ZPL label printer without hardware, to try and to test with: listens until it is ended')

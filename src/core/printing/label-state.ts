@@ -18,7 +18,8 @@ export const LABEL_STATES: readonly LabelState[] = [
 ]
 
 const STEPS: Readonly<Record<LabelState, readonly LabelState[]>> = {
-  queued: ['sending', 'failed', 'void'],
+  // To `unknown` only where the ledger itself is an old one that was put back.
+  queued: ['sending', 'failed', 'void', 'unknown'],
   // Back to `queued` only where the printer proved that not one byte was taken.
   sending: ['queued', 'sent', 'unknown', 'failed'],
   sent: ['sent', 'printed', 'unknown', 'failed'],

@@ -55,6 +55,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `Part ${text('part_number')} tracked as ${text('to')} from now on, before as ${text('from')}`
     case 'numbering-changed':
       return numberingInWords(data)
+    case 'store-restored':
+      return `Restored from a backup, ${text('backup')}, that knew everything until ${text('known_until')}`
     case 'part-changed':
       return `Part ${text('part_number')} changed by an import: ${changesInWords(data)}`
     case 'bom-changed':

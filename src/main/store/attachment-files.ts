@@ -99,6 +99,21 @@ function writeWhole(folder: string, file: string, bytes: Uint8Array): void {
   }
 }
 
+/**
+ * Copies kept files from one folder to another, each checked by its hash. What is there already stays.
+ *
+ * @returns those that are in neither, or altered
+ */
+export function bringAttachments(from: string, to: string, files: readonly string[]): readonly string[] {
+  const missing: string[] = []
+  for (const sha256 of files) {
+    if (attachmentState(to, sha256) === 'whole') continue
+    if (attachmentState(from, sha256) === 'whole') keepAttachment(to, readAttachment(from, sha256))
+    else missing.push(sha256)
+  }
+  return missing
+}
+
 /** The name must outlive a power cut as well as the bytes. Windows has no such thing for folders, and needs none. */
 function flushFolder(folder: string): void {
   if (process.platform === 'win32') return

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StationError } from '../../core/errors.ts'
 import type { Instant } from '../../core/clock.ts'
-import { attachmentFolder, attachmentState, keepAttachment, readAttachment } from './attachment-files.ts'
+import { attachmentFolder, bringAttachments } from './attachment-files.ts'
 import { keptFiles } from './attachment.ts'
 import type { ReadableDb } from './database.ts'
 import { explainSqliteFailure } from './failure.ts'
@@ -29,7 +29,7 @@ export async function backUp(db: ReadableDb, attachments: string, folder: string
     makeFolder(folder)
     rmSync(unfinished, { force: true })
     await db.backup(unfinished)
-    const missing = copyFiles(checkCopy(unfinished), attachments, attachmentFolder(folder))
+    const missing = bringAttachments(attachments, attachmentFolder(folder), checkCopy(unfinished))
     if (existsSync(file)) throw new Error(`${file} exists already`)
     renameSync(unfinished, file)
     return { file, missing }
@@ -43,16 +43,6 @@ export async function backUp(db: ReadableDb, attachments: string, folder: string
       { cause: error }
     )
   }
-}
-
-/** Copies the files that a backup names. What is gone or altered at home cannot be saved by anybody: it is named. */
-function copyFiles(files: readonly string[], from: string, to: string): readonly string[] {
-  const missing: string[] = []
-  for (const sha256 of files) {
-    if (attachmentState(from, sha256) === 'whole') keepAttachment(to, readAttachment(from, sha256))
-    else missing.push(sha256)
-  }
-  return missing
 }
 
 /** Checks a copy, and says which files of issues it names. */

@@ -46,6 +46,11 @@ export function appendEvent(db: WritableDb, draft: EventDraft): EventSeq {
   return seq as EventSeq
 }
 
+/** The newest event; absent before the first. */
+export function newestEvent(db: ReadableDb): { readonly seq: EventSeq; readonly at: Instant } | undefined {
+  return one(db, 'SELECT seq, at FROM event ORDER BY seq DESC LIMIT 1')
+}
+
 /** When an event happened. */
 export function momentOf(db: ReadableDb, seq: EventSeq): Instant {
   const row = one<{ at: Instant }>(db, 'SELECT at FROM event WHERE seq = ?', seq)

@@ -2,6 +2,7 @@ import type { Instant } from '../../core/clock.ts'
 import type { Json } from '../../core/event.ts'
 import type { LabelId, LotId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { LabelState } from '../../core/printing/label-state.ts'
+import { writeSetting } from './setting.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
@@ -42,10 +43,16 @@ export interface LabelRecord extends Omit<LabelRow, 'id' | 'state' | 'evidence' 
   readonly operator: string
 }
 
-/** The number that a new label would get. */
-function nextLabelNumber(db: ReadableDb): string {
-  const newest = one<{ id: number }>(db, 'SELECT coalesce(max(id), 0) AS id FROM label')?.id ?? 0
-  return `DS${String(newest + 1).padStart(8, '0')}`
+/** The last label number that was given, in this store or in one that it replaced. */
+export function lastLabelNumber(db: ReadableDb): number {
+  const skipped = "(SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'labels-given')"
+  const last = `SELECT max((SELECT coalesce(max(id), 0) FROM label), coalesce(${skipped}, 0)) AS last`
+  return one<{ last: number }>(db, last)?.last ?? 0
+}
+
+/** Gives no number up to this one any more: labels bear them of which this store knows nothing. */
+export function skipLabelNumbers(db: WritableDb, upTo: number): void {
+  writeSetting(db, 'labels-given', String(upTo))
 }
 
 /** Queues a label. Its content is made from its number, so that the paper and the ledger agree. */
@@ -54,13 +61,16 @@ export function insertLabel(
   record: Omit<LabelRecord, 'content'>,
   contentOf: (label: string) => Json
 ): { readonly id: LabelId; readonly label: string } {
-  const label = record.label ?? nextLabelNumber(db)
+  // The key says its number, so that numbers which were left out stay so.
+  const key = record.label === null ? lastLabelNumber(db) + 1 : null
+  const label = record.label ?? `DS${String(key).padStart(8, '0')}`
   const { lastInsertRowid } = statement(
     db,
-    `INSERT INTO label (label, copy, kind, content, part_number, serial, lot, order_no, row_id, lot_id, receipt_line_id,
+    `INSERT INTO label (id, label, copy, kind, content, part_number, serial, lot, order_no, row_id, lot_id, receipt_line_id,
        printer, state, evidence, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', '{}', ?)`
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', '{}', ?)`
   ).run(
+    key,
     label,
     record.copy,
     record.kind,

@@ -1,4 +1,4 @@
-import { one, statement } from './statement.ts'
+import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
 /** The next counter of a series in a period; 1 before the first. Looking uses nothing up. */
@@ -7,6 +7,22 @@ export function nextCounter(db: ReadableDb, series: string, period: string): num
     one<{ next: number }>(db, 'SELECT next FROM number_series WHERE series = ? AND period = ?', series, period)?.next ??
     1
   )
+}
+
+/** Where a series stands in a period. */
+export interface Counter {
+  readonly series: string
+  readonly period: string
+  readonly next: number
+}
+
+export function allCounters(db: ReadableDb): readonly Counter[] {
+  return all<Counter>(db, 'SELECT series, period, next FROM number_series ORDER BY series, period')
+}
+
+/** Moves a counter on to where another store had it, unless it is there or further. */
+export function raiseCounter(db: WritableDb, { series, period, next }: Counter): void {
+  if (next > nextCounter(db, series, period)) advanceCounter(db, series, period, next)
 }
 
 /** Moves a counter on. Call it in the transaction that creates what bears the numbers. */
