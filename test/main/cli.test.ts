@@ -31,7 +31,17 @@ describe('a command line that is used wrongly', () => {
 it('lists its commands on demand, which is no mistake', async () => {
   const { status, stdout } = await dockside(temporaryFolder(), '--help')
   expect(status).toBe(0)
-  for (const command of ['import', 'inventory', 'receipts', 'labels', 'trace', 'numbers', 'verify', 'backup', 'restore']) {
+  for (const command of [
+    'import',
+    'inventory',
+    'receipts',
+    'labels',
+    'trace',
+    'numbers',
+    'verify',
+    'backup',
+    'restore'
+  ]) {
     expect(stdout).toContain(command)
   }
 })
