@@ -7,10 +7,10 @@ const NODE_TARGET = 'node20.18'
 const CHROMIUM_TARGET = 'chrome130'
 
 /** Native modules, which stay files of their own. Everything else is bundled. */
-const NATIVE = ['better-sqlite3', 'node-hid']
+const NATIVE = ['better-sqlite3', 'koffi', 'node-hid', 'usb']
 
-/** Worker threads, each a file of its own beside the main process's, `out/main/NAME.cjs`. */
-const WORKERS = ['draw-label', 'check-file']
+/** Worker threads and processes, each a file of its own beside the main process's, `out/main/NAME.cjs`. */
+const WORKERS = ['draw-label', 'check-file', 'windows-spool']
 
 /** CommonJS: a sandboxed preload must be, and the fallback runtime can redirect `require` alone. */
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const

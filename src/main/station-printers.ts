@@ -27,7 +27,7 @@ export interface PrinterOptions {
   readonly onState: () => void
   /** The time by which printers are waited for, and their answers grow old; the system's own where absent. */
   readonly time?: (Timers & Clock) | undefined
-  /** What keeps the print queues of this computer; what the system has, where absent. */
+  /** What keeps the print queues of this computer; needed where a printer is one of them. */
   readonly spooler?: Spooler | undefined
 }
 

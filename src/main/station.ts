@@ -27,6 +27,7 @@ import { ensureLocation } from './store/location.ts'
 import { transaction } from './store/database.ts'
 import { holdDataFolder } from './store/hold.ts'
 import { systemUsb } from './devices/printer/create-printer.ts'
+import { forkSpoolHelper, type SpoolHelper } from './devices/printer/queue/spool-helper.ts'
 import { systemSpooler } from './devices/printer/queue/system-spooler.ts'
 import { openPrinters } from './station-printers.ts'
 import { openScanners } from './station-scanners.ts'
@@ -37,6 +38,8 @@ export interface StationOptions {
   readonly version: string
   /** Where the program's own file is, and its workers beside it. */
   readonly workers: string
+  /** Starts the process that speaks to the print queues of Windows; one of Node's where absent. */
+  readonly startSpoolHelper?: () => SpoolHelper
   /** Plays back key strokes that turned out to be a person's. */
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
   /** Where files are chosen and pages laid out; absent without a window. */
@@ -68,6 +71,7 @@ export async function openStation({
   dataFolder,
   version,
   workers,
+  startSpoolHelper = () => forkSpoolHelper(workerFile(workers, 'windows-spool')),
   replayKeys,
   desktop,
   printerTime
@@ -97,7 +101,7 @@ export async function openStation({
     const broadcast = createBroadcast()
     const drawer = createLabelDrawer({ workerFile: workerFile(workers, 'draw-label') })
     const draw = (zpl: Uint8Array, media: Parameters<typeof drawer.draw>[1]) => drawer.draw(zpl, media)
-    const spooler = systemSpooler()
+    const spooler = systemSpooler(startSpoolHelper)
     const printers = openPrinters({
       context,
       printers: usable.printers,
@@ -187,6 +191,7 @@ export async function openStation({
       async close() {
         await scanners.close()
         await printers.close()
+        spooler.close()
         await drawer.close()
         stockIndexing.close()
         if (problems.length === 0) signOutNow(context)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The file of a worker thread, bundled beside the program or as it stands in the source.
+ * The file of a worker thread or process, bundled beside the program or as it stands in the source.
  *
  * @param folder where the running program's own file is
  */

@@ -42,8 +42,8 @@ test.describe('a package', () => {
     expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(new Set(['node_modules', 'out', 'package.json']))
     const modules = new Set(files.filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]))
     const sqlite = electronLaunch().fallback ? ['better-sqlite3', 'bindings', 'file-uri-to-path'] : ['better-sqlite3']
-    expect(modules).toEqual(new Set([...sqlite, 'node-hid', 'pkg-prebuilds']))
-    expect(files.filter((file) => file.endsWith('.node'))).toHaveLength(2)
+    expect(modules).toEqual(new Set([...sqlite, 'node-gyp-build', 'node-hid', 'pkg-prebuilds', 'usb']))
+    expect(files.filter((file) => file.endsWith('.node'))).toHaveLength(3)
     expect(files.filter((file) => /\.(ts|map|c|cpp|h)$/.test(file))).toEqual([])
     for (const left of ['app', 'default_app.asar']) expect(existsSync(join(RESOURCES, left))).toBe(false)
   })

@@ -59,6 +59,7 @@ export function createFakeSpooler(queue: string, printer: VirtualPrinter): FakeS
     },
     lookAtJob: (_name, job) =>
       trouble === 'no-spooler' ? Promise.reject(refusal(true)) : Promise.resolve(jobs[job - 1]?.look ?? 'forgotten'),
+    close: () => {},
     setTrouble: (next) => {
       trouble = next
       handOn()

@@ -1,4 +1,4 @@
-import { assertNever } from '../../../core/assert.ts'
+import { assert, assertNever } from '../../../core/assert.ts'
 import type { Clock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { dotsPerMm, type Dpi, type Media, type SizeMm } from '../../../labels/media.ts'
@@ -9,7 +9,6 @@ import type { PrinterTransport } from './transport.ts'
 import { createQueuePrinter } from './queue/queue-printer.ts'
 import { createQueueTransport } from './queue/queue-transport.ts'
 import type { Spooler } from './queue/spooler.ts'
-import { systemSpooler } from './queue/system-spooler.ts'
 import { createUnavailablePrinter } from './unavailable-printer.ts'
 import { createLinuxUsb } from './usb/linux-usb.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
@@ -39,7 +38,7 @@ export interface PrinterSurroundings {
   readonly folder: string
   /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */
   readonly usb?: UsbBus | null
-  /** What keeps this computer's print queues. Defaults to what the system has. */
+  /** What keeps this computer's print queues; needed where an entry is one of them. */
   readonly spooler?: Spooler | undefined
   /** How a virtual printer draws its labels. */
   readonly draw: DrawLabel
@@ -99,7 +98,8 @@ export function openPrinterWay(entry: PrinterEntry, surroundings: PrinterSurroun
 const QUEUE_WATCH_MS = 2_000
 
 function createOnQueue(name: string, { id }: PrinterEntry, surroundings: PrinterSurroundings): Printer {
-  const { clock, timers = systemTimers, spooler = systemSpooler() } = surroundings
+  const { clock, timers = systemTimers, spooler } = surroundings
+  assert(spooler, 'who uses print queues says what keeps them')
   const transport = createQueueTransport(name, spooler, { watchMs: QUEUE_WATCH_MS, timers })
   return createQueuePrinter({ id, transport, clock, timers })
 }

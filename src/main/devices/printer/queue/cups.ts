@@ -79,7 +79,8 @@ export function createCupsSpooler(ask: AskIpp, userName: string): Spooler {
       ]
       const answer = await askAbout(queue, OPERATIONS.getJobAttributes, more)
       return answer.status >= FIRST_FAILURE ? 'forgotten' : jobLook(answer.groups[0])
-    }
+    },
+    close: () => {}
   }
 }
 

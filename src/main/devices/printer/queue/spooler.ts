@@ -35,4 +35,6 @@ export interface Spooler {
    */
   submit(queue: string, title: string, bytes: Uint8Array): Promise<number>
   lookAtJob(queue: string, job: number): Promise<JobLook>
+  /** Gives up what it waits for. To be called when no printer uses it any more. */
+  close(): void
 }

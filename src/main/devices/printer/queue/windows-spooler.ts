@@ -1,158 +1,99 @@
 import { StationError } from '../../../../core/errors.ts'
+import { createSpoolLink, spoolerSilent, type SpoolHelper, type SpoolLink } from './spool-helper.ts'
+import type { SpoolFailure } from './spool-messages.ts'
 import type { Spooler } from './spooler.ts'
 import { explainWindowsQueue, windowsJobLook } from './winspool-states.ts'
 
-/** The program that speaks to the spooler: a line in, a line out. */
-export interface SpoolHelper {
-  send(line: string): void
-  /** Each line that it prints. */
-  onLine(listener: (line: string) => void): void
-  /** Once, when it has ended. */
-  onEnd(listener: () => void): void
-}
+/** Numbers of winerror.h. */
+const ERROR = {
+  noSuchPrinter: 1801,
+  /** The driver takes no RAW data: one of those that make XPS of everything. */
+  invalidDatatype: 1804,
+  /** RPC_S_SERVER_UNAVAILABLE: the service is stopped. */
+  spoolerStopped: 1722
+} as const
 
-interface Answered {
-  readonly status?: number
-  readonly job?: number
-  readonly queues?: readonly string[]
-  /** In words of Windows, with its number (winerror.h); 0 where it has none. */
-  readonly error?: string
-  readonly code?: number
-}
-
-interface Waiting {
-  readonly resolve: (answer: Answered) => void
-  readonly reject: (reason: StationError) => void
-}
-
-type Question =
-  | { readonly what: 'queues' }
-  | { readonly what: 'queue'; readonly queue: string }
-  | { readonly what: 'job'; readonly queue: string; readonly job: number }
-  | { readonly what: 'submit'; readonly queue: string; readonly title: string; readonly bytes: string }
-
-/** ERROR_INVALID_PRINTER_NAME. */
-const NO_SUCH_PRINTER = 1801
-/** The first answer waits for the helper to be compiled. */
+/** A print server that is gone makes Windows wait for about this long by itself. */
 const ANSWER_TIMEOUT_MS = 30_000
 
-/** The print queues of Windows, by a helper that is started when it is needed and again when it has ended. */
+interface Queue {
+  readonly link: SpoolLink
+  /** How each job stood when it was last looked at, by its number. */
+  readonly jobs: Map<number, number>
+}
+
+/**
+ * The print queues of Windows. Each is asked by a helper process of its own, so that one that hangs (on a print server
+ * that is gone, in a driver) holds up its own labels alone, and can be ended.
+ */
 export function createWindowsSpooler(start: () => SpoolHelper, timeoutMs = ANSWER_TIMEOUT_MS): Spooler {
-  const waiting = new Map<number, Waiting>()
-  /** By queue and number: queues of other computers count their jobs by themselves. */
-  const lastStatus = new Map<string, number>()
-  let helper: SpoolHelper | undefined
-  let questions = 0
+  const queues = new Map<string, Queue>()
+  const lister = createSpoolLink(start, timeoutMs)
+  let closed = false
 
-  function running(): SpoolHelper {
-    if (helper) return helper
-    const started = start()
-    helper = started
-    started.onLine(takeLine)
-    started.onEnd(() => {
-      helper = undefined
-      for (const { reject } of waiting.values()) reject(gone('has ended'))
-      waiting.clear()
-    })
-    return started
-  }
-
-  function takeLine(line: string): void {
-    const answer = parseAnswer(line)
-    if (!answer) return
-    waiting.get(answer.id)?.resolve(answer.said)
-    waiting.delete(answer.id)
-  }
-
-  function ask(question: Question): Promise<Answered> {
-    return new Promise((resolve, reject) => {
-      questions += 1
-      const id = questions
-      const timer = setTimeout(() => {
-        waiting.delete(id)
-        reject(gone('does not answer'))
-      }, timeoutMs)
-      const settled =
-        <Value>(settle: (value: Value) => void) =>
-        (value: Value) => {
-          clearTimeout(timer)
-          settle(value)
-        }
-      waiting.set(id, { resolve: settled(resolve), reject: settled(reject) })
-      running().send(JSON.stringify({ id, ...question }))
-    })
+  function queueOf(name: string): Queue {
+    const known = queues.get(name)
+    if (known) return known
+    const queue: Queue = { link: createSpoolLink(start, timeoutMs), jobs: new Map() }
+    if (closed) queue.link.close()
+    queues.set(name, queue)
+    return queue
   }
 
   return {
-    queues: async () => (await ask({ what: 'queues' })).queues ?? [],
-    lookAtQueue: async (queue) => {
+    queues: async () => {
+      const answer = await lister.ask({ what: 'queues' })
+      if (answer.kind === 'failed') throw new StationError('printer-unreachable', spoolerSays(answer))
+      return answer.kind === 'queues' ? answer.names : []
+    },
+    lookAtQueue: async (name) => {
+      const { link, jobs } = queueOf(name)
       try {
-        const { status = 0, error, code } = await ask({ what: 'queue', queue })
-        if (code === NO_SUCH_PRINTER) return { kind: 'trouble', trouble: 'deleted', message: noSuchQueue(queue) }
-        if (error !== undefined) return { kind: 'trouble', trouble: 'no-spooler', message: spoolerSays(error) }
-        return explainWindowsQueue(queue, status)
+        const answer = await link.ask({ what: 'queue', queue: name })
+        if (answer.kind === 'failed') {
+          return answer.code === ERROR.noSuchPrinter
+            ? { kind: 'trouble', trouble: 'deleted', message: noSuchQueue(name) }
+            : { kind: 'trouble', trouble: 'no-spooler', message: spoolerSays(answer) }
+        }
+        const { status, attributes } = answer.kind === 'queue' ? answer : { status: 0, attributes: 0 }
+        return explainWindowsQueue(name, { status, attributes, jobs: [...jobs.values()] })
       } catch (error) {
         if (!(error instanceof StationError)) throw error
         return { kind: 'trouble', trouble: 'no-spooler', message: error.message }
       }
     },
-    submit: async (queue, title, bytes) => {
-      const {
-        job,
-        error,
-        code = 0
-      } = await ask({
-        what: 'submit',
-        queue,
-        title,
-        bytes: Buffer.from(bytes).toString('base64')
-      })
-      if (job !== undefined) {
+    submit: async (name, title, bytes) => {
+      const { link, jobs } = queueOf(name)
+      const answer = await link.ask({ what: 'submit', queue: name, title, bytes })
+      if (answer.kind === 'submitted') {
         // Windows gives numbers again: how another job stood says nothing of this one.
-        lastStatus.delete(jobKey(queue, job))
-        return job
+        jobs.delete(answer.job)
+        return answer.job
       }
-      const message =
-        code === NO_SUCH_PRINTER ? noSuchQueue(queue) : spoolerSays(error ?? 'it gave no number for the job')
-      // A failure of Windows's own comes before the job began; the helper's own, with no number, after.
-      throw new StationError('printer-unreachable', message, { details: { handedOver: code === 0 } })
+      if (answer.kind !== 'failed') throw spoolerSilent('answers something else')
+      const message = answer.code === ERROR.noSuchPrinter ? noSuchQueue(name) : spoolerSays(answer)
+      throw new StationError('printer-unreachable', message, { details: { handedOver: answer.began } })
     },
-    lookAtJob: async (queue, job) => {
-      const { status, error, code } = await ask({ what: 'job', queue, job })
-      if (error !== undefined && code !== NO_SUCH_PRINTER) throw gone(`says: ${error}`)
-      const now = error !== undefined || status === undefined || status < 0 ? null : status
-      const key = jobKey(queue, job)
-      const look = error === undefined ? windowsJobLook(now, lastStatus.get(key)) : 'forgotten'
-      if (now === null || look === 'handed-on') lastStatus.delete(key)
-      else lastStatus.set(key, now)
+    lookAtJob: async (name, job) => {
+      const { link, jobs } = queueOf(name)
+      const answer = await link.ask({ what: 'job', queue: name, job })
+      const before = jobs.get(job)
+      if (answer.kind === 'failed' && answer.code === ERROR.noSuchPrinter) {
+        jobs.delete(job)
+        return 'forgotten'
+      }
+      if (answer.kind !== 'job')
+        throw spoolerSilent(answer.kind === 'failed' ? `says: ${answer.message}` : 'is confused')
+      const look = windowsJobLook(answer.status, before)
+      if (answer.status === null || look === 'handed-on') jobs.delete(job)
+      else jobs.set(job, answer.status)
       return look
+    },
+    close: () => {
+      closed = true
+      lister.close()
+      for (const { link } of queues.values()) link.close()
     }
-  }
-}
-
-function jobKey(queue: string, job: number): string {
-  return `${job} ${queue}`
-}
-
-function parseAnswer(line: string): { readonly id: number; readonly said: Answered } | undefined {
-  try {
-    const value = JSON.parse(line) as unknown
-    if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'number')
-      return undefined
-    const fields = value as Readonly<Record<string, unknown>>
-    return { id: value.id, said: answered(fields) }
-  } catch {
-    return undefined
-  }
-}
-
-function answered({ status, job, queues, error, code }: Readonly<Record<string, unknown>>): Answered {
-  return {
-    ...(typeof status === 'number' ? { status } : {}),
-    ...(typeof job === 'number' ? { job } : {}),
-    ...(Array.isArray(queues) ? { queues: queues.filter((name) => typeof name === 'string') } : {}),
-    ...(typeof error === 'string' ? { error } : {}),
-    ...(typeof code === 'number' ? { code } : {})
   }
 }
 
@@ -160,13 +101,13 @@ function noSuchQueue(queue: string): string {
   return `There is no print queue ${queue} on this computer. Make it again, or choose another one in Settings.`
 }
 
-function spoolerSays(words: string): string {
-  return `The print spooler of Windows refused: ${words} See to it in the printer settings of Windows; the labels wait.`
-}
-
-function gone(what: string): StationError {
-  return new StationError(
-    'printer-unreachable',
-    `The print spooler of Windows cannot be asked: what speaks to it ${what}. The station goes on trying.`
-  )
+function spoolerSays({ code, message }: SpoolFailure): string {
+  switch (code) {
+    case ERROR.invalidDatatype:
+      return 'The driver of the print queue takes no labels as they are (datatype RAW). Give the queue the driver of the printer’s maker, or “Generic / Text Only”; the labels wait.'
+    case ERROR.spoolerStopped:
+      return 'The service “Print Spooler” of Windows does not run. Start it under Services; the labels wait.'
+    default:
+      return `The print spooler of Windows refused: ${message} See to it in the printer settings of Windows; the labels wait.`
+  }
 }

@@ -15,6 +15,9 @@ const PRINTER = {
   serverUnknown: 0x80_0000
 } as const
 
+/** `PRINTER_ATTRIBUTE_WORK_OFFLINE` of winspool.h: somebody told the queue to keep its jobs. */
+const WORKS_OFFLINE = 0x400
+
 /** `JOB_STATUS_…` of winspool.h. */
 const JOB = {
   paused: 0x1,
@@ -39,17 +42,35 @@ const FAULTS: readonly (readonly [number, string])[] = [
   [PRINTER.error, 'an error']
 ]
 
+/** Many drivers say what is wrong with the printer of a job alone. */
+const JOB_FAULTS: readonly (readonly [number, string])[] = [
+  [JOB.paperOut, 'paper out'],
+  [JOB.userIntervention, 'somebody has to look'],
+  [JOB.blocked, 'its driver cannot print the label'],
+  [JOB.error, 'an error']
+]
+
 /** In its way: such a job may have been taken out in place of being printed. */
 const HELD_UP =
   JOB.paused | JOB.error | JOB.deleting | JOB.offline | JOB.paperOut | JOB.deleted | JOB.blocked | JOB.userIntervention
 
-/** What a queue of Windows says of itself, as the number that `GetPrinter` gives. */
-export function explainWindowsQueue(queue: string, status: number): QueueLook {
+export interface WindowsQueue {
+  /** `PRINTER_STATUS_…` */
+  readonly status: number
+  /** `PRINTER_ATTRIBUTE_…` */
+  readonly attributes: number
+  /** `JOB_STATUS_…` of each job that is not done. */
+  readonly jobs: readonly number[]
+}
+
+/** What a queue of Windows says of itself and of its jobs, as the numbers that `GetPrinter` and `GetJob` give. */
+export function explainWindowsQueue(queue: string, { status, attributes, jobs }: WindowsQueue): QueueLook {
+  const job = jobs.reduce((all, each) => all | each, 0)
   const has = (bits: number): boolean => (status & bits) !== 0
-  if (has(PRINTER.paused)) {
+  if (has(PRINTER.paused) || (job & JOB.paused) !== 0) {
     return trouble(
       'stopped',
-      `The print queue ${queue} is paused. Let it go on in the printer settings of Windows; the labels wait.`
+      `The print queue ${queue} ${has(PRINTER.paused) ? 'is paused' : 'has a paused job'}. Let it go on in the printer settings of Windows; the labels wait.`
     )
   }
   if (has(PRINTER.pendingDeletion)) {
@@ -58,13 +79,19 @@ export function explainWindowsQueue(queue: string, status: number): QueueLook {
       `The print queue ${queue} is being deleted and takes no jobs. Choose another one in Settings.`
     )
   }
-  if (has(PRINTER.offline | PRINTER.notAvailable | PRINTER.serverUnknown)) {
+  if ((attributes & WORKS_OFFLINE) !== 0) {
+    return trouble(
+      'stopped',
+      `The print queue ${queue} is used offline and keeps its jobs. Untick “Use Printer Offline” in its window; the labels wait.`
+    )
+  }
+  if (has(PRINTER.offline | PRINTER.notAvailable | PRINTER.serverUnknown) || (job & JOB.offline) !== 0) {
     return trouble(
       'printer-unreachable',
       `The print queue ${queue} does not reach its printer. Switch the printer on and check its cable; the queue goes on by itself.`
     )
   }
-  const fault = FAULTS.find(([bit]) => has(bit))?.[1]
+  const fault = FAULTS.find(([bit]) => has(bit))?.[1] ?? JOB_FAULTS.find(([bit]) => (job & bit) !== 0)?.[1]
   return fault === undefined
     ? { kind: 'ready' }
     : trouble(
