@@ -31,7 +31,7 @@ export interface PrinterReportView {
 }
 
 export interface PrinterFindingView {
-  readonly what: 'resolution' | 'length' | 'width' | 'settings' | 'counter'
+  readonly what: 'resolution' | 'length' | 'width' | 'settings' | 'counter' | 'wear'
   readonly outcome: 'good' | 'bad' | 'unknown'
   /** What is so, and what to do where it is bad. */
   readonly words: string

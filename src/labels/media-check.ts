@@ -1,3 +1,4 @@
+import type { PrinterWarning } from './error-status.ts'
 import { mediaDots, dotsPerMm, type Media } from './media.ts'
 
 /** What a printer says of itself and of the labels in it; null where it says nothing. */
@@ -11,12 +12,14 @@ export interface PrinterFacts {
   readonly labelCount: number | null
   /** Whether the printer is set to ignore what formats say of the media. */
   readonly ignoresFormats: boolean | null
+  /** What it asks to be seen to soon. */
+  readonly warnings: readonly PrinterWarning[] | null
 }
 
 export type CheckOutcome = 'good' | 'bad' | 'unknown'
 
 export interface MediaFinding {
-  readonly what: 'resolution' | 'length' | 'width' | 'settings' | 'counter'
+  readonly what: 'resolution' | 'length' | 'width' | 'settings' | 'counter' | 'wear'
   readonly outcome: CheckOutcome
   /** What is so, and what to do where it is bad. */
   readonly words: string
@@ -33,7 +36,8 @@ export function checkMedia(facts: PrinterFacts, media: Media): readonly MediaFin
     checkLength(facts, media),
     checkWidth(facts, media),
     checkSettings(facts),
-    checkCounter(facts)
+    checkCounter(facts),
+    checkWear(facts)
   ]
 }
 
@@ -100,6 +104,20 @@ function checkCounter({ labelCount }: PrinterFacts): MediaFinding {
         'It does not count its labels: that one came out rests on its word that nothing is left to print.'
       )
     : finding('counter', 'good', `It counts its labels (${labelCount} so far): each one is proved.`)
+}
+
+const WARNING_WORDS: Readonly<Record<PrinterWarning, string>> = {
+  'calibrate-media': 'Calibrate it.',
+  'clean-head': 'Clean its print head.',
+  'replace-head': 'Have its print head replaced.',
+  'paper-near-end': 'Its labels are nearly used up.'
+}
+
+function checkWear({ warnings }: PrinterFacts): MediaFinding {
+  if (warnings === null) return finding('wear', 'unknown', 'It does not say what it should be seen to for.')
+  return warnings.length === 0
+    ? finding('wear', 'good', 'It asks for nothing to be seen to.')
+    : finding('wear', 'bad', `It asks to be seen to: ${warnings.map((each) => WARNING_WORDS[each]).join(' ')}`)
 }
 
 function inMm(millimetres: number): string {

@@ -7,7 +7,8 @@ const GOOD: PrinterFacts = {
   labelLengthDots: 203,
   printWidthDots: 408,
   labelCount: 12,
-  ignoresFormats: false
+  ignoresFormats: false,
+  warnings: []
 }
 
 function outcomeOf(what: string, facts: Partial<PrinterFacts>): readonly [string, string] {
@@ -17,7 +18,7 @@ function outcomeOf(what: string, facts: Partial<PrinterFacts>): readonly [string
 
 describe('what is in a printer, beside what the settings say', () => {
   it('is all good where they agree', () => {
-    expect(checkMedia(GOOD, MEDIA).map(({ outcome }) => outcome)).toEqual(['good', 'good', 'good', 'good', 'good'])
+    expect(checkMedia(GOOD, MEDIA).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'good'))
   })
 
   it('is unknown, and never good, where the printer does not say', () => {
@@ -26,9 +27,10 @@ describe('what is in a printer, beside what the settings say', () => {
       labelLengthDots: null,
       printWidthDots: null,
       labelCount: null,
-      ignoresFormats: null
+      ignoresFormats: null,
+      warnings: null
     }
-    expect(checkMedia(silent, MEDIA).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => 'unknown'))
+    expect(checkMedia(silent, MEDIA).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'unknown'))
   })
 
   it.each([
@@ -36,7 +38,8 @@ describe('what is in a printer, beside what the settings say', () => {
     [{ labelLengthDots: 406 }, 'length', /measured 50\.8 mm; Settings say 25 mm.*calibrate/],
     [{ labelLengthDots: 160 }, 'length', /measured 20 mm/],
     [{ printWidthDots: 300 }, 'width', /37\.5 mm wide at most and Settings say 51 mm/],
-    [{ ignoresFormats: true }, 'settings', /zpl_override/]
+    [{ ignoresFormats: true }, 'settings', /zpl_override/],
+    [{ warnings: ['clean-head', 'paper-near-end'] }, 'wear', /Clean its print head\. Its labels are nearly used up\./]
   ] as const)('is bad where they differ: %o', (facts, what, words) => {
     const [outcome, said] = outcomeOf(what, facts)
     expect(outcome).toBe('bad')

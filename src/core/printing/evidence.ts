@@ -35,6 +35,8 @@ export type PrintEvidence = {
   readonly after: number | null
   /** The strings of the last `~HS` answer, as sent. Empty when there was none. */
   readonly hostStatus: readonly string[]
+  /** The errors and warnings of the last `~HQES` answer, as sent. Absent where it told of none. */
+  readonly errorStatus?: string
   /** What stopped the printer meanwhile. With paper, ribbon or head among it, a torn label may lie about. */
   readonly faults: readonly string[]
   /** What the printer said unasked meanwhile, as sent. */
@@ -53,6 +55,8 @@ export type UnknownCause =
   | 'counter-went-back'
   /** One more was counted after a fault: the printer printed the torn one again. */
   | 'label-repeated'
+  /** It was in the printer while that jammed, and is not printed again by itself. */
+  | 'label-damaged'
   | 'closed'
   /** A print queue gave the job up after it had begun. */
   | 'job-broken-off'
@@ -109,6 +113,14 @@ export function stateAfter(confirmation: Confirmation): LabelState {
 /** Faults after which a printer repeats the label that they interrupted, beside its torn half (ZPL II guide, `^JZ`). */
 const TEARING: readonly string[] = ['paper-out', 'ribbon-out', 'head-open']
 
+/** Faults that spoil the label in the printer, which does not print it again: `^JZ` says nothing of them. */
+const SPOILING: readonly string[] = ['cutter-fault', 'paper-jam']
+
+/** Whether a label may be spoiled although it was counted. */
+export function mayBeSpoiled(faults: Iterable<string>): boolean {
+  return [...faults].some((fault) => SPOILING.includes(fault))
+}
+
 /** Whether a torn copy of the label may lie about. */
 export function mayBeTorn({ faults }: Pick<PrintEvidence, 'faults'>): boolean {
   return faults.some((fault) => TEARING.includes(fault))
@@ -143,6 +155,8 @@ function describeCause(cause: UnknownCause, { before, after }: PrintEvidence): s
       return `The printer’s counter went back from ${before} to ${after}.`
     case 'label-repeated':
       return 'The printer stopped, and then counted one label more than it was sent: it printed a torn one again.'
+    case 'label-damaged':
+      return 'The printer jammed while the label was in it: it may have been counted, and be torn all the same.'
     case 'closed':
       return 'The station was closed while the label was under way.'
     case 'job-broken-off':

@@ -55,6 +55,7 @@ export async function runVirtualPrinter(
       shortestMs: Math.min(SHORTEST_MS, longestMs),
       longestMs,
       slowest: SLOWEST_BYTES_PER_SECOND,
+      jams: options.variables !== 'none',
       onMishap
     })
   }

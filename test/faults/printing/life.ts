@@ -36,8 +36,8 @@ const HASTE = 20
 const SPEED_IPS = 140
 const MEDIA = { widthMm: 51, heightMm: 25, dpi: 203 } as const
 const EVERY_LABELS = 12
-/** Longer than a station lets a printer owe it an answer, 2 s in earnest: what is over before that, nobody who asks can see. */
-const SHORTEST_MS = 120
+/** Longer than what a station takes for the quickest hand, 1 s in earnest: what is over before that, it may not see. */
+const SHORTEST_MS = 60
 const LONGEST_MS = 600
 const SLOWEST_BYTES_PER_SECOND = 200 * HASTE
 const PATIENCE_MS = 400
@@ -50,6 +50,7 @@ const DRAINED_WITHIN_MS = 60_000
  */
 export async function liveThroughFaults({ seed, units, kills }: LifeSettings): Promise<PrintedLife> {
   const random = createRandom(seed)
+  const kind = kindOfPrinter(random)
   const listening = await listenVirtualPrinter({
     host: '127.0.0.1',
     port: 0,
@@ -57,7 +58,7 @@ export async function liveThroughFaults({ seed, units, kills }: LifeSettings): P
     folder: temporaryFolder(),
     speedIps: SPEED_IPS,
     random: createRandom(seed),
-    ...kindOfPrinter(random)
+    ...kind
   })
   onTestFinished(() => listening.close())
   const { printer } = listening
@@ -72,6 +73,7 @@ export async function liveThroughFaults({ seed, units, kills }: LifeSettings): P
     shortestMs: SHORTEST_MS,
     longestMs: LONGEST_MS,
     slowest: SLOWEST_BYTES_PER_SECOND,
+    jams: kind.variables !== 'none',
     onMishap: () => (mishaps += 1)
   })
   const sendHome = attend(printer, { random: createRandom(seed + 2), leastMs: SHORTEST_MS, patienceMs: PATIENCE_MS })

@@ -2,6 +2,7 @@ import { assertNever } from '../../../core/assert.ts'
 import type { StationError } from '../../../core/errors.ts'
 import {
   castsDoubt,
+  mayBeSpoiled,
   notPrinted,
   readingAfter,
   unknown,
@@ -12,11 +13,14 @@ import {
   type UnknownCause
 } from '../../../core/printing/evidence.ts'
 import { conclude, judge, type Judgement } from '../../../core/printing/judge.ts'
+import type { ErrorStatus } from '../../../labels/error-status.ts'
 import type { Timers } from '../timers.ts'
-import { faultsOf, lookAt } from './look.ts'
+import { createLookGaps } from './look-gaps.ts'
+import { faultsOf, faultsSince, lookAt } from './look.ts'
 import { delayAt } from './pauses.ts'
 import type { PrinterFault } from './printer-state.ts'
 import type { Asking, PrinterReading, PrinterSession } from './session.ts'
+import { createSettling } from './settling.ts'
 
 /** A label that was sent. */
 export interface SentLabel {
@@ -27,8 +31,11 @@ export interface SentLabel {
 }
 
 export interface FlightSettings {
-  /** How long the printer may owe an answer. What happened in a longer silence may have been seen to already. */
-  readonly answerTimeoutMs: number
+  /**
+   * The least time in which a person opens and closes a printer. Between two looks that are further apart, a label may have
+   * been torn, its half been counted, and all be well again.
+   */
+  readonly shortestFaultMs: number
   /** How many labels may be in the printer at once. */
   readonly depth: number
   /** How long to wait before each look at the printer after the first; the last one repeats, a label begins anew. */
@@ -48,7 +55,7 @@ export interface FlightOptions {
   readonly pause: (delayMs: number) => Promise<void>
   /** Told of each reading that does not decide all. */
   readonly onReading: (reading: PrinterReading) => void
-  readonly onSilence: () => void
+  readonly onSilence: (errors: ErrorStatus | undefined) => void
   /** Told once that no label is in flight any more, with the last reading; absent where it and the labels do not agree. */
   readonly onEnd: (reading: PrinterReading | undefined) => void
 }
@@ -96,15 +103,16 @@ export function createFlight(options: FlightOptions): Flight {
   let wasStopped = false
   let reading: PrinterReading | undefined
   let hasBegun = false
-  let callOffWatch = (): void => {}
+  const gaps = createLookGaps(timers, settings.shortestFaultMs, lookedAway)
 
   /**
    * Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. And one
    * that hangs does not print: the time in which nothing was heard says nothing about what is still to come.
    */
-  function onSilence(): void {
+  function onSilence(errors: ErrorStatus | undefined): void {
     lookedAway()
-    options.onSilence()
+    noteFaults(undecided.slice(0, 2), errors?.conditions ?? [])
+    options.onSilence(errors)
   }
 
   /** Also where it was this computer that stood still: a torn label may have been counted, and the head closed again. */
@@ -113,9 +121,9 @@ export function createFlight(options: FlightOptions): Flight {
     settling.disturb()
   }
 
-  function watch(): void {
-    callOffWatch()
-    callOffWatch = timers.after(settings.answerTimeoutMs + Math.max(...settings.pollDelaysMs), lookedAway)
+  function ask(ahead?: Uint8Array): Asking {
+    gaps.asked()
+    return session.ask(ahead ? { ahead, onSilence } : { onSilence })
   }
 
   async function follow(first: Asking): Promise<void> {
@@ -126,18 +134,16 @@ export function createFlight(options: FlightOptions): Flight {
     for (;;) {
       const answer = await asking.answer
       if (answer.kind === 'ended') return end(leave(causeOf(answer.reason)))
-      watch()
+      gaps.answered()
       reading = answer.reading
       alerts.push(...reading.alerts)
       const look = lookAt(reading)
+      const since = faultsSince(reading)
+      if (since.wasStopped) lookedAway()
       const flight = { before: before.labels, sent: undecided.length, asked, wasStopped }
       const judgement = judge(flight, look)
-      if (look.isStopped) {
-        wasStopped = true
-        for (const label of underTheHead(judgement, look.counted)) {
-          for (const fault of faultsOf(reading.status)) label.faults.add(fault)
-        }
-      }
+      if (look.isStopped) wasStopped = true
+      noteFaults(underTheHead(judgement, look.counted), [...since.faults, ...faultsOf(reading)])
       switch (judgement.kind) {
         case 'all-printed':
           return end(() => printed(undecided.length, 'counter'), reading)
@@ -168,7 +174,7 @@ export function createFlight(options: FlightOptions): Flight {
       if (!cancelledAll) await pause(delayAt(settings.pollDelaysMs, polls))
       polls += 1
       asked = undecided.length
-      asking = session.ask(cancelledAll ? { ahead: CANCEL_ALL, onSilence } : { onSilence })
+      asking = ask(cancelledAll ? CANCEL_ALL : undefined)
     }
   }
 
@@ -185,7 +191,11 @@ export function createFlight(options: FlightOptions): Flight {
     claimed += out.length
     for (const label of out) {
       const next = readingAfter(before, 1)
-      label.decide({ kind: 'printed', evidence: { ...evidence(rank, label), after: next.labels } })
+      label.decide(
+        mayBeSpoiled(label.faults)
+          ? unknown('label-damaged', evidence('bytes-written', label))
+          : { kind: 'printed', evidence: { ...evidence(rank, label), after: next.labels } }
+      )
       before = next
     }
   }
@@ -210,7 +220,7 @@ export function createFlight(options: FlightOptions): Flight {
 
   /** What was read last stands for what comes next only where all agree: a torn label may still come again and count. */
   function end(decide: () => void, agreed?: PrinterReading): void {
-    callOffWatch()
+    gaps.stop()
     settling.disturb()
     decide()
     options.onEnd(agreed)
@@ -223,6 +233,7 @@ export function createFlight(options: FlightOptions): Flight {
       before: before.labels,
       after: reading?.labels ?? null,
       hostStatus: reading?.hostStatus ?? [],
+      ...errorStatusOf(reading),
       faults: [...faults],
       alerts: [...alerts]
     }
@@ -233,7 +244,7 @@ export function createFlight(options: FlightOptions): Flight {
       const sent = formats.map(() => sendOne())
       undecided = [...undecided, ...sent.map(({ label }) => label)]
       const bytes = Buffer.concat(formats)
-      const asking = hasBegun ? undefined : session.ask({ ahead: bytes, onSilence })
+      const asking = hasBegun ? undefined : ask(bytes)
       hasBegun = true
       const handedOver = settledOnly(asking ? asking.handedOver : session.write(bytes))
       if (asking) void follow(asking)
@@ -247,6 +258,16 @@ export function createFlight(options: FlightOptions): Flight {
   }
 }
 
+/** Kept where it tells of something: most labels have nothing wrong about them. */
+function errorStatusOf(reading: PrinterReading | undefined): Pick<PrintEvidence, 'errorStatus'> {
+  const errors = reading?.errors
+  return errors && errors.conditions.length + errors.warnings.length > 0 ? { errorStatus: errors.text } : {}
+}
+
+function noteFaults(labels: readonly Undecided[], faults: readonly PrinterFault[]): void {
+  for (const label of labels) for (const fault of faults) label.faults.add(fault)
+}
+
 function sendOne(): { readonly label: Undecided; readonly confirmation: Promise<Confirmation> } {
   let decide = (_confirmation: Confirmation): void => {}
   const confirmation = new Promise<Confirmation>((resolve) => (decide = resolve))
@@ -256,28 +277,6 @@ function sendOne(): { readonly label: Undecided; readonly confirmation: Promise<
 /** What a write that failed means for the label, its confirmation says. */
 function settledOnly(handedOver: Promise<void>): Promise<void> {
   return new Promise((resolve) => void handedOver.then(resolve, () => {}))
-}
-
-interface Settling {
-  begin(): void
-  disturb(): void
-  isOver(): boolean
-}
-
-function createSettling(timers: Timers, delayMs: number): Settling {
-  let callOff: (() => void) | undefined
-  let over = false
-  return {
-    begin: () => {
-      callOff ??= timers.after(delayMs, () => (over = true))
-    },
-    disturb: () => {
-      callOff?.()
-      callOff = undefined
-      over = false
-    },
-    isOver: () => over
-  }
 }
 
 function causeOf(reason: StationError): UnknownCause {

@@ -1,4 +1,5 @@
 import { StationError } from '../../../core/errors.ts'
+import type { ErrorStatus } from '../../../labels/error-status.ts'
 import type { HostIdentification } from '../../../labels/host-identification.ts'
 import type { HostStatus } from '../../../labels/host-status.ts'
 import { getVariable, parseCount, TOTAL_LABEL_COUNT } from '../../../labels/set-get-do.ts'
@@ -11,6 +12,8 @@ export interface Identification {
   readonly identity: PrinterIdentity
   readonly status: HostStatus
   readonly hostStatus: readonly string[]
+  /** Null where it does not answer `~HQES`, as clones do not. */
+  readonly errors: ErrorStatus | null
   /** `odometer.total_label_count`; null where there is none, and then it must not be asked for on this connection. */
   readonly labels: number | null
 }
@@ -33,9 +36,14 @@ export async function identifyPrinter(
   const questions = createQuestions(connection, timers, answerTimeoutMs, signal)
   try {
     let told: HostIdentification | null = null
-    let reply = await questions.ask('\r\n~HI~HS', 'status', (identification) => (told = identification))
-    if (reply?.status.partialFormat) reply = await questions.ask('~JX~HS', 'status')
-    if (reply?.status.partialFormat) reply = await questions.ask('~JA~HS', 'status')
+    let errors: ErrorStatus | null = null
+    const note = (other: PrinterReply): void => {
+      if (other.kind === 'identification') told = other.identification
+      if (other.kind === 'errors') errors = other.errors
+    }
+    let reply = await questions.ask('\r\n~HI~HQES~HS', 'status', note)
+    if (reply?.status.partialFormat) reply = await questions.ask('~JX~HS', 'status', note)
+    if (reply?.status.partialFormat) reply = await questions.ask('~JA~HS', 'status', note)
     if (!reply) throw silent(answerTimeoutMs)
     const uniqueId = await questions.ask(`\r\n${getVariable('device.unique_id')}`, 'variable')
     const labels = uniqueId && (await questions.ask(getVariable(TOTAL_LABEL_COUNT), 'variable'))
@@ -43,6 +51,7 @@ export async function identifyPrinter(
       identity: identityOf(told, uniqueId?.value ?? null),
       status: reply.status,
       hostStatus: reply.strings,
+      errors,
       labels: parseCount(labels?.value ?? '') ?? null
     }
   } finally {
@@ -55,7 +64,8 @@ export interface Questions {
   ask<Kind extends PrinterReply['kind']>(
     question: string,
     kind: Kind,
-    onIdentification?: (identification: HostIdentification) => void
+    /** Told of what came before it. */
+    onOther?: (reply: PrinterReply) => void
   ): Promise<ReplyOf<Kind> | undefined>
   stop(): void
 }
@@ -84,7 +94,7 @@ export function createQuestions(
     ask: <Kind extends PrinterReply['kind']>(
       question: string,
       kind: Kind,
-      onIdentification = (_identification: HostIdentification): void => {}
+      onOther = (_reply: PrinterReply): void => {}
     ) =>
       new Promise<ReplyOf<Kind> | undefined>((resolve, reject) => {
         if (ended) {
@@ -97,8 +107,10 @@ export function createQuestions(
           reject(reason)
         }
         onReply = (reply) => {
-          if (reply.kind === 'identification') onIdentification(reply.identification)
-          if (reply.kind !== kind) return
+          if (reply.kind !== kind) {
+            onOther(reply)
+            return
+          }
           callOff()
           resolve(reply as ReplyOf<Kind>)
         }

@@ -1,5 +1,6 @@
 import { instantOf, type Instant } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
+import type { ErrorStatus } from '../../../labels/error-status.ts'
 import { createListeners } from '../listeners.ts'
 import { faultsOf, hasWork } from './look.ts'
 import { createPauses, delayAt } from './pauses.ts'
@@ -18,8 +19,8 @@ export interface PrinterLink {
    * way while there is one, and foreign while there is none.
    */
   observe(session: PrinterSession, reading: PrinterReading, labelUnderWay: boolean): void
-  /** Takes note that the printer lets a question wait. */
-  observeSilence(): void
+  /** Takes note that the printer lets a question wait, and says no more than what is wrong with it, or nothing. */
+  observeSilence(errors: ErrorStatus | undefined): void
   /** Leaves the connection for a new one. */
   renew(session: PrinterSession): void
   /** Waits; cut short when the link is closed. */
@@ -95,8 +96,9 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     if (observed === session && !observed.ending()) setState(stateOf(observed, reading, labelUnderWay))
   }
 
-  function stateOf({ identity }: PrinterSession, { status }: PrinterReading, labelUnderWay: boolean): PrinterState {
-    const faults = [...faultsOf(status)]
+  function stateOf({ identity }: PrinterSession, reading: PrinterReading, labelUnderWay: boolean): PrinterState {
+    const { status } = reading
+    const faults = [...faultsOf(reading)]
     if (identity.dotsPerMm !== null && identity.dotsPerMm !== dotsPerMm) faults.push('other-resolution')
     if (status.partialFormat && !labelUnderWay) faults.push('half-a-label')
     if (faults.length > 0) return { kind: 'fault', since: now(), faults }
@@ -117,7 +119,10 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     onState: (listener) => listeners.add(listener),
     session: () => session,
     observe,
-    observeSilence: () => setState({ kind: 'silent', since: now() }),
+    observeSilence: (errors) => {
+      const faults = errors?.conditions ?? []
+      setState(faults.length > 0 ? { kind: 'fault', since: now(), faults } : { kind: 'silent', since: now() })
+    },
     renew: (old) => {
       if (old !== session) return
       session = undefined

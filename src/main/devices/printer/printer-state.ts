@@ -1,6 +1,11 @@
 import { assertNever } from '../../../core/assert.ts'
 import type { Instant } from '../../../core/clock.ts'
-import { describeCondition, type PrinterCondition } from '../../../labels/printer-condition.ts'
+import {
+  briefCondition,
+  describeCondition,
+  remedyOf,
+  type PrinterCondition
+} from '../../../labels/printer-condition.ts'
 
 /** What keeps a printer from printing until a person sees to it. */
 export type PrinterFault =
@@ -93,26 +98,6 @@ function describeFault(fault: PrinterFault): string {
   }
 }
 
-function remedyOf(condition: PrinterCondition): string {
-  switch (condition) {
-    case 'paper-out':
-      return 'Load labels, close the cover and press feed.'
-    case 'ribbon-out':
-      return 'Load a ribbon and close the cover.'
-    case 'head-open':
-      return 'Close it.'
-    case 'paused':
-      return 'Press pause on the printer to go on.'
-    case 'head-too-hot':
-    case 'head-too-cold':
-      return 'It goes on by itself: wait.'
-    case 'settings-lost':
-      return 'Switch it off and on; if that does not help, set it up again.'
-    default:
-      return assertNever(condition)
-  }
-}
-
 /** The same in two or three words, as the beginning of a sentence about a printer: `Paper out on units`. */
 export function briefPrinterState(state: PrinterState): string {
   switch (state.kind) {
@@ -122,7 +107,7 @@ export function briefPrinterState(state: PrinterState): string {
       return 'Ready'
     case 'fault': {
       const [fault] = state.faults
-      return fault === undefined ? 'Fault' : BRIEF_FAULTS[fault]
+      return fault === undefined ? 'Fault' : briefFault(fault)
     }
     case 'busy':
       return 'Other work'
@@ -150,15 +135,15 @@ const BRIEF_QUEUE_TROUBLES: Readonly<Record<QueueTrouble, string>> = {
   'no-spooler': 'No print system'
 }
 
-const BRIEF_FAULTS: Readonly<Record<PrinterFault, string>> = {
-  'paper-out': 'Paper out',
-  'ribbon-out': 'Ribbon out',
-  'head-open': 'Cover open',
-  paused: 'Paused',
-  'head-too-hot': 'Too hot',
-  'head-too-cold': 'Too cold',
-  'settings-lost': 'Settings lost',
-  'diagnostics-mode': 'Diagnostics mode',
-  'half-a-label': 'Half a label',
-  'other-resolution': 'Other resolution'
+function briefFault(fault: PrinterFault): string {
+  switch (fault) {
+    case 'diagnostics-mode':
+      return 'Diagnostics mode'
+    case 'half-a-label':
+      return 'Half a label'
+    case 'other-resolution':
+      return 'Other resolution'
+    default:
+      return briefCondition(fault)
+  }
 }

@@ -2,6 +2,7 @@ import { assert } from '../../../core/assert.ts'
 import { instantOf, type Clock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { CounterReading } from '../../../core/printing/evidence.ts'
+import type { ErrorStatus } from '../../../labels/error-status.ts'
 import type { Timers } from '../timers.ts'
 import { createFlight, type Flight, type FlightSettings, type SentLabel } from './flight.ts'
 import { notSent } from './not-sent.ts'
@@ -69,6 +70,7 @@ export const DEFAULT_PRINTER_SETTINGS: Omit<PrinterSettings, 'dotsPerMm'> = {
   silenceLimitMs: 60_000,
   reconnectDelaysMs: [250, 500, 1_000, 2_000, 5_000],
   pollDelaysMs: [15, 15, 20, 20, 25, 50, 100, 250],
+  shortestFaultMs: 1_000,
   settleMs: 5_000,
   settleWithoutCounterMs: 1_500,
   watchMs: 5_000,
@@ -101,8 +103,8 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
     const session = link.session()
     if (!session) return Promise.resolve()
     looking ??= new Promise<void>((resolve) => {
-      const onSilence = (): void => {
-        link.observeSilence()
+      const onSilence = (errors: ErrorStatus | undefined): void => {
+        link.observeSilence(errors)
         resolve()
       }
       void session.ask({ onSilence }).answer.then((answer) => {
@@ -149,7 +151,7 @@ export function createPrinter({ id, transport, clock, timers, settings }: Printe
       timers,
       pause: (delayMs) => link.pause(delayMs),
       onReading: (reading) => link.observe(session, reading, true),
-      onSilence: () => link.observeSilence(),
+      onSilence: (errors) => link.observeSilence(errors),
       onEnd: (reading) => {
         underWay = undefined
         if (reading) note(session, reading)

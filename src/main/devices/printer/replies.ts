@@ -1,3 +1,4 @@
+import { parseErrorStatus, type ErrorStatus } from '../../../labels/error-status.ts'
 import { parseHostIdentification, type HostIdentification } from '../../../labels/host-identification.ts'
 import { parseHostStatus, type HostStatus } from '../../../labels/host-status.ts'
 import { parseVariable } from '../../../labels/set-get-do.ts'
@@ -8,6 +9,8 @@ export type PrinterReply =
   | { readonly kind: 'identification'; readonly identification: HostIdentification }
   /** `strings` as sent, without their framing. */
   | { readonly kind: 'status'; readonly status: HostStatus; readonly strings: readonly string[] }
+  /** What it says of its own errors and warnings. */
+  | { readonly kind: 'errors'; readonly errors: ErrorStatus }
   /** Null for a variable that the printer does not have. */
   | { readonly kind: 'variable'; readonly value: string | null }
   /** What it said unasked. */
@@ -29,6 +32,11 @@ export function createReplyReader(onReply: (reply: PrinterReply) => void): (byte
   let first: string | undefined
 
   function takeFrame(text: string): void {
+    const errors = parseErrorStatus(text)
+    if (errors) {
+      onReply({ kind: 'errors', errors })
+      return
+    }
     const identification = parseHostIdentification(text)
     if (identification && identification.dotsPerMm >= LEAST_DOTS_PER_MM) {
       onReply({ kind: 'identification', identification })

@@ -1,6 +1,7 @@
 import { assert, assertNever } from '../../../core/assert.ts'
 import { instantOf, type Clock, type Instant } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
+import type { ErrorStatus } from '../../../labels/error-status.ts'
 import type { HostStatus } from '../../../labels/host-status.ts'
 import { getVariable, parseCount, TOTAL_LABEL_COUNT } from '../../../labels/set-get-do.ts'
 import type { Timers } from '../timers.ts'
@@ -9,10 +10,12 @@ import type { PrinterIdentity } from './printer-state.ts'
 import { createReplyReader, type PrinterReply } from './replies.ts'
 import type { PrinterConnection } from './transport.ts'
 
-/** How the printer stands: one answer to the question for its status and its counter. */
+/** How the printer stands: one answer to the question for its status, its errors and its counter. */
 export interface PrinterReading {
   readonly status: HostStatus
   readonly hostStatus: readonly string[]
+  /** What it says of its own errors, asked for with the status; null where it does not answer that. */
+  readonly errors: ErrorStatus | null
   readonly labels: number | null
   /** What the printer said unasked since the reading before. */
   readonly alerts: readonly string[]
@@ -34,8 +37,10 @@ export interface Asking {
 export interface Question {
   /** Sent in the same turn, ahead of the question. */
   readonly ahead?: Uint8Array
-  /** Told each time that the printer let the time for an answer pass. */
-  readonly onSilence?: () => void
+  /**
+   * Told each time that the printer let the time for an answer pass; some say then what is wrong with them, and nothing else.
+   */
+  readonly onSilence?: (errors: ErrorStatus | undefined) => void
 }
 
 /** One connection to a printer that said who it is. */
@@ -88,9 +93,13 @@ export async function openSession(
   )
   const hasCounter = identification.labels !== null
   // The counter first: what was torn before it was read still shows in a status that is taken after it.
-  const question = Buffer.from(`\r\n${hasCounter ? getVariable(TOTAL_LABEL_COUNT) : ''}~HS\r\n`, 'latin1')
+  const counter = hasCounter ? getVariable(TOTAL_LABEL_COUNT) : ''
+  // Only of a printer that is known to answer it: a clone may take it for something else.
+  const ownErrors = identification.errors === null ? '' : '~HQES'
+  const question = Buffer.from(`\r\n${counter}${ownErrors}~HS\r\n`, 'latin1')
   const owed = { statuses: 0, counts: 0 }
   let counted: number | undefined
+  let errors: ErrorStatus | undefined
   let alerts: readonly string[] = []
   let finish: ((answer: Answer) => void) | undefined
   let ending: StationError | undefined
@@ -118,6 +127,9 @@ export async function openSession(
         counted = labels
         return
       }
+      case 'errors':
+        errors = reply.errors
+        return
       case 'alert':
         alerts = [...alerts, reply.text].slice(-MOST_ALERTS_KEPT)
         return
@@ -128,13 +140,21 @@ export async function openSession(
     }
   }
 
-  /** A count is believed with the status that was taken after it, and with no other. */
+  /** A count is believed with the status that was taken after it, and with no other. What is wrong may be missing. */
   function takeStatus({ status, strings }: Extract<PrinterReply, { kind: 'status' }>): void {
     if (owed.statuses === 0) return
     owed.statuses -= 1
     if (hasCounter && counted === undefined) return
-    const reading = { status, hostStatus: strings, labels: counted ?? null, alerts, atMs: clock.now() }
+    const reading: PrinterReading = {
+      status,
+      hostStatus: strings,
+      errors: errors ?? null,
+      labels: counted ?? null,
+      alerts,
+      atMs: clock.now()
+    }
     counted = undefined
+    errors = undefined
     alerts = []
     finish?.({ kind: 'answered', reading })
   }
@@ -142,6 +162,7 @@ export async function openSession(
   function write(ahead?: Uint8Array): Promise<void> {
     // An answer that was half in belongs to the question before.
     counted = undefined
+    errors = undefined
     owed.statuses += 1
     if (hasCounter) owed.counts += 1
     return connection.write(ahead ? Buffer.concat([ahead, question]) : question)
@@ -165,7 +186,9 @@ export async function openSession(
     }
     const wait = (): void => {
       callOff = timers.after(answerTimeoutMs, () => {
-        silentMs += answerTimeoutMs
+        const said = errors
+        // Whoever says what is wrong is there, and may stay so for as long as it takes to mend.
+        silentMs = said === undefined ? silentMs + answerTimeoutMs : 0
         if (silentMs >= silenceLimitMs) {
           end(gaveUp(silenceLimitMs))
           void connection.close()
@@ -174,7 +197,7 @@ export async function openSession(
         wait()
         // What the printer has not even taken would only be there twice.
         if (handed) void send().catch(() => {})
-        onSilence?.()
+        onSilence?.(said)
       })
     }
     const answer = new Promise<Answer>((resolve) => {

@@ -1,7 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Confirmation } from '../../../../src/core/printing/evidence.ts'
-import { createPrinter, DEFAULT_PRINTER_SETTINGS, type Printer } from '../../../../src/main/devices/printer/printer.ts'
-import { describePrinterState, type PrinterState } from '../../../../src/main/devices/printer/printer-state.ts'
+import {
+  createPrinter,
+  DEFAULT_PRINTER_SETTINGS,
+  type Preparation,
+  type Printer
+} from '../../../../src/main/devices/printer/printer.ts'
+import {
+  briefPrinterState,
+  describePrinterState,
+  type PrinterState
+} from '../../../../src/main/devices/printer/printer-state.ts'
+import { parseHand } from '../../../../src/main/devices/printer/virtual/hand.ts'
 import {
   openVirtualPrinter,
   type VirtualPrinter,
@@ -74,6 +84,13 @@ async function openReady(circumstances: Circumstances = {}): Promise<Rig> {
   const rig = open(circumstances)
   await until(rig, 'ready')
   return rig
+}
+
+/** Does something to the printer, in the words of its own program. */
+function obey({ machine }: Rig, words: string): void {
+  const hand = parseHand(words)
+  if (!hand) throw new Error(`${words} is nothing that is done to a printer`)
+  machine.obey(hand)
 }
 
 function sendAsStranger(machine: VirtualPrinter, bytes: Uint8Array): void {
@@ -279,11 +296,53 @@ describe('printer that stops', () => {
         sendAsStranger(machine, LABEL)
       }
     })
-    rig.way.bend((piece) => [piece.replace('030,0,1,', '030,0,0,')])
+    rig.way.bend((piece) => [
+      piece.replace('030,0,1,', '030,0,0,').replace('1 00000000 00010000', '0 00000000 00000000')
+    ])
     await until(rig, 'busy')
     expect(await rig.printer.prepare()).toMatchObject({ ready: false, state: { kind: 'busy', formatsWaiting: 1 } })
     rig.machine.setCondition('paused', false)
     await until(rig, 'ready')
+  })
+
+  it.each([
+    ['jam', 'paper-jam', 'Paper jam', /labels are jammed in it\. Open the cover, take the jammed labels out/],
+    ['cutter stuck', 'cutter-fault', 'Cutter stuck', /its cutter is stuck\. Switch it off/],
+    ['head hot', 'head-too-hot', 'Too hot', /too hot\. It goes on by itself/]
+  ])('says what is wrong by its own errors, where its status says less: %s', async (words, fault, brief, told) => {
+    const rig = await openReady()
+    obey(rig, words)
+    await until(rig, 'fault')
+    const { state } = (await rig.printer.prepare()) as Extract<Preparation, { ready: false }>
+    expect(state).toMatchObject({ faults: fault === 'head-too-hot' ? [fault] : [fault, 'paused'] })
+    expect(describePrinterState(state)).toMatch(told)
+    expect(briefPrinterState(state)).toBe(brief)
+  })
+
+  it('is no worse off where it does not answer what is wrong, as clones do not, and is asked for it once', async () => {
+    const rig = await openReady({ variables: 'none' })
+    expect(await within(rig, 2_000, print(rig))).toMatchObject({ kind: 'printed', evidence: { rank: 'status' } })
+    rig.machine.setCondition('head-open', true)
+    await until(rig, 'fault')
+    expect(rig.printer.state()).toMatchObject({ faults: ['head-open'] })
+    expect(rig.way.written.filter((piece) => piece.includes('~HQES'))).toHaveLength(1)
+  })
+
+  it('says what is wrong where it leaves its status unanswered meanwhile, and is waited for as long as that lasts', async () => {
+    const rig = await openReady()
+    rig.way.bendWrites((piece) => {
+      rig.machine.setCondition('paper-out', true)
+      rig.way.bendWrites((rest) => rest)
+      return piece
+    })
+    rig.way.bend((piece) => (piece.startsWith('\x02030') ? [] : [piece]))
+    const { confirmation } = await send(rig)
+    expect(await within(rig, 300_000, confirmation)).toBeUndefined()
+    expect(rig.printer.state()).toMatchObject({ kind: 'fault', faults: ['paper-out'] })
+    rig.way.bend((piece) => [piece])
+    rig.machine.setCondition('paper-out', false)
+    await within(rig, 10_000, confirmation)
+    expect(rig.printer.state().kind).toBe('ready')
   })
 
   it('is refused for having another resolution than the settings say', async () => {
@@ -451,6 +510,63 @@ describe('printer that is sent labels ahead', () => {
     expect(rig.machine.totalLabelCount()).toBe(1)
     rig.power.setPower(false)
     expect(await within(rig, 500, confirmations[0] ?? never)).toMatchObject({ kind: 'unknown' })
+  })
+
+  it('claims nothing by what was counted between two looks that a person could open and close it between', async () => {
+    const rig = await openReady({ speedIps: 1, depth: 2, countsTorn: true })
+    const { confirmations } = await sendAll(rig, [LABEL, LABEL])
+    await pass(rig, 300)
+    rig.machine.obey({ kind: 'pace', bytesPerSecond: 40 })
+    await pass(rig, 300)
+    rig.machine.setCondition('head-open', true)
+    await pass(rig, 300)
+    rig.machine.setCondition('head-open', false)
+    expect(rig.machine.totalLabelCount(), 'the torn half').toBe(1)
+    await pass(rig, 1_000)
+    rig.power.setPower(false)
+    expect(await within(rig, 500, Promise.all(confirmations))).toMatchObject([{ kind: 'unknown' }, { kind: 'unknown' }])
+  })
+
+  it('sees a head that is opened and closed within a fifth of a second, since it looks so often', async () => {
+    const rig = await openReady({ speedIps: 1, depth: 2, countsTorn: true })
+    const { confirmations } = await sendAll(rig, [LABEL, LABEL])
+    await pass(rig, 400)
+    rig.machine.setCondition('head-open', true)
+    await pass(rig, 300)
+    rig.machine.setCondition('head-open', false)
+    expect(await within(rig, 500, confirmations[0] ?? never)).toBeUndefined()
+    expect(await within(rig, 20_000, Promise.all(confirmations))).toMatchObject([
+      { kind: 'unknown', cause: 'label-repeated', evidence: { faults: ['head-open'] } },
+      { kind: 'unknown' }
+    ])
+  })
+
+  it('claims nothing by what was counted before it told of a head that was open for an instant', async () => {
+    const rig = await openReady({ speedIps: 1, depth: 2, countsTorn: true })
+    const { confirmations } = await sendAll(rig, [LABEL, LABEL])
+    await pass(rig, 300)
+    rig.machine.setCondition('head-open', true)
+    rig.machine.setCondition('head-open', false)
+    let told = 0
+    rig.way.bend((piece) => [told++ === 0 ? `ERROR CONDITION: HEAD OPEN [DSV1]\r\n${piece}` : piece])
+    expect(await within(rig, 20_000, Promise.all(confirmations))).toMatchObject([
+      { kind: 'unknown', cause: 'label-repeated', evidence: { faults: ['head-open'] } },
+      { kind: 'unknown' }
+    ])
+  })
+
+  it('leaves a label unknown that was in it while it jammed, although it was counted', async () => {
+    const rig = await openReady({ speedIps: 6, depth: 3, countsTorn: true })
+    const { confirmations } = await sendAll(rig, LABELS)
+    await within(rig, 400, confirmations[0] ?? never)
+    obey(rig, 'jam')
+    await pass(rig, 30_000)
+    obey(rig, 'jam clear')
+    expect(await within(rig, 8_000, Promise.all(confirmations))).toMatchObject([
+      { kind: 'printed', evidence: { faults: [] } },
+      { kind: 'unknown', cause: 'label-damaged', evidence: { faults: ['paper-jam', 'paused'] } },
+      {}
+    ])
   })
 
   it('waits as long for a label after the printer hung as if it had just been sent', async () => {

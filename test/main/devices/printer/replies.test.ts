@@ -5,6 +5,9 @@ import { createReplyReader, type PrinterReply } from '../../../../src/main/devic
 const READY =
   '\x02030,0,0,1245,000,0,0,0,000,0,0,0\x03\r\n\x02001,0,0,0,0,2,6,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n'
 const WITHOUT_THIRD = '\x02030,1,1,1245,001,0,0,0,000,0,0,0\x03\r\n\x02001,0,1,0,0,2,6,0,00000000,1,000\x03\r\n'
+/** As recorded from a printer. */
+const NO_ERRORS =
+  '\x02\r\n\r\n  PRINTER STATUS                            \r\n   ERRORS:         0 00000000 00000000      \r\n   WARNINGS:       0 00000000 00000000      \r\n\x03'
 const IDENTIFICATION = '\x02ZT411-300dpi,V92.21.17Z,12,8176KB,CUTTER DETECTED\x03\r\n'
 
 function read(...pieces: readonly string[]): readonly PrinterReply[] {
@@ -23,6 +26,8 @@ function brief(reply: PrinterReply): string {
       return `identification ${reply.identification.model}`
     case 'variable':
       return `variable ${reply.value}`
+    case 'errors':
+      return `errors ${reply.errors.conditions.join('+')}`
     case 'alert':
       return `alert ${reply.text}`
   }
@@ -46,6 +51,14 @@ describe('replies', () => {
     ])
   })
 
+  it('hold what a printer says of its own errors', () => {
+    expect(
+      read(`${NO_ERRORS}${NO_ERRORS.replace('0 00000000', '1 00000000').replace('00000000   ', '00010008   ')}`).map(
+        brief
+      )
+    ).toEqual(['errors ', 'errors cutter-fault+paused'])
+  })
+
   it('are found between noise, and a reply that was cut off costs no more than itself', () => {
     expect(read(`ALERT: x [y]\r\n\x03\x02030,0,0,12${READY}\x02what, ever\x03`).map(brief)).toEqual([
       'alert ALERT: x [y]',
@@ -65,7 +78,17 @@ describe('replies', () => {
   })
 
   it('are the same however they are cut', () => {
-    const part = fc.constantFrom(READY, WITHOUT_THIRD, IDENTIFICATION, '"31084"', '"?"', '\r\n', 'noise', '\x02cut')
+    const part = fc.constantFrom(
+      READY,
+      WITHOUT_THIRD,
+      NO_ERRORS,
+      IDENTIFICATION,
+      '"31084"',
+      '"?"',
+      '\r\n',
+      'noise',
+      '\x02cut'
+    )
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.integer({ min: 1, max: 50 }), (parts, size) => {
         const text = parts.join('')

@@ -25,7 +25,7 @@ const CALIBRATION_POLL_MS = 500
 
 /** Asks over a connection of its own. Rejects as `connect` and `identifyPrinter` do. */
 export async function askPrinter(transport: PrinterTransport, settings: AskSettings): Promise<AskedPrinter> {
-  return await converse(transport, settings, async (questions, { identity, status, labels }) => {
+  return await converse(transport, settings, async (questions, { identity, status, errors, labels }) => {
     const variable = async (name: string): Promise<string | null> =>
       (identity.uniqueId && (await questions.ask(getVariable(name), 'variable'))?.value) || null
     const count = async (name: string): Promise<number | null> => parseCount((await variable(name)) ?? '') ?? null
@@ -35,7 +35,8 @@ export async function askPrinter(transport: PrinterTransport, settings: AskSetti
       labelLengthDots: (await count('odometer.label_dot_length')) ?? status.labelLengthDots,
       printWidthDots: await count('ezpl.print_width'),
       labelCount: labels,
-      ignoresFormats: override === null ? null : override === 'enabled'
+      ignoresFormats: override === null ? null : override === 'enabled',
+      warnings: errors?.warnings ?? null
     }
     return { identity, facts }
   })

@@ -32,8 +32,8 @@ interface Subscription {
   readonly onClear: boolean
 }
 
-/** Letter and words of each condition (ZPL II Programming Guide, `^SX`); the words as printers send them in English. */
-const CONDITIONS: Readonly<Record<AlertEvent['what'], { readonly letter: string; readonly words: string }>> = {
+/** Letter and words of each condition (ZPL II Programming Guide, `^SX`); the words as printers were seen to send them in English. */
+const CONDITIONS: Readonly<Partial<Record<AlertEvent['what'], { readonly letter: string; readonly words: string }>>> = {
   'paper-out': { letter: 'A', words: 'PAPER OUT' },
   'ribbon-out': { letter: 'B', words: 'RIBBON OUT' },
   'head-open': { letter: 'E', words: 'HEAD OPEN' },
@@ -84,12 +84,12 @@ export function createAlerts(): Alerts {
 }
 
 function covers(letter: string, what: AlertEvent['what']): boolean {
-  return letter === '*' || letter === CONDITIONS[what].letter
+  return CONDITIONS[what] !== undefined && (letter === '*' || letter === CONDITIONS[what].letter)
 }
 
 function alertText({ what, isSet }: AlertEvent, name: string, nowMs: number): string {
   const at = instantOf(nowMs).slice(0, 19).replace('T', ' ')
-  return `${alertClass(what, isSet)}: ${CONDITIONS[what].words} [${at}] [${name}]\r\n`
+  return `${alertClass(what, isSet)}: ${CONDITIONS[what]?.words ?? ''} [${at}] [${name}]\r\n`
 }
 
 function alertClass(what: AlertEvent['what'], isSet: boolean): string {

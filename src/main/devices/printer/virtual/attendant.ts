@@ -55,6 +55,9 @@ function remediesFor({ power, frozen, answers, bytesPerSecond, conditions }: Pri
     ...(conditions.includes('ribbon-out') ? ['ribbon'] : []),
     ...(conditions.includes('head-open') ? ['head close'] : []),
     ...(conditions.includes('paused') ? ['resume'] : []),
+    ...(conditions.includes('paper-jam') ? ['jam clear'] : []),
+    ...(conditions.includes('cutter-fault') ? ['cutter free'] : []),
+    ...(conditions.includes('head-too-hot') ? ['head cool'] : []),
     ...(frozen || answers !== 'well' || bytesPerSecond !== null ? [SWITCH_OFF] : []),
     ...(power ? [] : ['power on'])
   ]

@@ -8,10 +8,14 @@ export interface MachineIdentity {
 }
 
 /** What keeps a printer from printing until a person sees to it. */
-export type MachineCondition = 'paper-out' | 'ribbon-out' | 'head-open' | 'paused'
+export type MachineCondition =
+  'paper-out' | 'ribbon-out' | 'head-open' | 'paused' | 'paper-jam' | 'cutter-fault' | 'head-too-hot'
 
-/** What is wrong with a printer: it cuts the label that moves in two. A pause is wanted, and lets it come out whole. */
+/** What cuts the label that moves in two, and has it printed again by `^JZ`. */
 export const FAULTS: readonly MachineCondition[] = ['paper-out', 'ribbon-out', 'head-open']
+
+/** What spoils the label that moves for good: the guide has `^JZ` for the others alone. A pause and a hot head let it come out whole. */
+export const JAMS: readonly MachineCondition[] = ['paper-jam', 'cutter-fault']
 
 /** How a printer stands at one moment. */
 export interface MachineStatus {
@@ -31,7 +35,7 @@ export function hostStatusReply(status: MachineStatus): string {
   const first = [
     '030',
     flag(conditions.has('paper-out')),
-    flag(conditions.has('paused')),
+    flag(conditions.has('paused') || JAMS.some((jam) => conditions.has(jam))),
     digits(status.labelLengthDots, 4),
     digits(status.formatsWaiting, 3),
     flag(status.bufferFull),
@@ -40,7 +44,7 @@ export function hostStatusReply(status: MachineStatus): string {
     '000',
     '0',
     '0',
-    '0'
+    flag(conditions.has('head-too-hot'))
   ]
   const second = [
     '000',
@@ -121,13 +125,19 @@ function framedLines(title: string, lines: readonly string[]): string {
   return `\x02\r\n${[`  ${title}`, ...lines.map((line) => `   ${line}`)].join('\r\n')}\r\n\x03`
 }
 
+/** ZPL II Programming Guide, Host Query, `~HQES`, nibbles 8 to 1. The bit of a jam is that of the paper feed. */
+const ERROR_BITS: Readonly<Record<MachineCondition, number>> = {
+  'paper-out': 0x1,
+  'ribbon-out': 0x2,
+  'head-open': 0x4,
+  'cutter-fault': 0x8,
+  'head-too-hot': 0x10,
+  'paper-jam': 0x4000,
+  paused: 0x1_0000
+}
+
 function errorBits(conditions: ReadonlySet<MachineCondition>): number {
-  return (
-    (conditions.has('paper-out') ? 0x1 : 0) |
-    (conditions.has('ribbon-out') ? 0x2 : 0) |
-    (conditions.has('head-open') ? 0x4 : 0) |
-    (conditions.has('paused') ? 0x10000 : 0)
-  )
+  return [...conditions].reduce((bits, condition) => bits | ERROR_BITS[condition], 0)
 }
 
 function flag(value: boolean): string {

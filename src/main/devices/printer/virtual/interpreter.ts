@@ -6,6 +6,7 @@ import {
   hostIdentificationReply,
   hostQueryReply,
   hostStatusReply,
+  JAMS,
   memoryReply,
   type MachineIdentity,
   type MachineStatus
@@ -28,6 +29,8 @@ export interface InterpreterSettings {
   readonly memory: PrinterMemory
   readonly alerts: Alerts
   readonly knowsVariables: boolean
+  /** Whether it answers `~HQES`. */
+  readonly knowsErrors: boolean
   /** Whether it leaves questions for its status unanswered while paper or ribbon is out or the head open. */
   readonly mutedByFaults: boolean
   readonly isOn: () => boolean
@@ -37,7 +40,8 @@ export interface InterpreterSettings {
 
 /** Formats, immediate commands and Set-Get-Do, as the programming guide has them. */
 export function createInterpreter(settings: InterpreterSettings): Interpreter {
-  const { identity, machine, memory, alerts, knowsVariables, mutedByFaults, isOn, reply, restart } = settings
+  const { identity, machine, memory, alerts, knowsVariables, knowsErrors, mutedByFaults, isOn, reply, restart } =
+    settings
   let splitter = createSplitter()
 
   function createSplitter() {
@@ -62,6 +66,7 @@ export function createInterpreter(settings: InterpreterSettings): Interpreter {
       case 'HM':
         return reply(memoryReply())
       case 'HQ': {
+        if (!knowsErrors && parameters.toUpperCase() === 'ES') return
         const text = hostQueryReply(parameters.toUpperCase(), identity, status())
         return text === undefined ? undefined : replyStatus(text)
       }
@@ -99,7 +104,7 @@ export function createInterpreter(settings: InterpreterSettings): Interpreter {
 
   function replyStatus(text: string): void {
     const { conditions } = status()
-    if (!mutedByFaults || !FAULTS.some((condition) => conditions.has(condition))) reply(text)
+    if (!mutedByFaults || ![...FAULTS, ...JAMS].some((condition) => conditions.has(condition))) reply(text)
   }
 
   return {

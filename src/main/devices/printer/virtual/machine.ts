@@ -3,7 +3,7 @@ import { StationError } from '../../../../core/errors.ts'
 import type { Timers } from '../../timers.ts'
 import { createFormatBuffer, type Batch } from './format-buffer.ts'
 import type { FormatOrders } from './format-orders.ts'
-import { FAULTS, type MachineCondition, type MachineStatus } from './host-replies.ts'
+import { FAULTS, JAMS, type MachineCondition, type MachineStatus } from './host-replies.ts'
 import { createLabelMotion, type Moving } from './label-motion.ts'
 import { createPaperPath, type Supply } from './paper-path.ts'
 import type { Paper } from './paper.ts'
@@ -162,6 +162,7 @@ export function createMachine(settings: MachineSettings): Machine {
     if (present) conditions.add(condition)
     else conditions.delete(condition)
     if (present && FAULTS.includes(condition)) interrupt(condition === 'ribbon-out' ? 'blank' : 'torn', true)
+    if (present && JAMS.includes(condition)) interrupt('torn', false)
     settings.onEvent({ kind: 'condition', condition, present })
     if (!present) drive()
   }
@@ -226,7 +227,7 @@ export function createMachine(settings: MachineSettings): Machine {
         buffer.clear()
         frozen = false
         repeatsInterrupted = true
-        conditions.delete('paused')
+        for (const condition of GONE_WITHOUT_POWER) conditions.delete(condition)
       }
       powered = on
       drive()
@@ -257,6 +258,9 @@ export function createMachine(settings: MachineSettings): Machine {
     }
   }
 }
+
+/** Whoever switches a printer off takes what is stuck in it out; and it cools down. */
+const GONE_WITHOUT_POWER: readonly MachineCondition[] = ['paused', 'head-too-hot', ...JAMS]
 
 function emptyCondition(supply: Supply): MachineCondition {
   return supply === 'paper' ? 'paper-out' : 'ribbon-out'

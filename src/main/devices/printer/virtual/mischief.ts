@@ -11,12 +11,15 @@ export interface MischiefSettings {
   readonly longestMs: number
   /** The fewest bytes a second that it reads. */
   readonly slowest: number
+  /** Whether it jams too; absent, it does. A printer that cannot say so spoils labels that nobody hears of. */
+  readonly jams?: boolean
   /** Told of what happens, in the words of a hand. */
   readonly onMishap?: (words: string) => void
 }
 
 /** What lasts until somebody sees to it. */
 const LASTING = ['paper out', 'head open', 'ribbon out', 'pause', 'power off', 'power fail', 'freeze'] as const
+const JAMMED = ['jam', 'cutter stuck', 'head hot'] as const
 
 /** What passes by itself, and what ends it. */
 const PASSING = [
@@ -26,7 +29,8 @@ const PASSING = [
   ['slow', 'fast'],
   ['power off', 'power on'],
   ['power fail', 'power on'],
-  ['pause', 'resume']
+  ['pause', 'resume'],
+  ['head open', 'head close']
 ] as const
 
 /**
@@ -60,7 +64,7 @@ export function makeMischief(
 }
 
 /** It happens within a label or two, or within as many bytes as labels have. */
-function someMishap({ random, shortestMs, longestMs, slowest }: MischiefSettings): readonly string[] {
+function someMishap({ random, shortestMs, longestMs, slowest, jams = true }: MischiefSettings): readonly string[] {
   const soon = (random.below(200) / 100).toFixed(2)
   switch (random.below(5)) {
     case 0:
@@ -76,6 +80,6 @@ function someMishap({ random, shortestMs, longestMs, slowest }: MischiefSettings
       return [`after ${soon} labels after ${lastsMs} ms ${ends}`, `after ${soon} labels ${how}`]
     }
     default:
-      return [`after ${soon} labels ${random.pick(LASTING)}`]
+      return [`after ${soon} labels ${random.pick(jams ? [...LASTING, ...JAMMED] : LASTING)}`]
   }
 }

@@ -31,7 +31,7 @@ export interface VirtualPrinterSettings {
   /** Absent: a name of its own, kept with the odometer. */
   readonly uniqueId?: string | undefined
   readonly model?: string | undefined
-  /** Which variables it has: clones lack the odometer, or do not know Set-Get-Do at all. */
+  /** Which variables it has: clones lack the odometer, or know neither Set-Get-Do nor `~HQES`. */
   readonly variables?: 'all' | 'no-odometer' | 'none' | undefined
   /** Whether the odometer counts a label that was torn on its way. Printers differ; absent, it does not. */
   readonly countsTorn?: boolean | undefined
@@ -146,6 +146,7 @@ export function openVirtualPrinter(settings: VirtualPrinterSettings): VirtualPri
     memory,
     alerts,
     knowsVariables: variables !== 'none',
+    knowsErrors: variables !== 'none',
     mutedByFaults,
     isOn: () => powered,
     reply,

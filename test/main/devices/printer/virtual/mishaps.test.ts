@@ -299,7 +299,11 @@ describe('mischief', () => {
       'freeze',
       'silent',
       'garbled',
-      'slow'
+      'slow',
+      'head close',
+      'jam',
+      'cutter stuck',
+      'head hot'
     ])
       expect(all).toContain(kind)
   })
@@ -309,7 +313,18 @@ describe('somebody at the printer', () => {
   it('sees to whatever stops it, and switches off and on what hangs', () => {
     const { printer, hand, send, time, pieces } = open()
     const leave = attend(printer, { random: createRandom(1), leastMs: 100, patienceMs: 1_000, timers: time })
-    for (const words of ['paper out', 'head open', 'ribbon out', 'pause', 'power fail', 'freeze', 'silent']) {
+    for (const words of [
+      'paper out',
+      'head open',
+      'ribbon out',
+      'pause',
+      'jam',
+      'cutter stuck',
+      'head hot',
+      'power fail',
+      'freeze',
+      'silent'
+    ]) {
       hand(words)
       time.advance(10_000)
       expect(printer.report()).toMatchObject({ power: true, frozen: false, answers: 'well', conditions: [] })

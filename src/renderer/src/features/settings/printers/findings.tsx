@@ -10,7 +10,8 @@ const TITLES: Readonly<Record<PrinterFindingView['what'], string>> = {
   length: 'Label height',
   width: 'Label width',
   settings: 'Own settings',
-  counter: 'Counter'
+  counter: 'Counter',
+  wear: 'To see to'
 }
 
 /** What a printer says of itself, each beside what the settings say. */
