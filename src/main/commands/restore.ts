@@ -5,7 +5,7 @@ import { readConfig } from '../config-file.ts'
 import { DEFAULT_CONFIG } from '../config.ts'
 import { beginEpoch, givenNumbers } from '../services/restoring.ts'
 import { keptFiles } from '../store/attachment.ts'
-import { attachmentFolder, bringAttachments } from '../store/attachment-files.ts'
+import { attachmentFolder, attachmentState, bringAttachments } from '../store/attachment-files.ts'
 import { transaction, type WritableDb } from '../store/database.ts'
 import { holdDataFolder } from '../store/hold.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
@@ -28,11 +28,11 @@ export function restore(dataFolder: string, backup: string): CommandResult {
     const replaced = readReplaced(file, givenNumbers)
     const db = openRestored(source, unfinished, MIGRATIONS)
     try {
-      const missing = bringAttachments(
-        attachmentFolder(dirname(source)),
-        attachmentFolder(dataFolder),
-        keptFiles(db).map(({ sha256 }) => sha256)
+      const attachments = attachmentFolder(dataFolder)
+      const wanted = keptFiles(db).flatMap(({ sha256 }) =>
+        attachmentState(attachments, sha256) === 'whole' ? [] : [sha256]
       )
+      const missing = bringAttachments(attachmentFolder(dirname(source)), attachments, wanted)
       const context = contextOf(db, dataFolder)
       const begun = transaction(db, () => beginEpoch(context, replaced, { backup: basename(source) }))
       db.close()

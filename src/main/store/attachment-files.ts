@@ -100,14 +100,13 @@ function writeWhole(folder: string, file: string, bytes: Uint8Array): void {
 }
 
 /**
- * Copies kept files from one folder to another, each checked by its hash. What is there already stays.
+ * Copies kept files from one folder to another, each checked by its hash.
  *
- * @returns those that are in neither, or altered
+ * @returns those that are gone from the first or altered there
  */
 export function bringAttachments(from: string, to: string, files: readonly string[]): readonly string[] {
   const missing: string[] = []
   for (const sha256 of files) {
-    if (attachmentState(to, sha256) === 'whole') continue
     if (attachmentState(from, sha256) === 'whole') keepAttachment(to, readAttachment(from, sha256))
     else missing.push(sha256)
   }
