@@ -1,5 +1,6 @@
 import type { Day } from '../clock.ts'
 import { contentOf, splitAim } from './aim.ts'
+import { recogniseCalibration } from './calibration-symbol.ts'
 import type { Command, PlaceCommand } from './commands.ts'
 import { readCommand } from './commands.ts'
 import { GS, hasControlCharacter } from './control-characters.ts'
@@ -42,6 +43,8 @@ export type Reading =
   | { readonly kind: 'command'; readonly command: Command }
   /** Meant as a command and none. Reasons are sentences without their full stop. */
   | { readonly kind: 'bad-command'; readonly reason: string }
+  /** The symbol by which a scanner shows how it is set: never goods, wherever it is scanned. */
+  | CalibrationReading
   | { readonly kind: 'own-label'; readonly label: OwnLabel }
   | { readonly kind: 'supplier-label'; readonly label: SupplierLabel }
   /**
@@ -58,11 +61,26 @@ export type Reading =
   | { readonly kind: 'ambiguous'; readonly readings: readonly Reading[] }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
+export interface CalibrationReading {
+  readonly kind: 'calibration'
+  /** Whether all of the symbol came. */
+  readonly isWhole: boolean
+  /** What it told of the scanner, and what became of that; absent where only the text is known. */
+  readonly told?: CalibrationTold
+}
+
+export interface CalibrationTold {
+  readonly title: string
+  readonly message: string
+  /** Whether nothing is left to do. */
+  readonly isGood: boolean
+}
+
 export type CertainReading = Exclude<Reading, { kind: 'ambiguous' }>
 
 /** What is left to whatever is open at the station. */
 export type PlaceReading =
-  Exclude<CertainReading, { kind: 'command' }> | { readonly kind: 'command'; readonly command: PlaceCommand }
+  Exclude<CertainReading, { kind: 'command' } | CalibrationReading> | { readonly kind: 'command'; readonly command: PlaceCommand }
 
 /** All that a reading may mean, the likeliest first: a state takes the first that it has a use for. */
 export function readingsOf(reading: Reading): readonly CertainReading[] {
@@ -73,7 +91,7 @@ export function readingsOf(reading: Reading): readonly CertainReading[] {
 const MAX_SCAN_LENGTH = 4096
 
 /**
- * Says what a scan means by itself: a command, an own label, a supplier's label, a GTIN or plain text, in this order.
+ * Says what a scan means by itself: a scanner's calibration, a command, an own label, a supplier's label, a GTIN or plain text, in this order.
  * A taught format comes after those that tell themselves, and never hides what the text means without it.
  *
  * Total and without memory: every text has a reading and always the same. What may mean two things is given as both.
@@ -84,6 +102,8 @@ export function interpretScan(scan: Scan, context: ReadingContext): Reading {
   if (scan.text.length > MAX_SCAN_LENGTH) {
     return unreadable(`The scan has more than ${MAX_SCAN_LENGTH} characters`)
   }
+  const calibration = recogniseCalibration(scan.text)
+  if (calibration) return { kind: 'calibration', isWhole: calibration === 'whole' }
   const framed = withoutFrame(scan.text)
   const { aim, text: content } = scan.aim === null ? splitAim(framed) : { aim: scan.aim, text: framed }
   const text = undoHeaderStandIns(withoutFrame(scan.source === 'keyboard' ? undoStandIns(content) : content))

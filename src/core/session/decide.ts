@@ -4,6 +4,7 @@ import { readingsOf } from '../barcode/interpret.ts'
 import type { CertainReading, PlaceReading, Reading } from '../barcode/interpret.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { ChoiceOption } from './choice.ts'
+import { decideCalibration } from './calibration.ts'
 import { askChoice, chosenBy, differ, type Candidate } from './choose.ts'
 import type { StationDirectory } from './directory.ts'
 import { decideCount } from '../counts/count.ts'
@@ -30,6 +31,7 @@ import { withHabit } from '../receiving/bar-habit.ts'
  * is a badge in every state; what needs a lead becomes a question, and nothing else is taken until it is answered.
  */
 export function decide(session: Session, reading: Reading, directory: StationDirectory): Answer {
+  if (reading.kind === 'calibration') return decideCalibration(session, reading)
   const { people, operators } = directory
   const member = memberOf(reading, people)
   if (member) return decideBadge(session, member, directory)
@@ -104,6 +106,8 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
   switch (reading.kind) {
     case 'bad-command':
       return refused('bad-command', 'Command not understood', `${reading.reason}. Scan the command sheet again.`)
+    case 'calibration':
+      return decideCalibration(session, reading)
     case 'unreadable':
       return refused(
         'unreadable',

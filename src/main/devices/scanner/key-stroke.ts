@@ -12,6 +12,10 @@ export interface KeyStroke {
   /** When the stroke reached the station, in milliseconds of a clock that never jumps. */
   readonly atMs: number
   readonly isAutoRepeat: boolean
+  /** Whether it is made with AltGr, for the third character of its key; `createAltGraphMarker` finds it out. */
+  readonly altGraph?: boolean
+  /** Whether the computer's Caps Lock is on. */
+  readonly capsLock?: boolean
 }
 
 /** Electron's `Input` of `before-input-event`, as far as it is used. */
@@ -24,6 +28,7 @@ export interface ElectronKeyInput {
   readonly alt: boolean
   readonly meta: boolean
   readonly isAutoRepeat: boolean
+  readonly modifiers?: readonly string[]
 }
 
 /** What Electron's `webContents.sendInputEvent` takes. */
@@ -35,7 +40,10 @@ export interface ElectronKeyEvent {
 
 export function keyStrokeOf(input: ElectronKeyInput, atMs: number): KeyStroke {
   const { code, key, shift, control, alt, meta, isAutoRepeat } = input
-  return { type: input.type === 'keyUp' ? 'up' : 'down', code, key, shift, control, alt, meta, atMs, isAutoRepeat }
+  const type = input.type === 'keyUp' ? 'up' : 'down'
+  const stroke: KeyStroke = { type, code, key, shift, control, alt, meta, atMs, isAutoRepeat }
+  const hasCapsLock = input.modifiers?.some((modifier) => modifier.toLowerCase() === 'capslock')
+  return hasCapsLock ? { ...stroke, capsLock: true } : stroke
 }
 
 /**

@@ -1,5 +1,7 @@
+import { composeAccents } from './accents.ts'
 import { codePage437Character, windows1252Character } from './code-pages.ts'
 import type { KeyStroke } from './key-stroke.ts'
+import { US_LAYOUT } from './keyboard-layout.ts'
 import type { KeyboardLayout } from './keyboard-layout.ts'
 
 /** What a key that goes down means when a scanner presses it. */
@@ -24,6 +26,8 @@ export function meaningOf(stroke: KeyStroke, layout: KeyboardLayout): KeyMeaning
   if (meta) return { kind: 'other' }
   if (code === 'Enter' || code === 'NumpadEnter') return { kind: 'end', key: 'enter' }
   if (code === 'Tab') return { kind: 'end', key: 'tab' }
+  const third = stroke.altGraph || (control && alt) ? layout.get(code)?.[2] : undefined
+  if (third !== undefined) return { kind: 'text', text: third }
   if (control && alt) return isCharacter(key) ? { kind: 'text', text: key } : { kind: 'other' }
   if (control) return controlMeaning(code, layout)
   if (alt) return altMeaning(code)
@@ -35,9 +39,11 @@ export function meaningOf(stroke: KeyStroke, layout: KeyboardLayout): KeyMeaning
   return code === '' && isCharacter(key) ? { kind: 'text', text: key } : { kind: 'other' }
 }
 
+/** By the scanner's own layout, else by the US one: Control and the key of `]` is GS on scanners of all countries. */
 function controlMeaning(code: string, layout: KeyboardLayout): KeyMeaning {
   const [plain, shifted] = layout.get(code) ?? []
-  for (const character of [plain, shifted]) {
+  const [plainUs, shiftedUs] = US_LAYOUT.get(code) ?? []
+  for (const character of [plain, shifted, plainUs, shiftedUs]) {
     if (character === undefined || !/^[@-_a-z]$/.test(character)) continue
     const text = String.fromCharCode(character.toUpperCase().charCodeAt(0) & CONTROL_BITS)
     if (text === '\r' || text === '\n') return { kind: 'end', key: 'enter' }
@@ -51,36 +57,58 @@ function altMeaning(code: string): KeyMeaning {
   return digit === undefined ? { kind: 'other' } : { kind: 'alt-digit', digit }
 }
 
+/** One character of a burst, and how it was sent. Where a key writes nothing, such as an arrow, the text is empty. */
+export interface SentCharacter {
+  readonly text: string
+  readonly by: 'key' | 'control' | 'alt-number'
+  /** The key that wrote it; of a number typed while Alt is held, its last digit. */
+  readonly code: string
+  readonly atMs: number
+}
+
+/** The text of a burst of strokes. */
+export function textOf(strokes: readonly KeyStroke[], layout: KeyboardLayout): string {
+  const characters = sentCharacters(strokes, layout)
+  return composeAccents(characters.map(({ text }) => text).join(''))
+}
+
 /**
- * The text of a burst of strokes.
+ * What a burst of strokes writes, character by character; dead keys are not yet put together with what follows.
  *
  * Digits typed while Alt is held give the character of that number when Alt goes up (or where the strokes end): with
  * a leading zero by Windows-1252, without by code page 437, and below 32 the control character itself.
  */
-export function textOf(strokes: readonly KeyStroke[], layout: KeyboardLayout): string {
-  let text = ''
-  let altDigits = ''
+export function sentCharacters(strokes: readonly KeyStroke[], layout: KeyboardLayout): readonly SentCharacter[] {
+  const sent: SentCharacter[] = []
+  let number: { digits: string; code: string; atMs: number } | undefined
 
-  function endAltDigits(): void {
-    if (altDigits !== '') text += altCharacter(altDigits)
-    altDigits = ''
+  function endNumber(): void {
+    if (number) sent.push({ text: altCharacter(number.digits), by: 'alt-number', code: number.code, atMs: number.atMs })
+    number = undefined
   }
 
   for (const stroke of strokes) {
     // Alt's going up may not be told, after a stroke that was held back; then its next going down ends the number.
-    if (stroke.code.startsWith('Alt')) endAltDigits()
+    if (stroke.code.startsWith('Alt')) endNumber()
     if (stroke.type === 'up') continue
+    const { code, atMs } = stroke
     const meaning = meaningOf(stroke, layout)
     if (meaning.kind === 'alt-digit') {
-      altDigits += meaning.digit
+      number = { digits: `${number?.digits ?? ''}${meaning.digit}`, code, atMs }
       continue
     }
-    if (meaning.kind !== 'modifier') endAltDigits()
-    if (meaning.kind === 'text') text += meaning.text
-    if (meaning.kind === 'end') text += meaning.key === 'tab' ? '\t' : '\r'
+    if (meaning.kind === 'modifier') continue
+    endNumber()
+    sent.push({ text: textOfMeaning(meaning), by: stroke.control ? 'control' : 'key', code, atMs })
   }
-  endAltDigits()
-  return text
+  endNumber()
+  return sent
+}
+
+function textOfMeaning(meaning: KeyMeaning): string {
+  if (meaning.kind === 'text') return meaning.text
+  if (meaning.kind !== 'end') return ''
+  return meaning.key === 'tab' ? '\t' : '\r'
 }
 
 function altCharacter(digits: string): string {

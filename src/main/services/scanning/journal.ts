@@ -45,6 +45,7 @@ export function meaningOf(reading: Reading): string {
     case 'text':
       return 'text'
     case 'bad-command':
+    case 'calibration':
     case 'ambiguous':
     case 'unreadable':
       return reading.kind

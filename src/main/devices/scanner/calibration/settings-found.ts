@@ -1,0 +1,64 @@
+import { SEPARATORS } from '../../../../core/barcode/calibration-symbol.ts'
+import type { LayoutId } from '../layouts/layouts.ts'
+import type { Suffix } from '../scanner.ts'
+import type { SeparatorSettings } from '../separator-settings.ts'
+import type { CalibrationFindings } from './findings.ts'
+
+/** What of `station.json` one calibration settles; what is absent goes out of the entry. */
+export interface CalibratedSettings {
+  readonly layout?: LayoutId
+  readonly letterCase?: 'swapped'
+  readonly prefix?: string
+  readonly trailer?: string
+  readonly suffix?: Suffix
+  readonly separators?: SeparatorSettings
+  readonly maxGapMs?: number
+}
+
+/** The keys of a scanner's entry that a calibration has the say over. */
+export const CALIBRATED_KEYS = [
+  'layout',
+  'letterCase',
+  'prefix',
+  'trailer',
+  'suffix',
+  'separators',
+  'maxGapMs'
+] as const satisfies readonly (keyof CalibratedSettings)[]
+
+/** The longest prefix and trailer that the settings take. */
+export const MAX_AFFIX = 16
+
+/** Patience with a scanner: so much more than its own gaps, within what the settings take. */
+const PATIENCE = 1.6
+const LEAST_GAP_MS = 25
+const MOST_GAP_MS = 100
+
+/** What the settings of this scanner have to say so that its scans come out right. */
+export function settingsFound(findings: CalibrationFindings): CalibratedSettings {
+  const { layout, letterCase, prefix, isPrefixFirst, trailer, ending, pace } = findings
+  const separators = separatorSettings(findings)
+  const isPrefixTaken = prefix !== '' && prefix.length <= MAX_AFFIX && isPrefixFirst
+  return {
+    ...(layout?.kind === 'known' && layout.id !== 'us' ? { layout: layout.id } : {}),
+    ...(layout?.kind === 'known' && letterCase === 'swapped' && !findings.hasCapsLock ? { letterCase } : {}),
+    ...(isPrefixTaken ? { prefix } : {}),
+    ...(trailer !== '' && trailer.length <= MAX_AFFIX ? { trailer } : {}),
+    ...(layout && (ending === 'enter' || ending === 'tab' || ending === 'none') ? { suffix: ending } : {}),
+    ...(separators ? { separators } : {}),
+    ...(pace ? { maxGapMs: patienceFor(pace.longestGapMs) } : {})
+  }
+}
+
+function separatorSettings({ separators }: CalibrationFindings): SeparatorSettings | undefined {
+  const said = SEPARATORS.flatMap(({ name }): (readonly [string, string])[] => {
+    const finding = separators[name]
+    if (finding.kind === 'text') return [[name, finding.text]]
+    return finding.kind === 'key' ? [[name, `key:${finding.code}`]] : []
+  })
+  return said.length === 0 ? undefined : Object.fromEntries(said)
+}
+
+function patienceFor(longestGapMs: number): number {
+  return Math.min(MOST_GAP_MS, Math.max(LEAST_GAP_MS, Math.ceil(longestGapMs * PATIENCE + 5)))
+}
