@@ -85,13 +85,25 @@ function altNumber(character: string, atMs: number): readonly KeyStroke[] {
   ]
 }
 
-function characterStrokes({ layout, altGraph = 'windows' }: CountryScanner, character: string, atMs: number) {
+/** Characters that some keyboards have as a dead key alone: a blank after it writes them. */
+const DEAD_KEYS: Readonly<Record<string, string>> = { '^': '\u0302', '~': '\u0303' }
+
+function characterStrokes(
+  { layout, altGraph = 'windows' }: CountryScanner,
+  character: string,
+  atMs: number
+): readonly KeyStroke[] {
   const keys = typeof layout === 'string' ? LAYOUTS[layout] : layout
   for (const [code, [plain, shifted, third]] of keys) {
     if (code.startsWith('Numpad')) continue
     if (character === plain) return press({ code, key: character }, atMs)
     if (character === shifted) return press({ code, key: character, shift: true }, atMs)
     if (character === third) return withAltGraph(code, character, altGraph, atMs)
+  }
+  const accent = DEAD_KEYS[character]
+  if (accent !== undefined) {
+    const scanner = { layout, altGraph }
+    return [...characterStrokes(scanner, accent, atMs), ...press({ code: 'Space', key: ' ' }, atMs)]
   }
   throw new Error(`The layout has no key for ${JSON.stringify(character)}`)
 }

@@ -58,7 +58,16 @@ export function recogniseCalibration(text: string): 'whole' | 'damaged' | undefi
   const last = folded.lastIndexOf(LAST_MARK)
   if (first >= 0 && last > first) return 'whole'
   if (first >= 0 || last >= 0) return 'damaged'
-  return hasMirroredMarks(folded) ? 'whole' : undefined
+  return hasMirroredMarks(Array.from(folded, onItsKey).join('')) ? 'whole' : undefined
+}
+
+const WITH_SHIFT = '~!@#$%^&*()_+{}|:"<>?'
+const WITHOUT_SHIFT = '`1234567890-=[]\\;\',./'
+
+/** Each key by what it writes without Shift: the capitals of one keyboard may be the signs of another. */
+function onItsKey(character: string): string {
+  const at = WITH_SHIFT.indexOf(character)
+  return at < 0 ? character : WITHOUT_SHIFT.charAt(at)
 }
 
 /** Eight different characters near the beginning that come again backwards near the end. */

@@ -80,7 +80,8 @@ export type CertainReading = Exclude<Reading, { kind: 'ambiguous' }>
 
 /** What is left to whatever is open at the station. */
 export type PlaceReading =
-  Exclude<CertainReading, { kind: 'command' } | CalibrationReading> | { readonly kind: 'command'; readonly command: PlaceCommand }
+  | Exclude<CertainReading, { kind: 'command' } | CalibrationReading>
+  | { readonly kind: 'command'; readonly command: PlaceCommand }
 
 /** All that a reading may mean, the likeliest first: a state takes the first that it has a use for. */
 export function readingsOf(reading: Reading): readonly CertainReading[] {

@@ -1,5 +1,7 @@
 import type { KeyStroke } from './key-stroke.ts'
 
+const MODIFIER = /^(Shift|Control|Alt|Meta)(Left|Right)$/
+
 /**
  * Finds out which strokes are made with AltGr, which no system tells alike: Windows tells Control and Alt, Linux a key of
  * its own and nothing with the stroke after it, or plain Alt where the computer's layout has no third level.
@@ -8,15 +10,17 @@ import type { KeyStroke } from './key-stroke.ts'
  * character, or for as long as the strokes say that Alt is down.
  */
 export function createAltGraphMarker(): (stroke: KeyStroke) => KeyStroke {
-  let isDown = false
+  /** AltGr has gone down, and no character has come since. */
+  let isPressed = false
+  /** It is the right one of the Alt keys that a stroke with Alt is made with. */
+  let isRight = false
   return (stroke) => {
-    if (stroke.code === 'AltRight' || stroke.key === 'AltGraph') {
-      isDown = stroke.type === 'down'
-      return stroke
-    }
-    if (stroke.code === 'AltLeft') isDown = false
-    if (stroke.type === 'up' || /^(Shift|Control|Alt|Meta)(Left|Right)$/.test(stroke.code) || !isDown) return stroke
-    isDown = stroke.alt
-    return { ...stroke, altGraph: true }
+    const { code, key, type, alt } = stroke
+    if (code === 'AltRight' || key === 'AltGraph') isPressed = isRight = type === 'down'
+    else if (code === 'AltLeft') isRight = false
+    if (type === 'up' || MODIFIER.test(code)) return stroke
+    const isMade = isPressed || (alt && isRight)
+    isPressed = false
+    return isMade ? { ...stroke, altGraph: true } : stroke
   }
 }

@@ -10,6 +10,8 @@ import { MAX_SCAN_BYTES } from './scanner.ts'
 export interface BurstReading {
   readonly kind: 'scan' | 'over-long' | 'incomplete'
   readonly text: string
+  /** All strokes of it, with the one that ended it. */
+  readonly strokes: readonly KeyStroke[]
 }
 
 export interface BurstOutcome {
@@ -126,7 +128,13 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
     if (meaning.kind === 'alt-digit') return stroke.atMs - lastDownMs <= maxGapMs
     if (meaning.kind !== 'text') return false
     // Other combinations are a person's shortcuts, and a shortcut played back would not reach the menu.
-    return !stroke.control || /^[\x1d\x1e]$/.test(meaning.text) || (prefix !== '' && prefix.startsWith(meaning.text))
+    // With AltGr, which Windows tells as Control and Alt, a scanner of another country writes brackets.
+    return (
+      !stroke.control ||
+      stroke.alt ||
+      /^[\x1d\x1e]$/.test(meaning.text) ||
+      (prefix !== '' && prefix.startsWith(meaning.text))
+    )
   }
 
   function goOn(running: Burst, stroke: KeyStroke, meaning: KeyMeaning): StrokeOutcome {
@@ -136,7 +144,7 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
     if (running.pace.isTooSlow()) return { ...breakOff(running), verdict: begin(stroke, meaning).verdict }
     if (isEnd) {
       if (!isScan(running)) return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
-      const outcome = finish(running, running.isDoubtful ? 'incomplete' : 'scan')
+      const outcome = finish(running, running.isDoubtful ? 'incomplete' : 'scan', stroke)
       swallowed.add(stroke.code)
       scanEndedMs = stroke.atMs
       doubtUntilMs = Number.NEGATIVE_INFINITY
@@ -188,8 +196,9 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
     )
   }
 
-  function finish(running: Burst, kind: BurstReading['kind']): BurstOutcome {
+  function finish(running: Burst, kind: BurstReading['kind'], end?: KeyStroke): BurstOutcome {
     const text = textOfBurst(running)
+    const strokes = [...running.strokes.map(({ stroke }) => stroke), ...(end ? [end] : [])]
     const replay: KeyStroke[] = []
     for (const { stroke, passed } of running.strokes) {
       if (stroke.type === 'down' && !passed) swallowed.add(stroke.code)
@@ -198,7 +207,7 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
     }
     burst = undefined
     const withoutPrefix = prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text
-    return { reading: { kind: running.isOverLong ? 'over-long' : kind, text: withoutPrefix }, replay }
+    return { reading: { kind: running.isOverLong ? 'over-long' : kind, text: withoutPrefix, strokes }, replay }
   }
 
   function giveBack(running: Burst): readonly KeyStroke[] {

@@ -1,6 +1,9 @@
-import { US_LAYOUT } from './keyboard-layout.ts'
 import type { KeyboardLayout } from './keyboard-layout.ts'
+import { scannersLayout } from './layouts/layouts.ts'
+import type { LayoutId } from './layouts/layouts.ts'
 import type { Suffix } from './scanner.ts'
+import { separatorKeys } from './separator-settings.ts'
+import type { SeparatorSettings } from './separator-settings.ts'
 
 export interface KeyboardSettings {
   /** The fewest characters that fast strokes without a prefix must have to be a scan. */
@@ -23,6 +26,10 @@ export interface KeyboardOptions {
   readonly suffix?: Suffix | undefined
   readonly minCharacters?: number | undefined
   readonly maxGapMs?: number | undefined
+  /** The keyboard that the scanner is set to, whatever the computer's is. */
+  readonly layout?: LayoutId | undefined
+  readonly letterCase?: 'swapped' | undefined
+  readonly separators?: SeparatorSettings | undefined
 }
 
 const DEFAULT_MAX_GAP_MS = 35
@@ -36,6 +43,9 @@ export function keyboardSettingsOf(options: KeyboardOptions = {}): KeyboardSetti
     hiccupMs: maxGapMs + 65,
     prefix: options.prefix ?? '',
     suffix: options.suffix,
-    layout: US_LAYOUT
+    layout: scannersLayout(options.layout ?? 'us', options.letterCase === 'swapped', separatorKeys(options.separators))
   }
 }
+
+/** What a scanner is listened to with that nobody knows yet: any pace that one may have, and any end. */
+export const PATIENT: KeyboardOptions = { maxGapMs: 100 }

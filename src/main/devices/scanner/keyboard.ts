@@ -1,4 +1,5 @@
 import type { Timers } from '../timers.ts'
+import { createAltGraphMarker } from './alt-graph.ts'
 import { createBurstDetector } from './burst.ts'
 import type { BurstOutcome } from './burst.ts'
 import type { KeyStroke } from './key-stroke.ts'
@@ -23,7 +24,12 @@ export interface KeyboardScannerSettings extends ScannerSettings {
 export interface KeyboardScanner extends Scanner {
   /** Every key stroke of the station's windows goes through here before the window sees it; `hold` keeps it from the window. */
   key(stroke: KeyStroke): 'hold' | 'pass'
+  /** Goes by other settings as soon as no key has come for {@link SETTLE_MS}: what belongs to a scan stays with it. */
+  use(settings: KeyboardSettings): void
 }
+
+/** So long after a scan the keys that may follow its end, such as LF after CR, have come. */
+export const SETTLE_MS = 400
 
 /** A timer later than this shows that the process was busy, so that strokes may be waiting. */
 const LATE_MS = 20
@@ -34,9 +40,12 @@ const LATE_MS = 20
  * A stroke that could begin a scan is held back until the pace tells; what turns out to be a person's is played back.
  */
 export function createKeyboardScanner(options: KeyboardScannerSettings): KeyboardScanner {
-  const { clock, timers, replay, settings } = options
+  const { clock, timers, replay } = options
   const signals = createScannerSignals('keyboard', options, { kind: 'ready' })
-  const detector = createBurstDetector(settings)
+  const withAltGraph = createAltGraphMarker()
+  let settings = options.settings
+  let detector = createBurstDetector(settings)
+  let stopSettling = (): void => {}
   let waitingForReplay: readonly KeyStroke[] = []
   let isReplaying = false
   let isClosed = false
@@ -46,8 +55,9 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
   function deliver({ reading, replay: strokes }: BurstOutcome): void {
     if (reading) {
       const bytes = Buffer.from(reading.text, 'utf8')
-      if (reading.kind === 'scan') signals.scan(bytes)
-      else signals.fault(reading.kind, bytes)
+      const how = { strokes: reading.strokes }
+      if (reading.kind === 'scan') signals.scan(bytes, how)
+      else signals.fault(reading.kind, bytes, how)
     }
     waitingForReplay = [...waitingForReplay, ...strokes]
   }
@@ -83,10 +93,21 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     })
   }
 
+  function settleOn(next: KeyboardSettings): void {
+    stopSettling()
+    if (isClosed) return
+    stopSettling = timers.after(SETTLE_MS, () => {
+      if (detector.deadlineMs() !== undefined) return settleOn(next)
+      settings = next
+      detector = createBurstDetector(next)
+    })
+  }
+
   return {
     ...signals.port,
-    key(stroke) {
+    key(told) {
       if (isReplaying || isClosed) return 'pass'
+      const stroke = withAltGraph(told)
       const outcome = detector.stroke(stroke)
       deliver(outcome)
       if (outcome.verdict === 'pass') playBack()
@@ -94,11 +115,13 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
       watchDeadline(stroke.atMs)
       return outcome.verdict
     },
+    use: settleOn,
     close() {
       if (isClosed) return Promise.resolve()
       isClosed = true
       signals.closed()
       stopTimer()
+      stopSettling()
       deliver({ reading: undefined, replay: detector.release() })
       playBack()
       return Promise.resolve()

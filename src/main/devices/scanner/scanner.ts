@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '../listeners.ts'
+import type { CalibrationScan } from './calibration/findings.ts'
 
 export type ScannerType = 'tcp' | 'keyboard' | 'hid-pos'
 
@@ -59,6 +60,8 @@ export interface Scanner {
   onState(listener: (state: ScannerState) => void): Unsubscribe
   onScan(listener: (scan: RawScan) => void): Unsubscribe
   onFault(listener: (fault: ScanFault) => void): Unsubscribe
+  /** A scan of the calibration symbol, told just before the scan or fault that it is as well. */
+  onCalibration(listener: (scan: CalibrationScan) => void): Unsubscribe
   close(): Promise<void>
 }
 

@@ -16,7 +16,9 @@ export function separatorKeys(settings: SeparatorSettings = {}): readonly KeyFor
 }
 
 /** The texts that stand for separators, the longest first: one may begin like another. */
-export function separatorTexts(settings: SeparatorSettings = {}): readonly (readonly [text: string, character: string])[] {
+export function separatorTexts(
+  settings: SeparatorSettings = {}
+): readonly (readonly [text: string, character: string])[] {
   return SEPARATORS.flatMap(({ name, character }): (readonly [string, string])[] => {
     const text = settings[name]
     return text === undefined || KEY.test(text) ? [] : [[text, character]]

@@ -1,5 +1,8 @@
 import type { Clock } from '../../../core/clock.ts'
+import { recogniseCalibration } from '../../../core/barcode/calibration-symbol.ts'
 import { createListeners } from '../listeners.ts'
+import { bytesToText } from './bytes-to-text.ts'
+import type { CalibrationScan } from './calibration/findings.ts'
 import { rawScanOf } from './raw-scan.ts'
 import { MAX_SCAN_BYTES } from './scanner.ts'
 import type { RawScan, ScanFault, Scanner, ScannerState, ScannerType } from './scanner.ts'
@@ -7,14 +10,17 @@ import type { RawScan, ScanFault, Scanner, ScannerState, ScannerType } from './s
 export interface ScannerSignals {
   /** The half of a scanner that is alike for every kind. */
   readonly port: Omit<Scanner, 'close'>
-  scan(received: Uint8Array): void
+  scan(received: Uint8Array, how?: Arrival): void
   /** For a scanner that gives the AIM identifier apart from the data. */
   scanWithAim(aim: string | null, bytes: Uint8Array): void
-  fault(kind: ScanFault['kind'], received: Uint8Array): void
+  fault(kind: ScanFault['kind'], received: Uint8Array, how?: Arrival): void
   state(state: ScannerState): void
   /** The last state; nothing is handed over after it. */
   closed(): void
 }
+
+/** What else is known of how something arrived. */
+export type Arrival = Pick<CalibrationScan, 'strokes' | 'lineEnd'>
 
 export interface ScannerSettings {
   readonly id: string
@@ -32,12 +38,18 @@ export function createScannerSignals(
   const scans = createListeners<RawScan>(reportBug)
   const faults = createListeners<ScanFault>(reportBug)
   const states = createListeners<ScannerState>(reportBug)
+  const calibrations = createListeners<CalibrationScan>(reportBug)
   let state = initial
 
   function change(next: ScannerState): void {
     if (state.kind === 'closed' || JSON.stringify(next) === JSON.stringify(state)) return
     state = next
     states.emit(next)
+  }
+
+  /** Told before the scan itself is, so that what it means is known by then. */
+  function tellCalibration(bytes: Uint8Array, aim: string | null, how: Arrival = {}): void {
+    if (recogniseCalibration(bytesToText(bytes))) calibrations.emit({ scannerId: id, type, bytes, aim, ...how })
   }
 
   return {
@@ -47,16 +59,22 @@ export function createScannerSignals(
       state: () => state,
       onState: (listener) => states.add(listener),
       onScan: (listener) => scans.add(listener),
-      onFault: (listener) => faults.add(listener)
+      onFault: (listener) => faults.add(listener),
+      onCalibration: (listener) => calibrations.add(listener)
     },
-    scan(received) {
-      if (state.kind !== 'closed') scans.emit(rawScanOf(id, received, clock.now()))
+    scan(received, how) {
+      if (state.kind === 'closed') return
+      tellCalibration(received, null, how)
+      scans.emit(rawScanOf(id, received, clock.now()))
     },
     scanWithAim(aim, bytes) {
-      if (state.kind !== 'closed') scans.emit({ scannerId: id, aim, bytes, at: clock.now() })
-    },
-    fault(kind, received) {
       if (state.kind === 'closed') return
+      tellCalibration(bytes, aim)
+      scans.emit({ scannerId: id, aim, bytes, at: clock.now() })
+    },
+    fault(kind, received, how) {
+      if (state.kind === 'closed') return
+      tellCalibration(received, null, how)
       faults.emit({
         kind,
         scannerId: id,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import type { Timers } from '../timers.ts'
+import type { LineEnd } from './calibration/findings.ts'
 import { createLineReader } from './line-reader.ts'
 import { formatListenAddress, parseListenAddress } from './listen-address.ts'
 import type { ListenAddress } from './listen-address.ts'
@@ -90,7 +91,7 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
     socket.on('data', (chunk) => {
       stopAwaitingEnd()
       for (const outcome of lines.push(chunk)) {
-        if (outcome.kind === 'line') signals.scan(outcome.bytes)
+        if (outcome.kind === 'line') signals.scan(outcome.bytes, { lineEnd: lineEndIn(chunk) })
         else signals.fault(outcome.kind, outcome.bytes)
       }
       stopAwaitingEnd = timers.after(UNFINISHED_LINE_MS, giveUpUnfinished)
@@ -117,6 +118,13 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
       if (closing?.listening) await new Promise((resolve) => closing.close(resolve))
     }
   }
+}
+
+/** What the lines of a chunk end in. Of a CR at its very end it is not known whether an LF follows. */
+function lineEndIn(chunk: Uint8Array): LineEnd {
+  const text = Buffer.from(chunk).toString('latin1')
+  if (text.includes('\r\n')) return 'cr-lf'
+  return text.includes('\r') ? 'cr' : 'lf'
 }
 
 function describeListenFailure(id: string, wanted: ListenAddress, error: NodeJS.ErrnoException): string {

@@ -137,14 +137,13 @@ function textOf(finding: SeparatorFinding): string {
 }
 
 function aboutAffixes({ prefix, isPrefixFirst, trailer }: CalibrationFindings): readonly Advice[] {
-  const long = [
-    ...(prefix.length > MAX_AFFIX ? ['before'] : []),
-    ...(trailer.length > MAX_AFFIX ? ['after'] : [])
-  ].map((where) => ({
-    isNeeded: true,
-    what: `The scanner sends more than ${MAX_AFFIX} characters ${where} the data`,
-    words: 'Take them out with the scanner’s manual (data format, prefix and suffix), then scan this symbol again.'
-  }))
+  const long = [...(prefix.length > MAX_AFFIX ? ['before'] : []), ...(trailer.length > MAX_AFFIX ? ['after'] : [])].map(
+    (where) => ({
+      isNeeded: true,
+      what: `The scanner sends more than ${MAX_AFFIX} characters ${where} the data`,
+      words: 'Take them out with the scanner’s manual (data format, prefix and suffix), then scan this symbol again.'
+    })
+  )
   if (prefix === '' || isPrefixFirst) return long
   return [
     ...long,
@@ -173,7 +172,8 @@ function aboutEnding({ ending, layout, type }: CalibrationFindings): readonly Ad
     {
       isNeeded: true,
       what: 'No line end comes after a scan',
-      words: 'Each scan is given up as incomplete. Have the scanner send CR or LF at the end, then scan this symbol again.'
+      words:
+        'Each scan is given up as incomplete. Have the scanner send CR or LF at the end, then scan this symbol again.'
     }
   ]
 }

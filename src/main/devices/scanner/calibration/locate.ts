@@ -1,3 +1,4 @@
+import { composeAccents } from '../accents.ts'
 import { FENCES, FIRST_MARK, LAST_MARK, NONCE } from '../../../../core/barcode/calibration-symbol.ts'
 
 /** One character that arrived, and how. */
@@ -51,8 +52,9 @@ export function locateSymbol(pieces: readonly Piece[]): LocatedSymbol | undefine
   }
 }
 
+/** Dead keys are put together with what follows them. */
 export function textOfPieces(pieces: readonly Piece[]): string {
-  return pieces.map(({ text }) => text).join('')
+  return composeAccents(pieces.map(({ text }) => text).join(''))
 }
 
 function find(pieces: readonly Piece[], wanted: string, from: number): number | undefined {

@@ -2,22 +2,38 @@
 export function lostCharacters(expected: string, arrived: string): string {
   const wanted = Array.from(expected)
   const got = Array.from(arrived)
-  // kept[i][j]: how many characters wanted[i..] and got[j..] have in common, in order.
-  const kept = Array.from({ length: wanted.length + 1 }, () => new Array<number>(got.length + 1).fill(0))
-  const commonFrom = (i: number, j: number): number => kept[i]?.[j] ?? 0
-  for (let i = wanted.length - 1; i >= 0; i -= 1) {
-    const row = kept[i]
-    for (let j = got.length - 1; row && j >= 0; j -= 1) {
-      row[j] =
-        wanted[i] === got[j] ? 1 + commonFrom(i + 1, j + 1) : Math.max(commonFrom(i + 1, j), commonFrom(i, j + 1))
-    }
-  }
+  const common = commonLengths(wanted, got)
   let lost = ''
-  let j = 0
-  for (let i = 0; i < wanted.length; i += 1) {
-    while (j < got.length && wanted[i] !== got[j] && commonFrom(i, j + 1) === commonFrom(i, j)) j += 1
-    if (j < got.length && wanted[i] === got[j]) j += 1
-    else lost += wanted[i]
+  let at = 0
+  for (const [index, character] of wanted.entries()) {
+    const found = got.findIndex((other, place) => place >= at && other === character && keeps(index, place))
+    if (found < 0) lost += character
+    else at = found + 1
   }
   return lost
+
+  /** Taking the two for each other leaves the longest common rest. */
+  function keeps(index: number, place: number): boolean {
+    return 1 + lengthAt(common, index + 1, place + 1) === lengthAt(common, index, at)
+  }
+}
+
+/** How many characters the rests of two texts have in common, in order, from each pair of places on. */
+function commonLengths(wanted: readonly string[], got: readonly string[]): readonly (readonly number[])[] {
+  const lengths: number[][] = []
+  for (let i = wanted.length - 1; i >= 0; i -= 1) {
+    const below = lengths[0] ?? []
+    const row: number[] = []
+    for (let j = got.length - 1; j >= 0; j -= 1) {
+      const isSame = wanted[i] === got[j]
+      // Both rows are built from their ends: what stands at j + 1 is the first of what was put in so far.
+      row.unshift(isSame ? 1 + (below[j + 1] ?? 0) : Math.max(below[j] ?? 0, row[0] ?? 0))
+    }
+    lengths.unshift(row)
+  }
+  return lengths
+}
+
+function lengthAt(lengths: readonly (readonly number[])[], i: number, j: number): number {
+  return lengths[i]?.[j] ?? 0
 }

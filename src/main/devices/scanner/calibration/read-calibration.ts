@@ -1,9 +1,8 @@
 import { PROBE, recogniseCalibration } from '../../../../core/barcode/calibration-symbol.ts'
-import { composeAccents } from '../accents.ts'
 import { bytesToText } from '../bytes-to-text.ts'
 import { sentCharacters } from '../key-text.ts'
 import type { KeyStroke } from '../key-stroke.ts'
-import { LAYOUT_IDS, LAYOUTS } from '../layouts/layouts.ts'
+import { LAYOUT_IDS, LAYOUTS, scannersLayout } from '../layouts/layouts.ts'
 import type { LayoutId } from '../layouts/layouts.ts'
 import type { CalibrationFindings, CalibrationScan, LayoutFinding } from './findings.ts'
 import { locateSymbol, textOfPieces } from './locate.ts'
@@ -49,9 +48,13 @@ function readFromKeys(scan: CalibrationScan, strokes: readonly KeyStroke[]): Cal
     const isWhole = recogniseCalibration(textOfPieces(sent).replace(/[\r\t]$/, '')) === 'whole'
     return isWhole ? unknownKeyboard(scan, sent, strokes, hasCapsLock) : undefined
   }
-  const { tail, ending } = endingOf(best.symbol.tail)
+  // What comes around the data comes with its letters turned round as well.
+  const isSwapped = letterCaseOf(best.symbol) === 'swapped'
+  const turned = isSwapped ? locateSymbol(sentCharacters(strokes, scannersLayout(best.id, true, []))) : undefined
+  const { tail, ending } = endingOf((turned ?? best.symbol).tail)
   return {
-    ...ofSymbol(scan, { ...best.symbol, tail }),
+    ...ofSymbol(scan, { ...(turned ?? best.symbol), tail }),
+    letterCase: letterCaseOf(best.symbol),
     layout: layoutFinding(best.id, best.symbol, best.wrong),
     wrong: '',
     hasCapsLock,
@@ -134,7 +137,7 @@ function caseOf(text: string): 'upper' | 'lower' | 'unknown' {
 
 /** What came wrong of the probe, once what became of case is taken into account. */
 function lostOf(symbol: LocatedSymbol): string {
-  const arrived = composeAccents(textOfPieces(symbol.probe))
+  const arrived = textOfPieces(symbol.probe)
   switch (letterCaseOf(symbol)) {
     case 'kept':
       return lostCharacters(PROBE, arrived)
@@ -160,4 +163,3 @@ function endingOf(tail: readonly Piece[]): {
   if (last === '\t') return { tail: tail.slice(0, -1), ending: 'tab' }
   return { tail, ending: 'none' }
 }
-

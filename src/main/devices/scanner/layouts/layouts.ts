@@ -25,12 +25,8 @@ export interface KeyForCharacter {
 }
 
 /** A layout as one scanner uses it: with capitals and small letters changed about, and keys that stand for separators. */
-export function scannersLayout(
-  id: LayoutId,
-  isCaseSwapped: boolean,
-  keys: readonly KeyForCharacter[]
-): KeyboardLayout {
-  const characters = Array.from(LAYOUTS[id] as KeyboardLayout, ([code, of]) => {
+export function scannersLayout(id: LayoutId, isCaseSwapped: boolean, keys: readonly KeyForCharacter[]): KeyboardLayout {
+  const characters = Array.from(LAYOUTS[id], ([code, of]) => {
     const [plain, shifted, altGraph] = of
     const isLetter = plain.toUpperCase() === shifted && plain !== shifted
     if (!isCaseSwapped || !isLetter) return [code, of] as const
