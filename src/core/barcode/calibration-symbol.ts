@@ -62,7 +62,7 @@ export function recogniseCalibration(text: string): 'whole' | 'damaged' | undefi
 }
 
 const WITH_SHIFT = '~!@#$%^&*()_+{}|:"<>?'
-const WITHOUT_SHIFT = '`1234567890-=[]\\;\',./'
+const WITHOUT_SHIFT = "`1234567890-=[]\\;',./"
 
 /** Each key by what it writes without Shift: the capitals of one keyboard may be the signs of another. */
 function onItsKey(character: string): string {
