@@ -4,6 +4,7 @@ import type { RemovalKind, StockDecision } from '../core/inventory/stock-decisio
 import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
 import { BOM_METHODS, type BomApi } from './bom-api.ts'
 import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
+import { JOURNAL_METHODS, type JournalApi } from './journal-api.ts'
 import { NUMBERS_METHODS, type NumbersApi } from './numbers-api.ts'
 import { OPERATORS_METHODS, type OperatorsApi } from './operators-api.ts'
 import { PRINTER_SETUP_METHODS, type PrinterSetupApi } from './printer-setup-api.ts'
@@ -42,6 +43,7 @@ export interface StationApi {
     /** Where the window belongs while something is begun and not done, also after a restart; null while nothing is. */
     inHand(input: Record<string, never>): Promise<Place | null>
   }
+  readonly journal: JournalApi
   readonly receiving: {
     current(input: Record<string, never>): Promise<ReceivingView>
     orders(input: { search: string; openOnly: boolean }): Promise<readonly OrderSummary[]>
@@ -123,6 +125,7 @@ type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]:
 export const METHODS = {
   station: { status: true },
   scanning: { submit: true, journal: true, inHand: true },
+  journal: JOURNAL_METHODS,
   receiving: { current: true, orders: true },
   receipts: RECEIPTS_METHODS,
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },

@@ -6,6 +6,7 @@ import type { StationApi } from './contract.ts'
 import { COUNTS_SCHEMAS } from './counts-schemas.ts'
 import { code, id, limit, nothing, offset, quantity, reason, search } from './field-schemas.ts'
 import { ISSUE_SCHEMAS } from './issue-schemas.ts'
+import { JOURNAL_SCHEMAS } from './journal-schemas.ts'
 import { NUMBERS_SCHEMAS } from './numbers-schemas.ts'
 import { OPERATORS_SCHEMAS } from './operators-schemas.ts'
 import { PRINTER_SETUP_SCHEMAS } from './printer-setup-schemas.ts'
@@ -33,6 +34,7 @@ export const SCHEMAS = {
     journal: z.strictObject({ limit }),
     inHand: nothing
   },
+  journal: JOURNAL_SCHEMAS,
   receiving: {
     current: nothing,
     orders: z.strictObject({ search, openOnly: z.boolean() })

@@ -68,6 +68,8 @@ const confirmMode = z.union([z.literal('off'), z.literal('each'), z.int().min(2)
   error: 'off, each, or a number from 2 to 1000: one of so many'
 })
 
+const keepDays = 'a number of days from 7 to 36500'
+
 const virtualPrinter = {
   id: 'virtual',
   transport: { type: 'virtual' as const },
@@ -90,7 +92,8 @@ const config = section({
     location: z.string().optional(),
     confirm: section({ unit: confirmMode.optional(), lot: confirmMode.optional() }).optional(),
     reprint: z.enum(['anyone', 'lead']).optional()
-  }).default({})
+  }).default({}),
+  journal: section({ keepDays: z.int(keepDays).min(7, keepDays).max(36_500, keepDays) }).optional()
 })
   .superRefine((value, context) => {
     const problem = (path: (string | number)[], message: string, input: unknown) =>
@@ -118,6 +121,12 @@ const config = section({
 export type StationConfig = z.infer<typeof config>
 export type ScannerConfig = z.infer<typeof scanner>
 export type PrinterConfig = z.infer<typeof printer>
+
+/**
+ * How many days scans are kept where the settings do not say: a year and a month, so that what is found at the yearly
+ * count can still be followed back to the scan that it came from.
+ */
+export const KEEP_DAYS = 400
 
 /** What a new data folder gets: it works before any hardware is there. */
 export const DEFAULT_CONFIG: StationConfig = {

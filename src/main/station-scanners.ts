@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import type { DeviceStatus } from '../ipc/views.ts'
 import type { ScannerConfig } from './config.ts'
+import type { HidBackend } from './devices/hid/port.ts'
 import { createScanners } from './devices/scanner/create-scanner.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { isKeyboardScanner } from './devices/scanner/keyboard.ts'
@@ -15,6 +16,8 @@ export interface ScannerOptions {
   readonly clock: Clock
   readonly take: (scan: IncomingScan) => void
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
+  /** The system's own where absent. */
+  readonly hid: HidBackend | undefined
   readonly log: Log
   readonly onState: () => void
 }
@@ -26,8 +29,8 @@ export interface OpenScanners {
 }
 
 /** Opens every scanner of the settings. All of them end in the same journal. */
-export function openScanners({ scanners, clock, take, replayKeys, log, onState }: ScannerOptions): OpenScanners {
-  const opened = createScanners(scanners, { clock, replay: replayKeys })
+export function openScanners({ scanners, clock, take, replayKeys, hid, log, onState }: ScannerOptions): OpenScanners {
+  const opened = createScanners(scanners, { clock, replay: replayKeys, ...(hid && { hid }) })
   for (const scanner of opened) {
     const source = scanner.type === 'keyboard' ? 'keyboard' : 'other'
     scanner.onScan(({ bytes, aim }) => take({ scanner: scanner.id, source, bytes, aim }))

@@ -3,13 +3,17 @@ import type { StationApi } from '../ipc/contract.ts'
 import type { ClosedReceiptView } from '../ipc/views.ts'
 import { databaseFile, openDatabase, systemOperator } from './commands/open.ts'
 import { configFile, readConfig, readConfigText, writeConfig } from './config-file.ts'
-import { DEFAULT_CONFIG, type StationConfig } from './config.ts'
+import { DEFAULT_CONFIG, KEEP_DAYS, type StationConfig } from './config.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLabelDrawer } from './workers/label-drawer.ts'
+import type { HidBackend } from './devices/hid/port.ts'
 import { systemTimers, type Timers } from './devices/timers.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { openLog, type Log } from './log.ts'
+import { createJournalUpkeep } from './services/journal/upkeep.ts'
+import { indexBacklog } from './services/journal/index-backlog.ts'
+import { createSaveJournal } from './services/journal/save.ts'
 import { closeJournal } from './services/scanning/journal.ts'
 import { takeScan, type AnsweredScan, type IncomingScan } from './services/scanning/take-scan.ts'
 import type { LabelRules, StationContext } from './services/context.ts'
@@ -32,6 +36,7 @@ import { systemSpooler } from './devices/printer/queue/system-spooler.ts'
 import { openPrinters } from './station-printers.ts'
 import { openScanners } from './station-scanners.ts'
 import { workerFile } from './worker-file.ts'
+import { createScanWriter } from './workers/scan-writer.ts'
 
 export interface StationOptions {
   readonly dataFolder: string
@@ -46,6 +51,8 @@ export interface StationOptions {
   readonly desktop?: Desktop
   /** The time by which printers are waited for, and their answers grow old; the system's own where absent. */
   readonly printerTime?: Timers & Clock
+  /** Where scanners on USB are found; the system's own where absent. */
+  readonly hid?: HidBackend
 }
 
 /** A running station: store and devices open, requests answered. */
@@ -58,6 +65,9 @@ export interface Station {
   /** Finishes the label in hand, closes the devices and the store. */
   close(): Promise<void>
 }
+
+/** What stands for a scanner where a code is typed or clicked in the window. */
+const SCREEN = 'screen'
 
 const systemClock: Clock = { now: () => Date.now() }
 
@@ -74,7 +84,8 @@ export async function openStation({
   startSpoolHelper = () => forkSpoolHelper(workerFile(workers, 'windows-spool')),
   replayKeys,
   desktop,
-  printerTime
+  printerTime,
+  hid
 }: StationOptions): Promise<Station> {
   const hold = holdDataFolder(dataFolder, 'a running station', instantOf(systemClock.now()))
   const log = openLog(join(dataFolder, 'logs'), systemClock)
@@ -115,10 +126,22 @@ export async function openStation({
     })
 
     const requests = createLeadRequests(db, () => broadcast.changed('operators'))
+    const keepDays = config.journal?.keepDays ?? KEEP_DAYS
+    const scanWriter = createScanWriter(workerFile(workers, 'write-scans'), databaseFile(dataFolder))
+    const upkeep =
+      problems.length === 0
+        ? createJournalUpkeep({
+            context,
+            keepDays,
+            timers: systemTimers,
+            onError: (error) => log.error('journal-upkeep', error)
+          })
+        : undefined
     let closed: ClosedReceiptView | null = null
     const take = (scan: IncomingScan) => told(takeScan(context, scan, requests))
     const enterPin = createPinEntry(context, requests)
     const told = ({ answer, effects }: AnsweredScan) => {
+      upkeep?.scanned()
       if (effects.receivingChanged) closed = effects.closed
       if (effects.labelsQueued) printers.wake()
       broadcast.send('scan', answer)
@@ -136,6 +159,7 @@ export async function openStation({
       clock: systemClock,
       take: (scan) => void take(scan),
       replayKeys,
+      hid,
       log,
       onState: () => broadcast.send('devices', {})
     })
@@ -146,7 +170,16 @@ export async function openStation({
       dataFolder,
       config: openedWith,
       problems,
-      submit: (text) => take({ scanner: 'screen', source: 'other', bytes: Buffer.from(text, 'utf8'), aim: null }),
+      submit: (text) => take({ scanner: SCREEN, source: 'other', bytes: Buffer.from(text, 'utf8'), aim: null }),
+      journal: {
+        keepDays,
+        scanners: [...usable.scanners.map(({ id }) => id), SCREEN],
+        save: createSaveJournal({
+          clock: systemClock,
+          desktop,
+          write: (filter, file) => scanWriter.write(filter, file)
+        })
+      },
       closedReceipt: () => closed,
       devices: () => [...scanners.devices(), ...printers.devices()],
       mediaOf: (printer) => printers.mediaOf(printer),
@@ -194,6 +227,8 @@ export async function openStation({
         spooler.close()
         await drawer.close()
         stockIndexing.close()
+        upkeep?.close()
+        await scanWriter.close()
         if (problems.length === 0) signOutNow(context)
         db.close()
         log.info('station-closed', {})
@@ -222,6 +257,8 @@ function prepare(context: StationContext, config: StationConfig, log: Log): void
     shortenLocks(context)
   })
   const unanswered = closeJournal(context)
+  const indexed = indexBacklog(context.db)
+  if (indexed > 0) log.info('scans-indexed', { scans: indexed })
   const lost = recoverLedger(
     context,
     config.printers.map(({ id }) => id)

@@ -6,7 +6,7 @@ export type Picture = Readonly<Record<string, readonly unknown[]>>
 
 /** What depends on when and how fast something was done, and not on what was done. */
 const NOT_COMPARED = {
-  tables: ['scan', 'stock_indexed', 'label_step', 'event_subject', 'print_stop', 'torn_label'],
+  tables: ['scan', 'scan_scanner', 'stock_indexed', 'label_step', 'event_subject', 'print_stop', 'torn_label'],
   columns: [
     'at',
     'hash',

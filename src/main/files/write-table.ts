@@ -1,9 +1,10 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
+import { assertNever } from '../../core/assert.ts'
 import { StationError } from '../../core/errors.ts'
 import type { Json } from '../../core/event.ts'
 
-export type TableFormat = 'csv' | 'json'
+export type TableFormat = 'csv' | 'json' | 'jsonl'
 
 /** Rows are written in pieces of this size, so that a long history never stands in memory whole. */
 const ROWS_AT_ONCE = 500
@@ -11,12 +12,12 @@ const ROWS_AT_ONCE = 500
 /** The format that a file's name asks for. */
 export function formatOf(file: string): TableFormat {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase()
-  if (extension === 'csv' || extension === 'json') return extension
-  throw new StationError('usage', `${file} names no format: let its name end in .csv or .json.`)
+  if (extension === 'csv' || extension === 'json' || extension === 'jsonl') return extension
+  throw new StationError('usage', `${file} names no format: let its name end in .csv, .json or .jsonl.`)
 }
 
 /**
- * Writes rows as CSV (RFC 4180, UTF-8) or as a JSON array, and replaces the file only once all of it is written.
+ * Writes rows as CSV (RFC 4180, UTF-8), as a JSON array or as a JSON document a line, and replaces the file only once all of it is written.
  *
  * In CSV, `decimals` are columns of numbers: every other text that a spreadsheet would take for a formula gets an
  * apostrophe before it. JSON has the same keys, with null for what is absent.
@@ -35,7 +36,7 @@ export function writeTable(
     const handle = openSync(partial, 'w')
     let count: number
     try {
-      count = format === 'csv' ? writeCsv(handle, columns, decimals, rows) : writeJson(handle, columns, rows)
+      count = writeRows(handle, format, columns, decimals, rows)
     } finally {
       closeSync(handle)
     }
@@ -44,6 +45,25 @@ export function writeTable(
   } catch (error) {
     rmSync(partial, { force: true })
     throw explainUnwritable(error, file)
+  }
+}
+
+function writeRows(
+  handle: number,
+  format: TableFormat,
+  columns: readonly string[],
+  decimals: readonly string[],
+  rows: Iterable<Readonly<Record<string, Json>>>
+): number {
+  switch (format) {
+    case 'csv':
+      return writeCsv(handle, columns, decimals, rows)
+    case 'json':
+      return writeJson(handle, columns, rows)
+    case 'jsonl':
+      return writeJsonLines(handle, columns, rows)
+    default:
+      return assertNever(format)
   }
 }
 
@@ -70,14 +90,29 @@ function writeCsv(
 function writeJson(handle: number, columns: readonly string[], rows: Iterable<Readonly<Record<string, Json>>>): number {
   let count = 0
   for (const piece of pieces(rows)) {
-    const text = piece.map((row) =>
-      JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))
-    )
+    const text = piece.map((row) => jsonText(columns, row))
     writeFileSync(handle, `${count === 0 ? '[\n' : ',\n'}${text.join(',\n')}`)
     count += piece.length
   }
   writeFileSync(handle, count === 0 ? '[]\n' : '\n]\n')
   return count
+}
+
+function writeJsonLines(
+  handle: number,
+  columns: readonly string[],
+  rows: Iterable<Readonly<Record<string, Json>>>
+): number {
+  let count = 0
+  for (const piece of pieces(rows)) {
+    writeFileSync(handle, piece.map((row) => `${jsonText(columns, row)}\n`).join(''))
+    count += piece.length
+  }
+  return count
+}
+
+function jsonText(columns: readonly string[], row: Readonly<Record<string, Json>>): string {
+  return JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))
 }
 
 function* pieces<T>(rows: Iterable<T>): Generator<readonly T[]> {

@@ -20,3 +20,8 @@ export interface PrintableDocument {
   /** What stands at the foot of each page, as HTML. */
   readonly footer: string
 }
+
+/** A dialog may give a name without the ending that says what the file is. */
+export function withExtension(file: string, extension: string): string {
+  return file.toLowerCase().endsWith(`.${extension}`) ? file : `${file}.${extension}`
+}

@@ -1,26 +1,24 @@
 import { StationError } from '../../core/errors.ts'
 import { placeInHand } from '../../core/session/place-in-hand.ts'
 import type { StockDecision } from '../../core/inventory/stock-decision.ts'
-import { shown } from '../../core/words.ts'
-import { bytesToText } from '../devices/scanner/bytes-to-text.ts'
 import type { LabelContent } from '../../labels/content.ts'
 import type { Media } from '../../labels/media.ts'
 import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
 import type { StationApi } from '../../ipc/contract.ts'
-import type { ClosedReceiptView, DeviceStatus, JournalEntry, ScanAnswer } from '../../ipc/views.ts'
+import type { ClosedReceiptView, DeviceStatus, ScanAnswer } from '../../ipc/views.ts'
 import { countByState, labelAt, zplOf, type LabelRow } from '../store/label.ts'
 import { searchLabels } from '../store/label-search.ts'
 import { snapshot } from '../store/database.ts'
-import type { ReadableDb } from '../store/database.ts'
-import { operatorWithBadge } from '../store/operator.ts'
-import { recentScans, type JournalRow } from '../store/scan.ts'
+import { recentScans } from '../store/scan.ts'
 import { createAssemblyApi } from './assembly/api.ts'
 import { createBomApi } from './boms/api.ts'
 import type { StationContext } from './context.ts'
 import { createCountsApi } from './counts/api.ts'
 import type { Desktop } from './desktop.ts'
 import { inventoryPage } from './inventory-view.ts'
+import { createJournalApi, type JournalParts } from './journal/api.ts'
+import { recentScan } from './journal/views.ts'
 import { labelView } from './label-view.ts'
 import { guardedApi } from './operators/access.ts'
 import { createNumbersApi } from './numbers/api.ts'
@@ -34,7 +32,6 @@ import { createPrintingApi } from './printing/api.ts'
 import { printersAtWork } from './printing/printers-at-work.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
 import { createReceiptsApi } from './receiving/receipts-api.ts'
-import { BADGE, HIDDEN_BADGE } from './scanning/journal.ts'
 import { createIssuesApi } from './quality/api.ts'
 import { readSession } from './session-store.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
@@ -53,6 +50,7 @@ export interface StationParts {
   readonly problems: readonly string[]
   /** Takes a text as a scan, and answers it. */
   readonly submit: (text: string) => ScanAnswer
+  readonly journal: Omit<JournalParts, 'context'>
   /** The receipt that was closed last, until another is opened. */
   readonly closedReceipt: () => ClosedReceiptView | null
   readonly devices: () => readonly DeviceStatus[]
@@ -117,9 +115,10 @@ export function createStationApi(parts: StationParts): StationApi {
     },
     scanning: {
       submit: async ({ text }) => writable(() => parts.submit(text)),
-      journal: async ({ limit }) => recentScans(db, limit).map((scan) => journalEntry(db, scan)),
+      journal: async ({ limit }) => recentScans(db, limit).map((scan) => recentScan(db, scan)),
       inHand: async () => placeInHand(readSession(db))
     },
+    journal: createJournalApi({ context, ...parts.journal }),
     receiving: {
       current: async () => receivingView(context, parts.closedReceipt()),
       orders: async ({ search, openOnly }) => orderSummaries(context, search, openOnly)
@@ -240,14 +239,4 @@ function renderedZpl(label: LabelRow, media: Media): Uint8Array {
   const rendering = renderLabel(JSON.parse(label.content) as LabelContent, media)
   if (!rendering.ok) throw new StationError('label-does-not-fit', describeLabelRefusal(rendering.refusal))
   return rendering.zpl
-}
-
-/** A scan for the window. The code of a badge is hidden, also where it was scanned before it was anybody's. */
-function journalEntry(db: ReadableDb, scan: JournalRow): JournalEntry {
-  const { id, at, scanner, raw, aim, meaning, outcome, sound } = scan
-  const text = shown(bytesToText(raw))
-  const isBadge = meaning === BADGE || operatorWithBadge(db, text) !== undefined
-  if (!isBadge) return { scan: id, at, scanner, text, aim, meaning, outcome, sound }
-  const told = outcome?.replaceAll(text, HIDDEN_BADGE) ?? null
-  return { scan: id, at, scanner, text: HIDDEN_BADGE, aim, meaning, outcome: told, sound }
 }

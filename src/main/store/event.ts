@@ -69,6 +69,22 @@ export function eventAt(db: ReadableDb, seq: EventSeq): ChainedEvent | undefined
   return row && eventOf(row)
 }
 
+/** The first of the events from one to another. */
+export function eventsBetween(
+  db: ReadableDb,
+  first: EventSeq,
+  last: EventSeq,
+  limit: number
+): readonly (ChainedEvent & { readonly seq: EventSeq })[] {
+  return all<EventRow>(
+    db,
+    'SELECT * FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?',
+    first,
+    last,
+    limit
+  ).map((row) => ({ ...eventOf(row), seq: row.seq as EventSeq }))
+}
+
 /** The events that a thing has part in, oldest first. */
 export function eventsOf(db: ReadableDb, subject: EventSubject): readonly ChainedEvent[] {
   return all<EventRow>(

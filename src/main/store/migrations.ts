@@ -10,6 +10,7 @@ import { yearsOfWork } from './migrations/0008-years-of-work.ts'
 import { openOrders } from './migrations/0009-open-orders.ts'
 import { printing } from './migrations/0010-printing.ts'
 import { stockIndexLater } from './migrations/0011-stock-index-later.ts'
+import { scanJournal } from './migrations/0012-scan-journal.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, up: yearsOfWork },
   { version: 9, up: openOrders },
   { version: 10, up: printing },
-  { version: 11, up: stockIndexLater }
+  { version: 11, up: stockIndexLater },
+  { version: 12, up: scanJournal }
 ]

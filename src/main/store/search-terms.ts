@@ -54,12 +54,17 @@ function rarestRuns(word: string, sample: readonly string[]): readonly string[] 
     .map(({ run }) => run)
 }
 
+/** Codes as one text of the index, each with the marks before it. */
+export function indexedCodes(codes: readonly (string | null)[]): string {
+  return codes.map((code) => (code === null ? '' : `${MARK}${MARK}${code.toLowerCase()}`)).join('')
+}
+
 /** A word that is too short for the index stands at the beginning of a code, behind its marks. */
 function marked(word: string): string {
   return `${MARK.repeat(Math.max(0, RUN - word.length))}${word}`
 }
 
 /** A string of the index's language: whatever somebody types is looked for and nothing else. */
-function quoted(run: string): string {
+export function quoted(run: string): string {
   return `"${run.replaceAll('"', '""')}"`
 }

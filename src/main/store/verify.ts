@@ -3,6 +3,7 @@ import { one } from './statement.ts'
 import { ASSEMBLY_RULES } from './verify/assembly.ts'
 import { billLoops, BOM_RULES } from './verify/bom.ts'
 import { COUNT_RULES } from './verify/counts.ts'
+import { JOURNAL_RULES } from './verify/journal.ts'
 import { eventProblems } from './verify/events.ts'
 import { fileProblems } from './verify/file.ts'
 import { movementProblems } from './verify/movements.ts'
@@ -33,7 +34,8 @@ const RULES: readonly SqlRule[] = [
   ...QUALITY_RULES,
   ...BOM_RULES,
   ...COUNT_RULES,
-  ...OPERATOR_RULES
+  ...OPERATOR_RULES,
+  ...JOURNAL_RULES
 ]
 
 /** Recomputes everything that can be recomputed, and names what does not agree. Changes nothing. */

@@ -168,9 +168,10 @@ describe('the scan journal', () => {
 
   it('keeps the raw bytes and takes one answer', () => {
     const db = newStore()
-    const id = insertScan(db, { at, station: 'DOCK-1', scanner: 'gun', raw, aim: ']d1' })
-    answerScan(db, id, 'text', 'refused', 'refused')
-    expect(() => answerScan(db, id, 'text', 'accepted', 'accepted')).toThrow('answer already')
+    const id = insertScan(db, { at, station: 'DOCK-1', scanner: 'gun', source: 'other', raw, aim: ']d1' })
+    const answer = { meaning: 'text', outcome: 'refused', sound: 'refused', operator: 'kim', events: null } as const
+    answerScan(db, id, answer)
+    expect(() => answerScan(db, id, { ...answer, outcome: 'accepted' })).toThrow('answer already')
     expect(() => db.exec("UPDATE scan SET raw = x'00'")).toThrow('never changed')
     expect(db.prepare('SELECT raw FROM scan').get()).toEqual({ raw })
   })

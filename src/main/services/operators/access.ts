@@ -19,6 +19,7 @@ type AccessTo<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]
 const ACCESS = {
   station: { status: 'look' },
   scanning: { submit: 'look', journal: 'look', inHand: 'look' },
+  journal: { list: 'look', scan: 'look', overview: 'look', save: 'look' },
   receiving: { current: 'look', orders: 'look' },
   receipts: { list: 'look', reverse: 'work' },
   labels: { list: 'look', drawing: 'look', reprint: 'work', printLocation: 'work', printCommands: 'work' },

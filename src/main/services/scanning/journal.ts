@@ -2,14 +2,13 @@ import { assertNever } from '../../../core/assert.ts'
 import type { Reading } from '../../../core/barcode/interpret.ts'
 import { shown } from '../../../core/words.ts'
 import { transaction } from '../../store/database.ts'
-import { answerScan, unansweredScans } from '../../store/scan.ts'
+import { answerScan, scansAt, unansweredScans } from '../../store/scan.ts'
+import { indexedUpTo, indexScans } from '../../store/scan-index.ts'
 import type { StationContext } from '../context.ts'
+import { codesOf } from '../journal/scan-text.ts'
 
-/** What the journal says that a badge meant. */
-export const BADGE = 'badge'
-
-/** What is shown in place of a badge's code: whoever reads it could type it. */
-export const HIDDEN_BADGE = '••••'
+/** What the journal says of a scan that did not arrive whole: nobody tried to understand it. */
+export const NOT_WHOLE = 'not whole'
 
 /**
  * Closes the journal of the last run: scans that were written but never answered stay without effect, since nobody
@@ -19,14 +18,18 @@ export function closeJournal({ db }: StationContext): number {
   return transaction(db, () => {
     const scans = unansweredScans(db)
     for (const { id } of scans) {
-      answerScan(
-        db,
-        id,
-        'not understood',
-        'The station stopped before this scan was answered: it had no effect.',
-        'attention'
-      )
+      answerScan(db, id, {
+        meaning: 'not understood',
+        outcome: 'The station stopped before this scan was answered: it had no effect.',
+        sound: 'attention',
+        operator: null,
+        events: null
+      })
     }
+    // Others that were made after them may be in the index already.
+    const upTo = indexedUpTo(db)
+    const passedOver = scans.map(({ id }) => id).filter((id) => id <= upTo)
+    indexScans(db, scansAt(db, passedOver), codesOf)
     return scans.length
   })
 }

@@ -1,7 +1,7 @@
 import { dayOf, instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { interpretScan, type Reading } from '../../../core/barcode/interpret.ts'
-import type { ScanId } from '../../../core/ids.ts'
+import type { EventSeq, ScanId } from '../../../core/ids.ts'
 import { memberOf } from '../../../core/operators/identify.ts'
 import { refused } from '../../../core/session/answer.ts'
 import { decide } from '../../../core/session/decide.ts'
@@ -9,22 +9,24 @@ import { shown } from '../../../core/words.ts'
 import type { ScanAnswer } from '../../../ipc/views.ts'
 import { bytesToText } from '../../devices/scanner/bytes-to-text.ts'
 import { transaction } from '../../store/database.ts'
-import { answerScan, insertScan } from '../../store/scan.ts'
+import { newestEvent } from '../../store/event.ts'
+import { answerScan, insertScan, type EventRange, type ScanSource } from '../../store/scan.ts'
 import type { StationContext } from '../context.ts'
 import { createDirectory } from '../directory.ts'
+import { BADGE, HIDDEN_BADGE } from '../journal/badge.ts'
 import { actingContext } from '../operators/acting.ts'
 import type { LeadRequests } from '../operators/lead-requests.ts'
 import { shortenLocks } from '../operators/shorten-locks.ts'
 import { verifyScanned } from '../printing/scan-back.ts'
 import { readSession } from '../session-store.ts'
 import { NO_EFFECTS, type ScanEffects } from './effects.ts'
-import { BADGE, HIDDEN_BADGE, meaningOf } from './journal.ts'
+import { meaningOf, NOT_WHOLE } from './journal.ts'
 import { settle } from './settle.ts'
 
 /** One scan, from whatever scanner, or typed in the window. */
 export interface IncomingScan {
   readonly scanner: string
-  readonly source: 'keyboard' | 'other'
+  readonly source: ScanSource
   readonly bytes: Uint8Array
   readonly aim: string | null
   /** Set where the bytes did not arrive whole: what the clerk is told instead of a reading. */
@@ -51,7 +53,14 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
   let id: ScanId
   try {
     id = transaction(db, () =>
-      insertScan(db, { at, station: context.station.id, scanner: scan.scanner, raw: scan.bytes, aim: scan.aim })
+      insertScan(db, {
+        at,
+        station: context.station.id,
+        scanner: scan.scanner,
+        source: scan.source,
+        raw: scan.bytes,
+        aim: scan.aim
+      })
     )
   } catch (error) {
     return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
@@ -62,9 +71,12 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
       : { kind: 'unreadable', reason: scan.fault }
   try {
     const { answer, effects, performed, isBadge } = transaction(db, () => {
+      const before = newestEvent(db)?.seq
+      const { operator } = context
       const session = readSession(db)
       const directory = createDirectory(context)
-      const isBadge = memberOf(reading, directory.people) !== undefined
+      const member = memberOf(reading, directory.people)
+      const isBadge = member !== undefined
       if (isBadge) shortenLocks(context)
       const settled = settle(context, session, decide(session, reading, directory), requests)
       const { answer } = settled
@@ -75,7 +87,13 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
         answer.kind === 'accepted'
           ? `${answer.title}. ${answer.message}`
           : `${answer.reason}: ${answer.title}. ${answer.message}`
-      answerScan(db, id, isBadge ? BADGE : meaningOf(reading), outcome, answer.sound)
+      answerScan(db, id, {
+        meaning: isBadge ? BADGE : scan.fault === undefined ? meaningOf(reading) : NOT_WHOLE,
+        outcome,
+        sound: answer.sound,
+        operator: member?.name ?? operator,
+        events: eventsAfter(before, newestEvent(db)?.seq)
+      })
       const effects = isVerified ? { ...settled.effects, labelsChanged: true } : settled.effects
       return { ...settled, effects, isBadge }
     })
@@ -90,6 +108,10 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
     if (!(error instanceof StationError)) throw error
     return { answer: { ...heard, scan: id, ...failureAnswer(error) }, effects: NO_EFFECTS }
   }
+}
+
+function eventsAfter(before: EventSeq | undefined, last: EventSeq | undefined): EventRange | null {
+  return last === undefined || last === before ? null : { first: ((before ?? 0) + 1) as EventSeq, last }
 }
 
 function failureAnswer(error: unknown): Pick<ScanAnswer, 'sound' | 'title' | 'message' | 'show'> {

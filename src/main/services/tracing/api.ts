@@ -6,7 +6,7 @@ import { codeOf } from '../../../core/trace/graph.ts'
 import { writeDocument } from '../../files/write-document.ts'
 import { snapshot } from '../../store/database.ts'
 import type { StationContext } from '../context.ts'
-import type { Desktop } from '../desktop.ts'
+import { withExtension, type Desktop } from '../desktop.ts'
 import { printedReport } from './print/document.ts'
 import { recallOf } from './recall.ts'
 import { reportOf, type TraceReport } from './report.ts'
@@ -81,9 +81,4 @@ function fileName({ trace }: TraceReport, input: SaveTraceInput): string {
     .replace(/[^\p{L}\p{N}._-]+/gu, '_')
     .slice(0, 80)
   return `${what}-${code}.${input.format}`
-}
-
-/** A dialog may give a name without the ending that says what the file is. */
-function withExtension(file: string, extension: string): string {
-  return file.toLowerCase().endsWith(`.${extension}`) ? file : `${file}.${extension}`
 }

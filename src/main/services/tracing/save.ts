@@ -5,14 +5,14 @@ import { tableOf, type TraceReport } from './report.ts'
 import type { TraceTableKind } from './tables.ts'
 
 /**
- * Writes a report to a file: as JSON the whole of it, as CSV its history.
+ * Writes a report to a file: as JSON the whole of it, as a table its history.
  *
  * Throws `StationError` (`usage`, `file-unwritable`, `disk-full`).
  *
  * @returns how many rows or documents were written
  */
 export function saveReport(report: TraceReport, file: string): number {
-  if (formatOf(file) === 'csv') return saveTable(report, 'history', file)
+  if (formatOf(file) !== 'json') return saveTable(report, 'history', file)
   writeDocument(file, `${JSON.stringify(traceOutside(report.trace), null, 2)}\n`)
   return 1
 }

@@ -59,6 +59,7 @@ describe('the journal after a crash', () => {
       at: '2026-11-23T09:59:59.000Z' as Instant,
       station: 'DOCK-1',
       scanner: 'gun',
+      source: 'other',
       raw: Buffer.from('PO-1'),
       aim: null
     })
