@@ -21,7 +21,7 @@ export async function withDisplay<Result>(work: () => Promise<Result>): Promise<
   }
 }
 
-interface VirtualDisplay {
+export interface VirtualDisplay {
   readonly name: string
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ interface VirtualDisplay {
  * The shell around Xvfb waits for the end of its input, which comes when this process ends, however that happens: no
  * display server is left behind. Xvfb takes a free display by itself and writes its number to descriptor 3.
  */
-async function openVirtualDisplay(): Promise<VirtualDisplay> {
+export async function openVirtualDisplay(): Promise<VirtualDisplay> {
   const script = `Xvfb -displayfd 3 -screen 0 ${SCREEN} -nolisten tcp -noreset & server=$!; exec 3>&-; cat; kill $server; wait $server`
   const shell = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], detached: true })
   const ended = new Promise<void>((resolve) => shell.once('close', () => resolve()))

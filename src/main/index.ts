@@ -12,6 +12,7 @@ import { createDispatcher } from './ipc/dispatcher.ts'
 import { answerRequests, sendEvent } from './ipc/electron.ts'
 import { createWireErrors } from './ipc/wire-error.ts'
 import { setMenu } from './menu.ts'
+import { keepInputMethodAway } from './input-method.ts'
 import { createPageServer } from './page.ts'
 import { createPrintPages } from './print-pages.ts'
 import { startSpoolProcess } from './spool-process.ts'
@@ -64,6 +65,7 @@ async function runWindow(): Promise<void> {
   const pages = createPrintPages(createPageServer(join(OUTPUT, 'renderer')))
   servePage((request) => pages.serve(request))
 
+  const inputMethod = keepInputMethodAway(process.env)
   // The page loads in a process of its own while the station opens here.
   let station: Station | undefined
   const window = createWindow({
@@ -78,6 +80,7 @@ async function runWindow(): Promise<void> {
     workers: join(OUTPUT, 'main'),
     startSpoolHelper: () => startSpoolProcess(join(OUTPUT, 'main', 'windows-spool.cjs')),
     replayKeys: (strokes) => replayKeys(window.webContents, strokes),
+    keymap: inputMethod?.keymap,
     desktop: {
       chooseFile: (suggestion) => chooseFile(window, suggestion),
       async printPdf({ html, footer }) {
@@ -95,6 +98,7 @@ async function runWindow(): Promise<void> {
   answerRequests(window.webContents, dispatch)
   await dispatch
   station = await opening
+  if (!station.keyboard) inputMethod?.letIn()
   station.onEvent((name, payload) => sendEvent(window.webContents, name, payload))
   closeBeforeQuitting(station, window)
   await painted

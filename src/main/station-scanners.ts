@@ -4,6 +4,7 @@ import type { ScannerConfig } from './config.ts'
 import type { HidBackend } from './devices/hid/port.ts'
 import { createScanners } from './devices/scanner/create-scanner.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
+import type { Keymap } from './devices/scanner/keymap.ts'
 import { isKeyboardScanner } from './devices/scanner/keyboard.ts'
 import type { KeyboardScanner } from './devices/scanner/keyboard.ts'
 import type { ScanFault } from './devices/scanner/scanner.ts'
@@ -18,6 +19,7 @@ export interface ScannerOptions {
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
   /** The system's own where absent. */
   readonly hid: HidBackend | undefined
+  readonly keymap: Keymap | undefined
   readonly log: Log
   readonly onState: () => void
 }
@@ -29,8 +31,17 @@ export interface OpenScanners {
 }
 
 /** Opens every scanner of the settings. All of them end in the same journal. */
-export function openScanners({ scanners, clock, take, replayKeys, hid, log, onState }: ScannerOptions): OpenScanners {
-  const opened = createScanners(scanners, { clock, replay: replayKeys, ...(hid && { hid }) })
+export function openScanners({
+  scanners,
+  clock,
+  take,
+  replayKeys,
+  keymap,
+  hid,
+  log,
+  onState
+}: ScannerOptions): OpenScanners {
+  const opened = createScanners(scanners, { clock, replay: replayKeys, keymap, ...(hid && { hid }) })
   for (const scanner of opened) {
     const source = scanner.type === 'keyboard' ? 'keyboard' : 'other'
     scanner.onScan(({ bytes, aim }) => take({ scanner: scanner.id, source, bytes, aim }))

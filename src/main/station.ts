@@ -10,6 +10,7 @@ import { createLabelDrawer } from './workers/label-drawer.ts'
 import type { HidBackend } from './devices/hid/port.ts'
 import { systemTimers, type Timers } from './devices/timers.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
+import type { Keymap } from './devices/scanner/keymap.ts'
 import { openLog, type Log } from './log.ts'
 import { createJournalUpkeep } from './services/journal/upkeep.ts'
 import { indexBacklog } from './services/journal/index-backlog.ts'
@@ -47,6 +48,8 @@ export interface StationOptions {
   readonly startSpoolHelper?: () => SpoolHelper
   /** Plays back key strokes that turned out to be a person's. */
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
+  /** The computer's own keys, where no input method puts accents on letters. */
+  readonly keymap?: Keymap | undefined
   /** Where files are chosen and pages laid out; absent without a window. */
   readonly desktop?: Desktop
   /** The time by which printers are waited for, and their answers grow old; the system's own where absent. */
@@ -83,6 +86,7 @@ export async function openStation({
   workers,
   startSpoolHelper = () => forkSpoolHelper(workerFile(workers, 'windows-spool')),
   replayKeys,
+  keymap,
   desktop,
   printerTime,
   hid
@@ -160,6 +164,7 @@ export async function openStation({
       take: (scan) => void take(scan),
       replayKeys,
       hid,
+      keymap,
       log,
       onState: () => broadcast.send('devices', {})
     })

@@ -5,7 +5,7 @@ import { test as base } from 'playwright/test'
 import { createClerk, type Clerk } from '../../../scripts/drive/clerk.ts'
 import { freePorts } from '../../../scripts/drive/free-ports.ts'
 import { assert } from '../../../src/core/assert.ts'
-import { createDataFolder, launchStation, type LaunchedStation } from '../launch.ts'
+import { createDataFolder, launchStation, type LaunchedStation, type LaunchOptions } from '../launch.ts'
 import { importGoods, orderNumbers } from './goods.ts'
 
 /** A running station with goods to receive, and a clerk in front of it. */
@@ -39,8 +39,12 @@ function dockConfig(scannerPort: number, unitPrinterPort: number | undefined, la
 }
 
 /** Opens a station of its own; `close` ends the clerk too. */
-export async function openDock(dataFolder: string, scannerPort: number): Promise<Dock> {
-  const station = await launchStation({ dataFolder })
+export async function openDock(
+  dataFolder: string,
+  scannerPort: number,
+  options: Pick<LaunchOptions, 'env'> = {}
+): Promise<Dock> {
+  const station = await launchStation({ ...options, dataFolder })
   const clerk = await createClerk(station.page, scannerPort)
   const orders = orderNumbers(ORDERS)[Symbol.iterator]()
   return {

@@ -56,7 +56,8 @@ const MAX_STROKES_OF_CHARACTER = 10
 
 const NOTHING: BurstOutcome = { reading: undefined, replay: [] }
 
-export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
+/** @param holdsDeadKeys whether dead keys come before anything has put them together with what follows */
+export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = false): BurstDetector {
   const { minCharacters, maxGapMs, holdMs, hiccupMs, prefix, suffix, layout } = settings
   let burst: Burst | undefined
   let lastDownMs = Number.NEGATIVE_INFINITY
@@ -113,8 +114,8 @@ export function createBurstDetector(settings: KeyboardSettings): BurstDetector {
       return { ...NOTHING, verdict: 'hold' }
     }
     if (!mayBegin(stroke, meaning)) return { ...NOTHING, verdict: 'pass' }
-    // The input method has composed these already; held back and replayed, a person's accent would be lost.
-    const passed = stroke.key === 'Dead' || stroke.key === 'Process'
+    // An input method has composed these already; held back and replayed, a person's accent would be lost.
+    const passed = stroke.key === 'Process' || (stroke.key === 'Dead' && !holdsDeadKeys)
     burst = {
       strokes: [{ stroke, passed }],
       isDoubtful: stroke.atMs <= doubtUntilMs,

@@ -6,6 +6,7 @@ import type { Timers } from '../timers.ts'
 import { createHidPosScanner } from './hid-pos.ts'
 import type { KeyStroke } from './key-stroke.ts'
 import { createKeyboardScanner } from './keyboard.ts'
+import type { Keymap } from './keymap.ts'
 import { keyboardSettingsOf } from './keyboard-settings.ts'
 import type { KeyboardOptions } from './keyboard-settings.ts'
 import type { Scanner, Suffix } from './scanner.ts'
@@ -39,6 +40,8 @@ export interface ScannerSurroundings {
   readonly clock: Clock
   /** Plays key strokes back into the window that they came from, before it returns. */
   readonly replay: (strokes: readonly KeyStroke[]) => void
+  /** The computer's own keys, where no input method puts accents on letters. */
+  readonly keymap?: Keymap | undefined
   readonly timers?: Timers
   readonly hid?: HidBackend
 }
@@ -62,13 +65,13 @@ interface Surroundings extends ScannerSurroundings {
   readonly watcher: ScannerWatcher
 }
 
-function createScanner(entry: ScannerEntry, { clock, timers, replay, watcher }: Surroundings): Scanner {
+function createScanner(entry: ScannerEntry, { clock, timers, replay, keymap, watcher }: Surroundings): Scanner {
   const { id } = entry
   switch (entry.type) {
     case 'tcp':
       return createTcpScanner({ id, clock, timers, listen: entry.listen })
     case 'keyboard':
-      return createKeyboardScanner({ id, clock, timers, replay, settings: keyboardSettingsOf(entry) })
+      return createKeyboardScanner({ id, clock, timers, replay, keymap, settings: keyboardSettingsOf(entry) })
     case 'hid-pos':
       return createHidPosScanner({ id, clock, timers, watcher, device: entry.device, suffix: entry.suffix })
   }

@@ -32,14 +32,15 @@ export interface KeyboardOptions {
   readonly separators?: SeparatorSettings | undefined
 }
 
-const DEFAULT_MAX_GAP_MS = 35
+/** Scanners leave up to 50 ms between two keys; the rest is for a computer that is slow to notice. */
+const DEFAULT_MAX_GAP_MS = 55
 
 export function keyboardSettingsOf(options: KeyboardOptions = {}): KeyboardSettings {
   const maxGapMs = options.maxGapMs ?? DEFAULT_MAX_GAP_MS
   return {
     minCharacters: options.minCharacters ?? 4,
     maxGapMs,
-    holdMs: maxGapMs + 15,
+    holdMs: maxGapMs + 20,
     hiccupMs: maxGapMs + 65,
     prefix: options.prefix ?? '',
     suffix: options.suffix,

@@ -3,10 +3,12 @@ import { createAltGraphMarker } from './alt-graph.ts'
 import { createBurstDetector } from './burst.ts'
 import type { BurstOutcome } from './burst.ts'
 import type { KeyStroke } from './key-stroke.ts'
+import type { Keymap } from './keymap.ts'
 import type { KeyboardSettings } from './keyboard-settings.ts'
 import type { Scanner } from './scanner.ts'
 import { createScannerSignals } from './signals.ts'
 import type { ScannerSettings } from './signals.ts'
+import { createTypedAccents } from './typed-accents.ts'
 
 export interface KeyboardScannerSettings extends ScannerSettings {
   readonly timers: Timers
@@ -19,6 +21,8 @@ export interface KeyboardScannerSettings extends ScannerSettings {
    */
   readonly replay: (strokes: readonly KeyStroke[]) => void
   readonly settings: KeyboardSettings
+  /** The computer's own keys, where no input method puts accents on letters. */
+  readonly keymap?: Keymap | undefined
 }
 
 export interface KeyboardScanner extends Scanner {
@@ -40,11 +44,13 @@ const LATE_MS = 20
  * A stroke that could begin a scan is held back until the pace tells; what turns out to be a person's is played back.
  */
 export function createKeyboardScanner(options: KeyboardScannerSettings): KeyboardScanner {
-  const { clock, timers, replay } = options
+  const { clock, timers, replay, keymap } = options
   const signals = createScannerSignals('keyboard', options, { kind: 'ready' })
   const withAltGraph = createAltGraphMarker()
+  const accents = keymap && createTypedAccents(keymap)
+  const detectorFor = (settings: KeyboardSettings) => createBurstDetector(settings, keymap !== undefined)
   let settings = options.settings
-  let detector = createBurstDetector(settings)
+  let detector = detectorFor(settings)
   let stopSettling = (): void => {}
   let waitingForReplay: readonly KeyStroke[] = []
   let isReplaying = false
@@ -68,7 +74,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     waitingForReplay = []
     isReplaying = true
     try {
-      replay(strokes)
+      replay(accents?.compose(strokes) ?? strokes)
     } finally {
       isReplaying = false
     }
@@ -99,7 +105,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     stopSettling = timers.after(SETTLE_MS, () => {
       if (detector.deadlineMs() !== undefined) return settleOn(next)
       settings = next
-      detector = createBurstDetector(next)
+      detector = detectorFor(next)
     })
   }
 
@@ -110,8 +116,10 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
       const stroke = withAltGraph(told)
       const outcome = detector.stroke(stroke)
       deliver(outcome)
-      if (outcome.verdict === 'pass') playBack()
-      else if (waitingForReplay.length > 0) timers.after(0, playBack)
+      if (outcome.verdict === 'pass') {
+        playBack()
+        accents?.passed(stroke)
+      } else if (waitingForReplay.length > 0) timers.after(0, playBack)
       watchDeadline(stroke.atMs)
       return outcome.verdict
     },

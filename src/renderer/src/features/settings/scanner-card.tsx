@@ -30,7 +30,7 @@ const SUFFIX_CHOICES = [
 const KEYBOARD_FIELDS = [
   { key: 'prefix', label: 'Begins each scan with', placeholder: 'nothing' },
   { key: 'minCharacters', label: 'Characters at least', placeholder: '4' },
-  { key: 'maxGapMs', label: 'Key gap at most, ms', placeholder: '35' }
+  { key: 'maxGapMs', label: 'Key gap at most, ms', placeholder: '55' }
 ] as const
 
 export function ScannerCard({ path, scanner, problem, onChange, onRemove }: ScannerCardProps) {
