@@ -10,6 +10,7 @@ import { listInventory, listLabels, listReceipts } from './commands/lists.ts'
 import { addOperatorByHand, listOperators } from './commands/operators.ts'
 import { previewNumbers, type PreviewOptions } from './commands/preview-numbers.ts'
 import { renderLabelFile } from './commands/render-label.ts'
+import { listScans, type ScansOptions } from './commands/scans.ts'
 import { setTracking } from './commands/set-tracking.ts'
 import { restore } from './commands/restore.ts'
 import type { CommandResult } from './commands/result.ts'
@@ -79,7 +80,7 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     )
   program
     .command('export <kind> <file>')
-    .description('writes receipts, inventory, labels, events, boms or runs to a CSV or JSON file')
+    .description('writes receipts, inventory, labels, events, boms, runs or scans to a CSV, JSON or JSON Lines file')
     .action(async (kind: string, file: string) => report(await exportFile(dataFolder(), kind, file)))
   program
     .command('trace <code>')
@@ -119,6 +120,17 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .description('the print ledger')
     .option('--state <state>', 'labels in one state')
     .action(async (options: { state?: string }) => report(await listLabels(dataFolder(), options.state ?? null)))
+  program
+    .command('scans')
+    .description('the scan journal, the oldest scan first')
+    .option('--from <day>', 'from this day on, or from an instant')
+    .option('--to <day>', 'to this day and all of it, or before an instant')
+    .option('--scanner <id>', 'of one scanner')
+    .option('--answer <sound>', 'accepted, line-complete, refused, duplicate, attention or unanswered')
+    .option('--search <text>', 'with a piece of what was scanned, meant or answered')
+    .option('--format <format>', 'table, csv or jsonl', 'table')
+    .option('--out <file>', 'a .csv, .json or .jsonl file to write them to')
+    .action(async (options: ScansOptions) => report(await listScans(dataFolder(), options)))
   program
     .command('numbers')
     .description('number patterns')

@@ -9,3 +9,9 @@ export function pictured(text: string): string {
     return code === 0x7f ? '␡' : `<${code.toString(16).toUpperCase()}>`
   })
 }
+
+/** The names of the control characters of ASCII, by their codes. */
+export const CONTROL_NAMES: readonly string[] =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' '
+  )

@@ -1,10 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { stringify } from 'csv-stringify/sync'
-import { assertNever } from '../../core/assert.ts'
 import { StationError } from '../../core/errors.ts'
-import type { Json } from '../../core/event.ts'
-
-export type TableFormat = 'csv' | 'json' | 'jsonl'
+import { tableFoot, tableHead, tableText, type Table, type TableFormat, type TableRow } from './table-text.ts'
 
 /** Rows are written in pieces of this size, so that a long history never stands in memory whole. */
 const ROWS_AT_ONCE = 500
@@ -28,7 +24,7 @@ export function writeTable(
   file: string,
   columns: readonly string[],
   decimals: readonly string[],
-  rows: Iterable<Readonly<Record<string, Json>>>
+  rows: Iterable<TableRow>
 ): number {
   const format = formatOf(file)
   const partial = `${file}.partial`
@@ -36,7 +32,7 @@ export function writeTable(
     const handle = openSync(partial, 'w')
     let count: number
     try {
-      count = writeRows(handle, format, columns, decimals, rows)
+      count = writeRows(handle, { format, columns, decimals }, rows)
     } finally {
       closeSync(handle)
     }
@@ -48,71 +44,15 @@ export function writeTable(
   }
 }
 
-function writeRows(
-  handle: number,
-  format: TableFormat,
-  columns: readonly string[],
-  decimals: readonly string[],
-  rows: Iterable<Readonly<Record<string, Json>>>
-): number {
-  switch (format) {
-    case 'csv':
-      return writeCsv(handle, columns, decimals, rows)
-    case 'json':
-      return writeJson(handle, columns, rows)
-    case 'jsonl':
-      return writeJsonLines(handle, columns, rows)
-    default:
-      return assertNever(format)
-  }
-}
-
-function writeCsv(
-  handle: number,
-  columns: readonly string[],
-  decimals: readonly string[],
-  rows: Iterable<Readonly<Record<string, Json>>>
-): number {
-  const lines = (values: readonly (readonly string[])[]) =>
-    stringify([...values], { record_delimiter: 'windows', quote_record_delimiter: true })
-  writeFileSync(handle, lines([columns]))
+function writeRows(handle: number, table: Table, rows: Iterable<TableRow>): number {
+  writeFileSync(handle, tableHead(table))
   let count = 0
   for (const piece of pieces(rows)) {
-    writeFileSync(
-      handle,
-      lines(piece.map((row) => columns.map((column) => csvText(row[column], decimals.includes(column)))))
-    )
+    writeFileSync(handle, tableText(table, piece, count))
     count += piece.length
   }
+  writeFileSync(handle, tableFoot(table, count))
   return count
-}
-
-function writeJson(handle: number, columns: readonly string[], rows: Iterable<Readonly<Record<string, Json>>>): number {
-  let count = 0
-  for (const piece of pieces(rows)) {
-    const text = piece.map((row) => jsonText(columns, row))
-    writeFileSync(handle, `${count === 0 ? '[\n' : ',\n'}${text.join(',\n')}`)
-    count += piece.length
-  }
-  writeFileSync(handle, count === 0 ? '[]\n' : '\n]\n')
-  return count
-}
-
-function writeJsonLines(
-  handle: number,
-  columns: readonly string[],
-  rows: Iterable<Readonly<Record<string, Json>>>
-): number {
-  let count = 0
-  for (const piece of pieces(rows)) {
-    writeFileSync(handle, piece.map((row) => `${jsonText(columns, row)}\n`).join(''))
-    count += piece.length
-  }
-  return count
-}
-
-function jsonText(columns: readonly string[], row: Readonly<Record<string, Json>>): string {
-  return JSON.stringify(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])))
 }
 
 function* pieces<T>(rows: Iterable<T>): Generator<readonly T[]> {
@@ -125,21 +65,6 @@ function* pieces<T>(rows: Iterable<T>): Generator<readonly T[]> {
     }
   }
   if (piece.length > 0) yield piece
-}
-
-function csvText(value: Json | undefined, isDecimal: boolean): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return isDecimal && /^-?\d+(\.\d+)?$/.test(value) ? value : harmless(value)
-  const isListOfTexts = Array.isArray(value) && value.every((each) => typeof each === 'string')
-  return harmless(isListOfTexts ? value.join(';') : JSON.stringify(value))
-}
-
-/** What spreadsheets take for the beginning of a formula; the wide forms are those of East Asian keyboards. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
-
-function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text
 }
 
 /** A failure of writing a file in words, as `StationError`; anything else as it is. */

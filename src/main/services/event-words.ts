@@ -51,6 +51,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       return `${text('name')} signed in as ${text('role')}`
     case 'operator-signed-out':
       return `${text('name')} signed out`
+    case 'scans-removed':
+      return `${text('scans')} ${text('scans') === '1' ? 'scan' : 'scans'} from ${text('from').slice(0, DAY)} to ${text('to').slice(0, DAY)} removed from the journal, which keeps ${text('keep_days')} days`
     case 'part-tracking-changed':
       return `Part ${text('part_number')} tracked as ${text('to')} from now on, before as ${text('from')}`
     case 'numbering-changed':
@@ -72,6 +74,8 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
       )
   }
 }
+
+const DAY = 'YYYY-MM-DD'.length
 
 function ofSupplier(data: EventData): string {
   const lot = textOf(data.supplier_lot)

@@ -7,12 +7,22 @@ import { eachBomLine } from '../store/bom.ts'
 import { snapshot, type ReadableDb } from '../store/database.ts'
 import { eachEvent } from '../store/event.ts'
 import { allRuns } from '../store/run.ts'
+import { ANY_SCAN } from '../store/scan-search.ts'
+import { SCAN_KEYS, scansOutside } from './journal/outside.ts'
 import { inventoryOutside, labelsOutside, receiptsOutside } from './outside-rows.ts'
 
 /** What a file can take out. */
-export type ExportKind = 'receipts' | 'inventory' | 'labels' | 'events' | 'boms' | 'runs'
+export type ExportKind = 'receipts' | 'inventory' | 'labels' | 'events' | 'boms' | 'runs' | 'scans'
 
-export const EXPORT_KINDS: readonly ExportKind[] = ['receipts', 'inventory', 'labels', 'events', 'boms', 'runs']
+export const EXPORT_KINDS: readonly ExportKind[] = [
+  'receipts',
+  'inventory',
+  'labels',
+  'events',
+  'boms',
+  'runs',
+  'scans'
+]
 
 const COLUMNS: Readonly<Record<ExportKind, readonly string[]>> = {
   receipts: [
@@ -45,11 +55,12 @@ const COLUMNS: Readonly<Record<ExportKind, readonly string[]>> = {
   events: ['seq', 'at', 'event', 'operator', 'station', 'subjects', 'data', 'previous_hash', 'hash'],
   // Those of an import: what is exported can be changed elsewhere and taken over again.
   boms: BOM_COLUMNS,
-  runs: RUN_COLUMNS
+  runs: RUN_COLUMNS,
+  scans: SCAN_KEYS
 }
 
 /**
- * Writes rows as they stand at one moment to a .csv or .json file, in the keys of the command line.
+ * Writes rows as they stand at one moment to a .csv, .json or .jsonl file, in the keys of the command line.
  *
  * Events come one at a time, however long the history is. Throws `StationError` (`usage`, `file-unwritable`,
  * `disk-full`).
@@ -82,6 +93,9 @@ function* rowsOf(db: ReadableDb, kind: ExportKind): Generator<Readonly<Record<st
       return
     case 'runs':
       for (const run of allRuns(db)) yield absentAsNull(runTexts(run))
+      return
+    case 'scans':
+      yield* scansOutside(db, ANY_SCAN)
       return
     default:
       assertNever(kind)

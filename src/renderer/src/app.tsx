@@ -15,6 +15,7 @@ import { PresenceNotice } from './features/operators/presence-notice.tsx'
 import { SignedIn } from './features/operators/signed-in.tsx'
 import { PartsScreen } from './features/parts/parts-screen.tsx'
 import { ReceivingScreen } from './features/receiving/receiving-screen.tsx'
+import { ScansScreen } from './features/scans/scans-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { TraceScreen } from './features/trace/trace-screen.tsx'
 import { createRefresher, readersOf, refreshWith } from './invalidation.ts'
@@ -116,6 +117,7 @@ export function App() {
         {route.bom && <BomScreen {...route.bom} onBom={openBom} onBack={closeBom} />}
       </>
     ),
+    scans: <ScansScreen />,
     settings: <SettingsScreen operators={<OperatorsPanel />} />
   }
   return (

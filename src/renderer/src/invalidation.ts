@@ -40,6 +40,9 @@ export function readersOf(topics: readonly Topic[]): readonly QueryRoot[] {
   return [...new Set(topics.flatMap((topic) => READERS[topic]))]
 }
 
+/** How long what shows every scan stands still between two refreshes, so that a burst of scans is not held up by being shown. */
+const PAUSES_MS: Partial<Readonly<Record<QueryRoot, number>>> = { journal: 250 }
+
 /**
  * Refreshes each kind of query once at a time; what changes meanwhile is refreshed once more after it.
  *
@@ -55,6 +58,8 @@ export function createRefresher(refresh: (root: QueryRoot) => Promise<void>): (r
     while (stale.delete(root)) {
       // A failed refresh is shown by the query that failed; the next change asks again.
       await refresh(root).catch(() => undefined)
+      const pauseMs = PAUSES_MS[root]
+      if (pauseMs !== undefined) await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
     running.delete(root)
   }

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright'
 import { assert } from '../../../src/core/assert.ts'
-import { SCREENS, SCREEN_TITLES } from '../../../src/renderer/src/shell/screens.ts'
+import { digitOf, SCREENS, SCREEN_TITLES } from '../../../src/renderer/src/shell/screens.ts'
 
 /** Goes to a screen, named as a person finds it, by keyboard. */
 export async function goTo(page: Page, title: string): Promise<Locator> {
-  const index = SCREENS.findIndex((screen) => SCREEN_TITLES[screen] === title)
-  assert(index >= 0, `the window has a screen ${title}`)
-  await page.keyboard.press(`Alt+Digit${index + 1}`)
+  const screen = SCREENS.find((screen) => SCREEN_TITLES[screen] === title)
+  assert(screen !== undefined, `the window has a screen ${title}`)
+  await page.keyboard.press(`Alt+Digit${digitOf(screen)}`)
   return await shownScreen(page, title)
 }
 

@@ -14,7 +14,8 @@ describe('the keys of the navigation', () => {
     ['Digit6', 'trace'],
     ['Digit7', 'issues'],
     ['Digit8', 'parts'],
-    ['Digit9', 'settings']
+    ['Digit9', 'scans'],
+    ['Digit0', 'settings']
   ])('Alt and %s lead to %s', (code, screen) => {
     expect(screenOfKey({ ...ALT, code })).toBe(screen)
   })
@@ -31,6 +32,6 @@ describe('the keys of the navigation', () => {
     expect(screenOfKey({ ...ALT, ctrlKey: true, code: 'Digit2' })).toBeUndefined()
     expect(screenOfKey({ ...ALT, shiftKey: true, code: 'Digit2' })).toBeUndefined()
     expect(screenOfKey({ ...ALT, altKey: false, code: 'Digit2' })).toBeUndefined()
-    expect(screenOfKey({ ...ALT, code: 'Digit0' })).toBeUndefined()
+    expect(screenOfKey({ ...ALT, code: 'KeyA' })).toBeUndefined()
   })
 })

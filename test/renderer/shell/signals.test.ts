@@ -3,7 +3,8 @@ import type { Instant } from '../../../src/core/clock.ts'
 import type { ScanId } from '../../../src/core/ids.ts'
 import { SOUNDS } from '../../../src/core/scan-sound.ts'
 import type { ScanAnswer } from '../../../src/ipc/views.ts'
-import { SIGNAL_LOOKS, signalOf } from '../../../src/renderer/src/shell/signals.ts'
+import { signalOf } from '../../../src/renderer/src/shell/signals.ts'
+import { SIGNAL_LOOKS } from '../../../src/renderer/src/ui/signal-looks.ts'
 
 const ANSWER: ScanAnswer = {
   scan: 7 as ScanId,

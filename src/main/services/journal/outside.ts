@@ -1,4 +1,3 @@
-import type { Json } from '../../../core/event.ts'
 import type { ScanId } from '../../../core/ids.ts'
 import { writeTable } from '../../files/write-table.ts'
 import { snapshot, type ReadableDb } from '../../store/database.ts'
@@ -72,7 +71,5 @@ function scanOutside(db: ReadableDb, scan: JournalRow): ScanOutside {
  * @returns how many
  */
 export function writeScans(db: ReadableDb, filter: ScanFilter, file: string): number {
-  return snapshot(db, () =>
-    writeTable(file, SCAN_KEYS, [], scansOutside(db, filter) as Iterable<Readonly<Record<string, Json>>>)
-  )
+  return snapshot(db, () => writeTable(file, SCAN_KEYS, [], scansOutside(db, filter)))
 }

@@ -5,6 +5,7 @@ import {
   IconClipboardCheck,
   IconComponents,
   IconHammer,
+  IconHistory,
   IconPackageImport,
   IconSettings,
   IconTag
@@ -13,7 +14,7 @@ import type { Icon } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { indexAfterKey } from '../ui/grid-keys.ts'
-import { SCREEN_TITLES, SCREENS } from './screens.ts'
+import { digitOf, SCREEN_TITLES, SCREENS } from './screens.ts'
 import type { Screen } from './screens.ts'
 import classes from './navigation.module.css'
 
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<Screen, Icon>> = {
   trace: IconBinaryTree2,
   issues: IconAlertOctagon,
   parts: IconComponents,
+  scans: IconHistory,
   settings: IconSettings
 }
 
@@ -52,7 +54,7 @@ export function Navigation({ current, onGo, labelsNeedingPerson }: NavigationPro
   return (
     <nav aria-label="Places">
       <ul ref={listRef} className={classes.places} onKeyDown={onKeyDown}>
-        {SCREENS.map((screen, index) => {
+        {SCREENS.map((screen) => {
           const Mark = ICONS[screen]
           return (
             <li key={screen}>
@@ -60,7 +62,7 @@ export function Navigation({ current, onGo, labelsNeedingPerson }: NavigationPro
                 type="button"
                 className={classes.place}
                 aria-current={screen === current ? 'page' : undefined}
-                aria-keyshortcuts={`Alt+${index + 1}`}
+                aria-keyshortcuts={`Alt+${digitOf(screen)}`}
                 tabIndex={screen === current ? 0 : -1}
                 onClick={() => onGo(screen)}
               >
@@ -72,7 +74,7 @@ export function Navigation({ current, onGo, labelsNeedingPerson }: NavigationPro
                   </span>
                 ) : (
                   <kbd className={classes.key} aria-hidden>
-                    Alt {index + 1}
+                    Alt {digitOf(screen)}
                   </kbd>
                 )}
               </button>

@@ -1,12 +1,13 @@
 import { Drawer } from '@mantine/core'
-import { IconBarcode, IconQuestionMark } from '@tabler/icons-react'
+import { IconBarcode } from '@tabler/icons-react'
 import type { JournalEntry } from '../../../ipc/views.ts'
 import { useJournal } from '../station-queries.ts'
 import { CodeText } from '../ui/code-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { formatMoment } from '../ui/moments.ts'
-import { SIGNAL_LOOKS } from './signals.ts'
+import { SIGNAL_LOOKS } from '../ui/signal-looks.ts'
+import { SignalMark } from '../ui/signal-mark.tsx'
 import classes from './recent-scans.module.css'
 
 const SHOWN = 100
@@ -57,13 +58,10 @@ function Scans() {
 }
 
 function Scan({ entry }: { readonly entry: JournalEntry }) {
-  const Mark = entry.sound === null ? IconQuestionMark : SIGNAL_LOOKS[entry.sound].icon
   const word = entry.sound === null ? 'Not answered' : SIGNAL_LOOKS[entry.sound].word
   return (
     <li className={classes.scan} data-signal={entry.sound ?? 'none'}>
-      <span className={classes.mark}>
-        <Mark size={18} stroke={2.4} role="img" aria-label={word} />
-      </span>
+      <SignalMark sound={entry.sound} label={word} />
       <div className={classes.what}>
         <CodeText>{entry.text}</CodeText>
         <p>{entry.outcome ?? 'The station had no answer.'}</p>

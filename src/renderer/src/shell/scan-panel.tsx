@@ -1,6 +1,6 @@
 import { IconHistory } from '@tabler/icons-react'
 import { CodeText } from '../ui/code-text.tsx'
-import { SIGNAL_LOOKS } from './signals.ts'
+import { SIGNAL_LOOKS } from '../ui/signal-looks.ts'
 import type { Signal } from './signals.ts'
 import classes from './scan-panel.module.css'
 

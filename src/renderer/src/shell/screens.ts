@@ -8,6 +8,7 @@ export const SCREENS = [
   'trace',
   'issues',
   'parts',
+  'scans',
   'settings'
 ] as const
 
@@ -22,6 +23,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   trace: 'Trace',
   issues: 'Issues',
   parts: 'Parts',
+  scans: 'Scans',
   settings: 'Settings'
 }
 
@@ -41,6 +43,10 @@ export interface KeyPress {
  */
 export function screenOfKey({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): Screen | undefined {
   if (!altKey || ctrlKey || metaKey || shiftKey) return undefined
-  const digit = /^Digit([1-9])$/.exec(code)?.[1]
-  return digit === undefined ? undefined : SCREENS[Number(digit) - 1]
+  return SCREENS.find((screen) => code === `Digit${digitOf(screen)}`)
+}
+
+/** The digit that leads to a screen with Alt: in the order of the keys, 0 behind 9. */
+export function digitOf(screen: Screen): number {
+  return (SCREENS.indexOf(screen) + 1) % 10
 }

@@ -8,6 +8,7 @@ import { ConfigProblems } from './config-problems.tsx'
 import { configOf, fieldPaths, formOf, NEW_PRINTER, NEW_SCANNER } from './config-form.ts'
 import type { ConfigForm } from './config-form.ts'
 import { FormSection } from './form-section.tsx'
+import { JournalCard } from './journal-card.tsx'
 import { LabelPrinters } from './label-printers.tsx'
 import { LabelRules } from './label-rules.tsx'
 import { PrinterCard } from './printer-card.tsx'
@@ -95,6 +96,9 @@ export function ConfigEditor({ settings }: { readonly settings: SettingsView }) 
             problem={problem}
             onChange={(labelRules) => setForm({ ...form, labelRules })}
           />
+        </FormSection>
+        <FormSection title="Scan journal">
+          <JournalCard journal={form.journal} problem={problem} onChange={(journal) => setForm({ ...form, journal })} />
         </FormSection>
       </div>
       <footer className={classes.footer}>

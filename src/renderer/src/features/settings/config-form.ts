@@ -5,6 +5,7 @@ export interface ConfigForm {
   readonly printers: readonly PrinterFields[]
   readonly labels: LabelFields
   readonly labelRules: LabelRuleFields
+  readonly journal: JournalFields
 }
 
 export interface StationFields {
@@ -58,6 +59,12 @@ export interface LabelRuleFields {
   readonly reprint: string
 }
 
+/** How long scans are kept. */
+export interface JournalFields {
+  /** Empty where the file does not say. */
+  readonly keepDays: string
+}
+
 export const SCANNER_TYPES = ['hid-pos', 'keyboard', 'tcp'] as const
 export const TRANSPORT_TYPES = ['tcp', 'usb', 'queue', 'virtual'] as const
 export const DPI_CHOICES = ['203', '300', '600'] as const
@@ -108,12 +115,13 @@ export function formOf(config: unknown): ConfigForm {
       confirmUnit: text(confirm['unit']),
       confirmLot: text(confirm['lot']),
       reprint: text(labels['reprint'])
-    }
+    },
+    journal: { keepDays: text(record(at(config, 'journal'))['keepDays']) }
   }
 }
 
 /** The configuration that a form stands for; what is wrong in a field is left for the station to refuse. */
-export function configOf({ station, scanners, printers, labels, labelRules }: ConfigForm): unknown {
+export function configOf({ station, scanners, printers, labels, labelRules, journal }: ConfigForm): unknown {
   const { signIn, ...named } = station
   return {
     station: signIn === '' ? named : station,
@@ -129,7 +137,8 @@ export function configOf({ station, scanners, printers, labels, labelRules }: Co
         depth: numeric(printer.depth)
       })
     })),
-    labels: { ...said({ ...labels, reprint: labelRules.reprint }), ...confirmConfig(labelRules) }
+    labels: { ...said({ ...labels, reprint: labelRules.reprint }), ...confirmConfig(labelRules) },
+    ...(journal.keepDays === '' ? {} : { journal: { keepDays: numeric(journal.keepDays) } })
   }
 }
 
@@ -153,7 +162,8 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
     ...LABEL_KINDS.map((kind) => `labels.${kind}`),
     'labels.confirm.unit',
     'labels.confirm.lot',
-    'labels.reprint'
+    'labels.reprint',
+    'journal.keepDays'
   ]
 }
 
