@@ -9,6 +9,7 @@ import { NUMBERS_METHODS, type NumbersApi } from './numbers-api.ts'
 import { OPERATORS_METHODS, type OperatorsApi } from './operators-api.ts'
 import { PRINTER_SETUP_METHODS, type PrinterSetupApi } from './printer-setup-api.ts'
 import { PRINTING_METHODS, type PrintingApi } from './printing-api.ts'
+import { SCANNER_SETUP_METHODS, type ScannerSetupApi } from './scanner-setup-api.ts'
 import { RECEIPTS_METHODS, type ReceiptsApi } from './receipts-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
@@ -72,6 +73,7 @@ export interface StationApi {
   }
   readonly printing: PrintingApi
   readonly printerSetup: PrinterSetupApi
+  readonly scannerSetup: ScannerSetupApi
   readonly inventory: {
     /** `stock` is what is there; `all` also what is consumed, scrapped, archived, installed or missing. */
     list(input: { search: string; show: 'stock' | 'all'; offset: number; limit: number }): Promise<InventoryPage>
@@ -118,6 +120,7 @@ export type Topic =
   | 'issues'
   | 'operators'
   | 'settings'
+  | 'calibration'
 
 type Methods<Api> = { readonly [F in keyof Api]: { readonly [M in keyof Api[F]]: true } }
 
@@ -131,6 +134,7 @@ export const METHODS = {
   labels: { list: true, drawing: true, reprint: true, printLocation: true, printCommands: true },
   printing: PRINTING_METHODS,
   printerSetup: PRINTER_SETUP_METHODS,
+  scannerSetup: SCANNER_SETUP_METHODS,
   inventory: { list: true, remove: true, move: true },
   assembly: ASSEMBLY_METHODS,
   boms: BOM_METHODS,

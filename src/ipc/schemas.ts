@@ -12,6 +12,7 @@ import { OPERATORS_SCHEMAS } from './operators-schemas.ts'
 import { PRINTER_SETUP_SCHEMAS } from './printer-setup-schemas.ts'
 import { PRINTING_SCHEMAS } from './printing-schemas.ts'
 import { RECEIPTS_SCHEMAS } from './receipts-schemas.ts'
+import { SCANNER_SETUP_SCHEMAS } from './scanner-setup-schemas.ts'
 import { TRACING_SCHEMAS } from './trace-schemas.ts'
 
 type Schemas<Api> = {
@@ -57,6 +58,7 @@ export const SCHEMAS = {
   },
   printing: PRINTING_SCHEMAS,
   printerSetup: PRINTER_SETUP_SCHEMAS,
+  scannerSetup: SCANNER_SETUP_SCHEMAS,
   inventory: {
     list: z.strictObject({ search, show: z.enum(['stock', 'all']), offset, limit }),
     // What was typed is answered by the rules, which say what is wrong with it.

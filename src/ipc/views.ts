@@ -2,7 +2,7 @@ import type { Day, Instant } from '../core/clock.ts'
 import type { LabelId, OrderId, OrderLineId, RowId, ScanId } from '../core/ids.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { Quantity } from '../core/quantity.ts'
-import type { Sound } from '../core/scan-sound.ts'
+import type { Sound, Voice } from '../core/scan-sound.ts'
 import type { ConfirmingView, PrinterAtWork } from './printing-views.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 
@@ -28,6 +28,8 @@ export type DeviceHealth = 'ready' | 'waiting' | 'fault' | 'off'
 export interface DeviceStatus {
   readonly id: string
   readonly role: 'scanner' | 'printer'
+  /** What people call it, where the settings say so. */
+  readonly name?: string
   /** As in `station.json`: `tcp`, `keyboard`, `hid-pos`, `usb`, `queue`, `virtual`. */
   readonly type: string
   readonly health: DeviceHealth
@@ -35,6 +37,17 @@ export interface DeviceStatus {
   readonly brief: string
   /** What is so and what to do, in words that a clerk understands. */
   readonly words: string
+  /** What to copy and where to, so that a scanner may be read. */
+  readonly permission?: PermissionView
+}
+
+/** How a user of Linux comes by the right to a USB device. */
+export interface PermissionView {
+  readonly device: string
+  readonly file: string
+  readonly rule: string
+  /** Writes the rule and has it obeyed at once. */
+  readonly command: string
 }
 
 /** What became of a scan: one answer with one sound for each. */
@@ -42,6 +55,10 @@ export interface ScanAnswer {
   readonly scan: ScanId
   readonly at: Instant
   readonly scanner: string
+  /** What people call the scanner, where the settings say so. */
+  readonly scannerName?: string
+  /** How high it sounds; absent for the usual height. */
+  readonly voice?: Voice
   /** The scanned text with separators made visible. */
   readonly text: string
   readonly sound: Sound

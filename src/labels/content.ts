@@ -61,6 +61,8 @@ export interface CommandLabel {
   readonly copy: number
   readonly title: string
   readonly code: string
+  /** What the Data Matrix says, where that is not the code; there is no Code 128 then. */
+  readonly symbol?: string
   /** How it is to be printed, where that is what it is for. */
   readonly burn?: Burn
 }

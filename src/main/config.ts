@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { VOICES } from '../core/scan-sound.ts'
 import { describeConfigProblem } from './config-problem.ts'
+import { MAX_AFFIX } from './devices/scanner/calibration/settings-found.ts'
+import { LAYOUT_IDS } from './devices/scanner/layouts/layouts.ts'
 import { parseListenAddress } from './devices/scanner/listen-address.ts'
 
 const id = z
@@ -21,23 +24,40 @@ function section<Shape extends z.core.$ZodShape>(shape: Shape) {
 }
 
 const suffix = z.enum(['enter', 'tab', 'none'])
+const affix = `1 to ${MAX_AFFIX} characters`
+const separator = z
+  .string('a text such as |, or key: and a key such as key:ArrowDown')
+  .min(1, 'a text such as |, or key: and a key such as key:ArrowDown')
+  .max(24)
+
+/** What every scanner may say: how it is called and heard, and what it puts around the data. */
+const ofAnyScanner = {
+  name: z.string().trim().min(1).max(40).optional(),
+  sound: z.enum(VOICES).optional(),
+  prefix: z.string(affix).min(1, affix).max(MAX_AFFIX, affix).optional(),
+  trailer: z.string(affix).min(1, affix).max(MAX_AFFIX, affix).optional(),
+  separators: section({ gs: separator.optional(), rs: separator.optional(), eot: separator.optional() }).optional()
+}
 
 const scanner = z.discriminatedUnion('type', [
   section({
     id,
     type: z.literal('hid-pos'),
     device: z.string().min(1).max(100).optional(),
-    suffix: suffix.optional()
+    suffix: suffix.optional(),
+    ...ofAnyScanner
   }),
   section({
     id,
     type: z.literal('keyboard'),
-    prefix: z.string().min(1).max(8).optional(),
     suffix: suffix.optional(),
     minCharacters: z.int('a number from 2 to 20').min(2).max(20).optional(),
-    maxGapMs: z.int('a number of milliseconds from 5 to 100').min(5).max(100).optional()
+    maxGapMs: z.int('a number of milliseconds from 5 to 100').min(5).max(100).optional(),
+    layout: z.enum(LAYOUT_IDS).optional(),
+    letterCase: z.literal('swapped').optional(),
+    ...ofAnyScanner
   }),
-  section({ id, type: z.literal('tcp'), listen })
+  section({ id, type: z.literal('tcp'), listen, ...ofAnyScanner })
 ])
 
 const transport = z.discriminatedUnion('type', [

@@ -1,13 +1,19 @@
 import type { Clock } from '../core/clock.ts'
-import type { DeviceStatus } from '../ipc/views.ts'
+import type { CalibrationTold } from '../core/barcode/interpret.ts'
+import type { DeviceStatus, ScanAnswer } from '../ipc/views.ts'
 import type { ScannerConfig } from './config.ts'
-import type { HidBackend } from './devices/hid/port.ts'
+import { createNodeHid } from './devices/hid/node-hid.ts'
+import type { HidBackend, HidInfo } from './devices/hid/port.ts'
+import type { CalibrationScan } from './devices/scanner/calibration/findings.ts'
 import { createScanners } from './devices/scanner/create-scanner.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import type { Keymap } from './devices/scanner/keymap.ts'
 import { isKeyboardScanner } from './devices/scanner/keyboard.ts'
 import type { KeyboardScanner } from './devices/scanner/keyboard.ts'
-import type { ScanFault } from './devices/scanner/scanner.ts'
+import { keyboardSettingsOf, PATIENT } from './devices/scanner/keyboard-settings.ts'
+import type { Scanner, ScanFault } from './devices/scanner/scanner.ts'
+import { undress } from './devices/scanner/undress.ts'
+import type { ScannerDress, SymbolData } from './devices/scanner/undress.ts'
 import type { Log } from './log.ts'
 import { scannerStatus } from './services/device-status.ts'
 import type { IncomingScan } from './services/scanning/take-scan.ts'
@@ -16,6 +22,8 @@ export interface ScannerOptions {
   readonly scanners: readonly ScannerConfig[]
   readonly clock: Clock
   readonly take: (scan: IncomingScan) => void
+  /** Takes a scan of the calibration symbol, which `take` gets right after, with what it is answered. */
+  readonly calibrated: (scan: CalibrationScan) => CalibrationTold | undefined
   readonly replayKeys: (strokes: readonly KeyStroke[]) => void
   /** The system's own where absent. */
   readonly hid: HidBackend | undefined
@@ -25,41 +33,104 @@ export interface ScannerOptions {
 }
 
 export interface OpenScanners {
-  readonly keyboard: KeyboardScanner | undefined
+  keyboard(): KeyboardScanner | undefined
   devices(): readonly DeviceStatus[]
+  /** How the answers to a scanner's scans are signed and sounded. */
+  look(id: string): Pick<ScanAnswer, 'scannerName' | 'voice'>
+  /** Every HID device of the computer. */
+  plugged(): Promise<readonly HidInfo[]>
+  /** Goes by what else the entry of a scanner says of its scans, from the next one on. */
+  use(entry: ScannerConfig): void
+  /**
+   * Listens for a scanner that nobody knows yet: for any pace, and for one that acts as a keyboard though none is set up.
+   */
+  listen(isOn: boolean): void
   close(): Promise<void>
 }
 
+/** What a keyboard scanner is called that is not set up yet. */
+export const NEW_KEYBOARD: ScannerConfig = { id: 'keyboard', type: 'keyboard' }
+
 /** Opens every scanner of the settings. All of them end in the same journal. */
-export function openScanners({
-  scanners,
-  clock,
-  take,
-  replayKeys,
-  keymap,
-  hid,
-  log,
-  onState
-}: ScannerOptions): OpenScanners {
-  const opened = createScanners(scanners, { clock, replay: replayKeys, keymap, ...(hid && { hid }) })
-  for (const scanner of opened) {
+export function openScanners(options: ScannerOptions): OpenScanners {
+  const { clock, replayKeys, onState, log, keymap, hid = createNodeHid() } = options
+  const entries = new Map(options.scanners.map((entry) => [entry.id, entry]))
+  const open = (wanted: readonly ScannerConfig[]) =>
+    createScanners(wanted, { clock, replay: replayKeys, hid, keymap }).map(listenTo)
+  let opened = open(options.scanners)
+  /** A keyboard scanner that is in no settings, while one is listened for. */
+  let guest: Scanner | undefined
+
+  function listenTo(scanner: Scanner): Scanner {
+    const { id } = scanner
     const source = scanner.type === 'keyboard' ? 'keyboard' : 'other'
-    scanner.onScan(({ bytes, aim }) => take({ scanner: scanner.id, source, bytes, aim }))
-    scanner.onFault((fault) =>
-      take({ scanner: scanner.id, source, bytes: fault.bytes, aim: null, fault: faultInWords(fault) })
-    )
+    let told: CalibrationTold | undefined
+    const taken = (scan: Omit<IncomingScan, 'scanner' | 'source'>): void => {
+      options.take({ scanner: id, source, ...scan, ...(told ? { calibration: told } : {}) })
+      told = undefined
+    }
+    scanner.onCalibration((scan) => (told = options.calibrated(scan)))
+    scanner.onScan((scan) => taken(undressed(scan, entries.get(id))))
+    scanner.onFault((fault) => taken({ bytes: fault.bytes, aim: null, fault: faultInWords(fault) }))
     scanner.onState((state) => {
-      log.info('scanner', { id: scanner.id, state })
+      log.info('scanner', { id, state })
       onState()
     })
+    return scanner
   }
+
+  const keyboard = () => opened.find(isKeyboardScanner)
+
+  function useKeyboard(entry: ScannerConfig): void {
+    if (entry.type === 'keyboard') keyboard()?.use(keyboardSettingsOf(entry))
+  }
+
   return {
-    keyboard: opened.find(isKeyboardScanner),
-    devices: () => opened.map((scanner) => scannerStatus(scanner.id, scanner.type, scanner.state())),
+    keyboard,
+    devices: () =>
+      opened
+        .filter((scanner) => scanner !== guest)
+        .map((scanner) => scannerStatus(entries.get(scanner.id), scanner.id, scanner.type, scanner.state())),
+    look(id) {
+      const { name, sound } = entries.get(id) ?? {}
+      return { ...(name === undefined ? {} : { scannerName: name }), ...(sound === undefined ? {} : { voice: sound }) }
+    },
+    plugged: () => hid.list(),
+    use(entry) {
+      entries.set(entry.id, entry)
+      if (guest?.id === entry.id) guest = undefined
+      useKeyboard(entry)
+      onState()
+    },
+    listen(isOn) {
+      const own = keyboard()
+      if (isOn && !own) {
+        const [scanner] = open([{ ...NEW_KEYBOARD, ...PATIENT } as ScannerConfig])
+        guest = scanner
+        if (scanner) opened = [...opened, scanner]
+      } else if (isOn) {
+        own?.use(keyboardSettingsOf(PATIENT))
+      } else if (guest) {
+        const gone = guest
+        opened = opened.filter((scanner) => scanner !== gone)
+        guest = undefined
+        void gone.close()
+      } else {
+        const entry = own && entries.get(own.id)
+        if (entry) useKeyboard(entry)
+      }
+    },
     async close() {
       await Promise.all(opened.map((scanner) => scanner.close()))
     }
   }
+}
+
+/** A keyboard scanner's prefix is off already: it is how its scans were found. */
+function undressed({ bytes, aim }: SymbolData, entry: ScannerConfig | undefined): SymbolData {
+  if (!entry) return { bytes, aim }
+  const { prefix, trailer, separators }: ScannerDress = entry
+  return undress({ bytes, aim }, { prefix: entry.type === 'keyboard' ? undefined : prefix, trailer, separators })
 }
 
 function faultInWords(fault: ScanFault): string {

@@ -26,6 +26,8 @@ import { signOutNow } from './services/operators/sign-out.ts'
 import type { Desktop } from './services/desktop.ts'
 import { createBroadcast, type StationEventListener } from './services/events.ts'
 import { recoverLedger } from './services/printing/print-ledger.ts'
+import { createCalibrating } from './services/scanner-setup/calibrating.ts'
+import { withScanner } from './services/scanner-setup/calibrated-entry.ts'
 import { createStationApi } from './services/station-api.ts'
 import { createStockIndexing } from './services/stock-indexing.ts'
 import { ensureLocation } from './store/location.ts'
@@ -144,8 +146,9 @@ export async function openStation({
     let closed: ClosedReceiptView | null = null
     const take = (scan: IncomingScan) => told(takeScan(context, scan, requests))
     const enterPin = createPinEntry(context, requests)
-    const told = ({ answer, effects }: AnsweredScan) => {
+    const told = ({ answer: heard, effects }: AnsweredScan) => {
       upkeep?.scanned()
+      const answer = { ...heard, ...scanners.look(heard.scanner) }
       if (effects.receivingChanged) closed = effects.closed
       if (effects.labelsQueued) printers.wake()
       broadcast.send('scan', answer)
@@ -158,10 +161,12 @@ export async function openStation({
         broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
       return answer
     }
+    let inForce = openedWith
     const scanners = openScanners({
       scanners: usable.scanners,
       clock: systemClock,
       take: (scan) => void take(scan),
+      calibrated: (scan) => calibrating.heard(scan),
       replayKeys,
       hid,
       keymap,
@@ -169,11 +174,22 @@ export async function openStation({
       onState: () => broadcast.send('devices', {})
     })
 
+    const calibrating = createCalibrating({
+      dataFolder,
+      clock: systemClock,
+      listen: (isOn) => scanners.listen(isOn),
+      changed: () => broadcast.changed('calibration'),
+      use(entry) {
+        scanners.use(entry)
+        if (reading.ok) inForce = withScanner(inForce as StationConfig, entry, entry.id)
+      }
+    })
+
     const api = createStationApi({
       context,
       version,
       dataFolder,
-      config: openedWith,
+      config: () => inForce,
       problems,
       submit: (text) => take({ scanner: SCREEN, source: 'other', bytes: Buffer.from(text, 'utf8'), aim: null }),
       journal: {
@@ -194,6 +210,7 @@ export async function openStation({
         usb: systemUsb(),
         spooler
       },
+      scannerSetup: { calibrating, plugged: () => scanners.plugged() },
       draw,
       labelsQueued: () => {
         printers.wake()
@@ -224,7 +241,9 @@ export async function openStation({
     return {
       api,
       onEvent: (listener) => broadcast.onEvent(listener),
-      keyboard: scanners.keyboard,
+      get keyboard() {
+        return scanners.keyboard()
+      },
       log,
       async close() {
         await scanners.close()

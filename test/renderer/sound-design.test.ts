@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { SOUNDS } from '../../src/core/scan-sound.ts'
+import { SOUNDS, VOICES } from '../../src/core/scan-sound.ts'
 import type { Sound } from '../../src/core/scan-sound.ts'
-import { characterOf, SOUND_DESIGNS } from '../../src/renderer/src/sound-design.ts'
+import { characterOf, designOf, SOUND_DESIGNS } from '../../src/renderer/src/sound-design.ts'
 import type { SoundCharacter } from '../../src/renderer/src/sound-design.ts'
 
 const pairs = SOUNDS.flatMap((one, index) => SOUNDS.slice(index + 1).map((other) => [one, other] as const))
@@ -43,9 +43,22 @@ describe('sounds', () => {
     expect(bad.every(({ isRough }) => isRough)).toBe(true)
   })
 
+  it('mean the same in the voice of any scanner: what tells them apart is not their height alone', () => {
+    const voices = VOICES.flatMap((voice) => SOUNDS.map((sound) => ({ sound, voice })))
+    for (const one of voices) {
+      const { tones, contour, isRough, lengthMs } = characterOf(designOf(one.sound, one.voice))
+      const same = voices.filter(({ sound, voice }) => {
+        const other = characterOf(designOf(sound, voice))
+        const ratio = Math.max(lengthMs, other.lengthMs) / Math.min(lengthMs, other.lengthMs)
+        return tones === other.tones && contour === other.contour && isRough === other.isRough && ratio < 1.5
+      })
+      expect(new Set(same.map(({ sound }) => sound))).toEqual(new Set([one.sound]))
+    }
+  })
+
   it('keep to what small loudspeakers play and to tones that do not overlap', () => {
-    for (const sound of SOUNDS) {
-      const { tones, gain } = SOUND_DESIGNS[sound]
+    for (const [sound, voice] of SOUNDS.flatMap((each) => VOICES.map((height) => [each, height] as const))) {
+      const { tones, gain } = designOf(sound, voice)
       expect(gain).toBeLessThanOrEqual(0.5)
       let endMs = 0
       for (const { frequencyHz, startMs, lengthMs } of tones) {

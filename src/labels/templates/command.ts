@@ -4,11 +4,11 @@ import type { LabelDesign } from '../template.ts'
 import { copyMark } from './copy.ts'
 
 /** One command of the clerk's sheet: what it does in large type, and the code that does it. */
-export function commandDesign({ title, code, copy }: CommandLabel): LabelDesign {
+export function commandDesign({ title, code, copy, symbol }: CommandLabel): LabelDesign {
   return {
     drawnFor: UNIT_LABEL_MM,
-    dataMatrix: { text: code, generousModuleMm: 0.75 },
-    code128: code,
+    dataMatrix: { text: symbol ?? code, generousModuleMm: 0.75 },
+    code128: symbol === undefined ? code : '',
     rows: [
       {
         heightMm: 6,

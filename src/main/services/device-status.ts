@@ -2,6 +2,7 @@ import { assertNever } from '../../core/assert.ts'
 import type { DeviceHealth, DeviceStatus } from '../../ipc/views.ts'
 import { briefPrinterState, describePrinterState, type PrinterState } from '../devices/printer/printer-state.ts'
 import { describeScannerState, type ScannerState } from '../devices/scanner/scanner.ts'
+import { permissionFor } from '../devices/scanner/udev.ts'
 
 const BRIEF: Readonly<Record<DeviceHealth, string>> = {
   ready: 'Ready',
@@ -10,9 +11,25 @@ const BRIEF: Readonly<Record<DeviceHealth, string>> = {
   off: 'Off'
 }
 
-export function scannerStatus(id: string, type: string, state: ScannerState): DeviceStatus {
+export function scannerStatus(
+  entry: { readonly name?: string | undefined } | undefined,
+  id: string,
+  type: string,
+  state: ScannerState
+): DeviceStatus {
   const health = scannerHealth(state)
-  return { id, role: 'scanner', type, health, brief: BRIEF[health], words: describeScannerState(state) }
+  return {
+    id,
+    role: 'scanner',
+    type,
+    health,
+    brief: BRIEF[health],
+    words: describeScannerState(state),
+    ...(entry?.name === undefined ? {} : { name: entry.name }),
+    ...(state.kind === 'no-permission'
+      ? { permission: { device: state.device, ...permissionFor(state.udevRule) } }
+      : {})
+  }
 }
 
 export function printerStatus(id: string, type: string, state: PrinterState): DeviceStatus {

@@ -118,6 +118,22 @@ export function queueCommandLabel(context: StationContext, title: string, code: 
   return queuePlain(context, 'command', at, (label) => ({ kind: 'command', label, copy: 1, title, code }))
 }
 
+/** Queues a label with the symbol that scanners are calibrated by. */
+export function queueCalibrationLabel(
+  context: StationContext,
+  { nonce, text }: { readonly nonce: string; readonly text: string },
+  at: Instant
+): string {
+  return queuePlain(context, 'command', at, (label) => ({
+    kind: 'command',
+    label,
+    copy: 1,
+    title: 'Scanner set-up: scan once',
+    code: `SET-UP ${nonce}`,
+    symbol: text
+  }))
+}
+
 /** Queues a printer's test label, for that printer and no other. */
 export function queueTestLabel(
   context: StationContext,

@@ -28,6 +28,7 @@ import { partPage, trackingAnswer } from './parts-view.ts'
 import { printCommands, printLocation, reprint } from './printing/print-ledger.ts'
 import { createPrinterSetupApi, type PrinterSetupParts } from './printer-setup/api.ts'
 import { confirmingView } from './printing/confirming.ts'
+import { createScannerSetupApi, type ScannerSetupParts } from './scanner-setup/api.ts'
 import { createPrintingApi } from './printing/api.ts'
 import { printersAtWork } from './printing/printers-at-work.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
@@ -44,8 +45,8 @@ export interface StationParts {
   readonly context: StationContext
   readonly version: string
   readonly dataFolder: string
-  /** `station.json` as the station was opened with. */
-  readonly config: unknown
+  /** `station.json` as it is in force. */
+  readonly config: () => unknown
   /** Why the station is read-only; empty while it works. */
   readonly problems: readonly string[]
   /** Takes a text as a scan, and answers it. */
@@ -56,6 +57,7 @@ export interface StationParts {
   readonly devices: () => readonly DeviceStatus[]
   readonly mediaOf: (printer: string) => Media | undefined
   readonly printerSetup: Pick<PrinterSetupParts, 'printers' | 'borrow' | 'usb' | 'spooler'>
+  readonly scannerSetup: Pick<ScannerSetupParts, 'calibrating' | 'plugged'>
   readonly draw: (zpl: Uint8Array, media: Media) => Promise<Uint8Array>
   /** Says that labels were queued. */
   readonly labelsQueued: () => void
@@ -162,6 +164,12 @@ export function createStationApi(parts: StationParts): StationApi {
       labelsQueued: parts.labelsQueued,
       ...parts.printerSetup
     }),
+    scannerSetup: createScannerSetupApi({
+      context,
+      writable,
+      labelsQueued: parts.labelsQueued,
+      ...parts.scannerSetup
+    }),
     inventory: {
       list: async ({ search, show, offset, limit }) => inventoryPage(context, search, show, offset, limit),
       remove: async ({ row, ...request }) => stockChanged(writable(() => removeStock(context, row, request))),
@@ -212,7 +220,7 @@ export function createStationApi(parts: StationParts): StationApi {
       changed: parts.operatorsChanged
     }),
     settings: {
-      read: async () => settingsView(parts.dataFolder, parts.config),
+      read: async () => settingsView(parts.dataFolder, parts.config()),
       async save({ config }) {
         const result = saveSettings(parts.dataFolder, config)
         if (result.ok) parts.settingsSaved()

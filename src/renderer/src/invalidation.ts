@@ -19,6 +19,7 @@ export type QueryRoot =
   | 'operators'
   | 'settings'
   | 'journal'
+  | 'calibration'
 
 const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   receiving: ['receiving', 'status'],
@@ -32,7 +33,8 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   // A hold shows wherever the thing does.
   issues: ['issues', 'inventory', 'trace', 'receiving'],
   operators: ['operators', 'status'],
-  settings: ['settings', 'status']
+  settings: ['settings', 'status'],
+  calibration: ['calibration', 'settings']
 }
 
 /** Which queries read what has changed. */

@@ -38,7 +38,7 @@ export function ScanningProvider({ children }: { readonly children: ReactNode })
     () =>
       station.on('scan', (answer) => {
         setLast({ kind: 'answer', answer })
-        playSound(answer.sound)
+        playSound(answer.sound, answer.voice)
       }),
     [station]
   )

@@ -1,4 +1,4 @@
-import type { Sound } from '../../core/scan-sound.ts'
+import type { Sound, Voice } from '../../core/scan-sound.ts'
 
 /** One tone of a sound. */
 export interface Tone {
@@ -48,6 +48,21 @@ export const SOUND_DESIGNS: Readonly<Record<Sound, SoundDesign>> = {
       { frequencyHz: 740, startMs: turn * 240 + 120, lengthMs: 120 }
     ])
   }
+}
+
+/**
+ * How far up the sounds of one scanner are moved, in semitones; down there is no room in small loudspeakers. All of its sounds move together, so that what each means is
+ * heard as before: by how many tones it has, which way they go, and whether it is rough.
+ */
+const SEMITONES: Readonly<Record<Voice, number>> = { usual: 0, raised: 2, higher: 5, high: 8, highest: 11 }
+
+/** A sound in the voice of one scanner. */
+export function designOf(name: Sound, voice: Voice = 'usual'): SoundDesign {
+  const design = SOUND_DESIGNS[name]
+  const factor = 2 ** (SEMITONES[voice] / 12)
+  return factor === 1
+    ? design
+    : { ...design, tones: design.tones.map((tone) => ({ ...tone, frequencyHz: tone.frequencyHz * factor })) }
 }
 
 /** What an ear can tell a sound by. */

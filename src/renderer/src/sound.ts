@@ -1,20 +1,20 @@
-import type { Sound } from '../../core/scan-sound.ts'
-import { SOUND_DESIGNS } from './sound-design.ts'
+import type { Sound, Voice } from '../../core/scan-sound.ts'
+import { designOf } from './sound-design.ts'
 import type { SoundDesign, Tone } from './sound-design.ts'
 
 /** So long a tone takes to come and to go; one that begins or ends at once clicks. */
 const RAMP_SECONDS = 0.005
 
 /** Plays the sound at once, over whatever is sounding. A computer without sound stays silent. */
-export const playSound: (name: Sound) => void = createSoundPlayer()
+export const playSound: (name: Sound, voice?: Voice) => void = createSoundPlayer()
 
 /** One audio context serves all sounds: making one takes longer than a sound may wait. */
-function createSoundPlayer(): (name: Sound) => void {
+function createSoundPlayer(): (name: Sound, voice?: Voice) => void {
   let output: Output | undefined
-  return (name) => {
+  return (name, voice) => {
     output ??= openOutput()
     if (output.context.state === 'suspended') output.context.resume().catch(() => {})
-    play(output, SOUND_DESIGNS[name])
+    play(output, designOf(name, voice))
   }
 }
 

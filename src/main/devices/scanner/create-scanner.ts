@@ -12,23 +12,24 @@ import type { KeyboardOptions } from './keyboard-settings.ts'
 import type { Scanner, Suffix } from './scanner.ts'
 import { createTcpScanner } from './tcp.ts'
 import { createScannerWatcher } from './watcher.ts'
+import type { ScannerDress } from './undress.ts'
 import type { ScannerWatcher } from './watcher.ts'
 
 /** A scanner as `station.json` says it. */
 export type ScannerEntry = TcpEntry | KeyboardEntry | HidPosEntry
 
-export interface TcpEntry {
+export interface TcpEntry extends ScannerDress {
   readonly id: string
   readonly type: 'tcp'
   readonly listen: string
 }
 
-export interface KeyboardEntry extends KeyboardOptions {
+export interface KeyboardEntry extends KeyboardOptions, ScannerDress {
   readonly id: string
   readonly type: 'keyboard'
 }
 
-export interface HidPosEntry {
+export interface HidPosEntry extends ScannerDress {
   readonly id: string
   readonly type: 'hid-pos'
   /** `vvvv:pppp` (vendor and product id in hexadecimal) or the serial number; absent for any that is not named elsewhere. */

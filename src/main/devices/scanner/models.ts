@@ -11,6 +11,26 @@ export interface ScannerMaker {
   readonly answers?: readonly string[]
   /** Feature report that has to be sent before scans come; it begins with the report id. */
   readonly featureAtOpen?: readonly number[]
+  readonly toHidPos: ToHidPos
+}
+
+/** How a scanner is switched to HID POS by scanning a symbol. */
+export interface ToHidPos {
+  /** What a Code 128 has to say for it, `^FNC3` being the function character; absent where the maker's code is not known. */
+  readonly symbol?: string
+  /** Where the manual has the symbol, and what it is called there. */
+  readonly manual: string
+  readonly note?: string
+}
+
+/**
+ * Honeywell's manuals list the terminal (interface) 131 as HID POS and end a command that is to last with a full stop
+ * (user's guides of the 1300g and 3310g, interface and terminal ids; serial programming commands). FNC3 makes a Code 128
+ * an instruction to the reader (ISO/IEC 15417, 4.3.4.2 d).
+ */
+const HONEYWELL_TO_HID_POS: ToHidPos = {
+  symbol: '^FNC3TERMID131.',
+  manual: 'user’s guide, “Programming the Interface”, USB HID: “USB HID Bar Code Scanner” (PAP131)'
 }
 
 /**
@@ -21,14 +41,58 @@ export interface ScannerMaker {
  */
 export const SCANNER_MAKERS: readonly ScannerMaker[] = [
   // Report 254 switches scan reports on; text answers come as ]X0, results of commands as ]Z6.
-  { vendorId: 0x0c2e, name: 'Honeywell', layout: WITH_AIM, answers: [']X0', ']Z6'], featureAtOpen: [254, 1] },
-  { vendorId: 0x23d0, name: 'Youjie', layout: WITH_AIM, answers: [']X0', ']Z6'], featureAtOpen: [254, 1] },
-  { vendorId: 0x1eab, name: 'Newland', layout: WITHOUT_AIM },
-  { vendorId: 0x05e0, name: 'Zebra' },
-  { vendorId: 0x05f9, name: 'Datalogic' },
-  { vendorId: 0x0536, name: 'Hand Held Products' },
-  { vendorId: 0x065a, name: 'Opticon' },
-  { vendorId: 0x067e, name: 'Intermec' }
+  {
+    vendorId: 0x0c2e,
+    name: 'Honeywell',
+    layout: WITH_AIM,
+    answers: [']X0', ']Z6'],
+    featureAtOpen: [254, 1],
+    toHidPos: HONEYWELL_TO_HID_POS
+  },
+  {
+    vendorId: 0x23d0,
+    name: 'Youjie',
+    layout: WITH_AIM,
+    answers: [']X0', ']Z6'],
+    featureAtOpen: [254, 1],
+    toHidPos: { manual: 'user’s guide, interface chapter: “USB HID POS”' }
+  },
+  {
+    vendorId: 0x1eab,
+    name: 'Newland',
+    layout: WITHOUT_AIM,
+    toHidPos: {
+      manual: 'user’s guide, “USB Interface”, “HID-POS”',
+      note: 'Scan “Code Programming ON” (Enter Setup) before it and “OFF” (Exit Setup) after it, from the same page.'
+    }
+  },
+  {
+    vendorId: 0x05e0,
+    name: 'Zebra',
+    toHidPos: {
+      manual: 'product reference guide, “USB Interface”, “USB Device Type”: “USB HID POS”',
+      note: 'Models before 2019 need newer firmware for it. “IBM Hand-Held USB” (OPOS) is something else, which the station cannot read.'
+    }
+  },
+  {
+    vendorId: 0x05f9,
+    name: 'Datalogic',
+    toHidPos: {
+      manual: 'product reference guide, “Interface Selection”, USB: “HID POS” (some guides: “USB-HID-POS”)',
+      note: 'Older models have “USB-OEM” alone, which is IBM’s and which the station cannot read: leave those on “USB Keyboard”, or use “USB-COM”.'
+    }
+  },
+  {
+    vendorId: 0x0536,
+    name: 'Hand Held Products',
+    toHidPos: { manual: '“USB Interfaces User’s Guide”, “HID POS Interface”, page 1-11' }
+  },
+  {
+    vendorId: 0x065a,
+    name: 'Opticon',
+    toHidPos: { manual: 'menu book, interface chapter: “USB-HID” or “HID POS”, where the model has it' }
+  },
+  { vendorId: 0x067e, name: 'Intermec', toHidPos: { manual: 'user’s guide, interface chapter: “USB HID POS”' } }
 ]
 
 /** HID usage tables: page "Bar Code Scanner", usage "Bar Code Scanner". */

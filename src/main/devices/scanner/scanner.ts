@@ -1,4 +1,5 @@
 import type { Unsubscribe } from '../listeners.ts'
+import { RULES_FILE } from './udev.ts'
 import type { CalibrationScan } from './calibration/findings.ts'
 
 export type ScannerType = 'tcp' | 'keyboard' | 'hid-pos'
@@ -84,8 +85,8 @@ export function describeScannerState(state: ScannerState): string {
         : `${state.device} is in another USB mode: scan the set-up code "USB HID POS" from its manual`
     case 'no-permission':
       return (
-        `${state.device} may not be read by this user: put the line below into /etc/udev/rules.d/70-dockside.rules ` +
-        `as administrator, then plug the scanner in again\n${state.udevRule}`
+        `${state.device} is there, but this user may not read it. Somebody with administrator rights has to put the ` +
+        `line below into ${RULES_FILE}, then plug the scanner in again; Settings, Scanners has the command for it.\n${state.udevRule}`
       )
     case 'failed':
       return state.message

@@ -1,6 +1,23 @@
 import { hexadecimal } from './models.ts'
 import type { ScannerMaker } from './models.ts'
 
+/** Where rules of the computer's own stand; the name sorts before `73-seat-late.rules`, where systemd acts on the tag. */
+export const RULES_FILE = '/etc/udev/rules.d/70-dockside.rules'
+
+/** What somebody with administrator rights has to do so that the devices of a rule may be read, at once and from then on. */
+export function permissionFor(rule: string): {
+  readonly file: string
+  readonly rule: string
+  readonly command: string
+} {
+  const command = [
+    `echo '${rule}' | sudo tee -a ${RULES_FILE}`,
+    'sudo udevadm control --reload',
+    'sudo udevadm trigger --subsystem-match=hidraw --action=add'
+  ].join(' && ')
+  return { file: RULES_FILE, rule, command }
+}
+
 /** The line that lets the person at the screen read the HID devices of one maker (udev, systemd's `uaccess`). */
 export function udevRuleOf(vendorId: number): string {
   return `KERNEL=="hidraw*", ATTRS{idVendor}=="${hexadecimal(vendorId)}", TAG+="uaccess"`

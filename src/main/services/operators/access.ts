@@ -91,6 +91,14 @@ const ACCESS = {
     printTest: 'set-up',
     printSeries: 'set-up'
   },
+  scannerSetup: {
+    calibration: 'look',
+    begin: 'set-up',
+    end: 'look',
+    print: 'set-up',
+    keep: 'set-up',
+    makers: 'look'
+  },
   settings: { read: 'look', save: 'set-up' }
 } as const satisfies AccessTo<StationApi>
 

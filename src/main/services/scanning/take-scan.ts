@@ -1,6 +1,6 @@
-import { dayOf, instantOf } from '../../../core/clock.ts'
+import { dayOf, instantOf, type Day } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
-import { interpretScan, type Reading } from '../../../core/barcode/interpret.ts'
+import { interpretScan, type CalibrationTold, type Reading } from '../../../core/barcode/interpret.ts'
 import type { EventSeq, ScanId } from '../../../core/ids.ts'
 import { memberOf } from '../../../core/operators/identify.ts'
 import { refused } from '../../../core/session/answer.ts'
@@ -31,6 +31,8 @@ export interface IncomingScan {
   readonly aim: string | null
   /** Set where the bytes did not arrive whole: what the clerk is told instead of a reading. */
   readonly fault?: string
+  /** Set where it is the calibration symbol: what it told of the scanner. */
+  readonly calibration?: CalibrationTold
 }
 
 export interface AnsweredScan {
@@ -65,10 +67,7 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
   } catch (error) {
     return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
   }
-  const reading: Reading =
-    scan.fault === undefined
-      ? interpretScan({ text, aim: scan.aim, source: scan.source }, { today: dayOf(at) })
-      : { kind: 'unreadable', reason: scan.fault }
+  const reading = readingOf(scan, text, dayOf(at))
   try {
     const { answer, effects, performed, isBadge } = transaction(db, () => {
       const before = newestEvent(db)?.seq
@@ -112,6 +111,11 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
 
 function eventsAfter(before: EventSeq | undefined, last: EventSeq | undefined): EventRange | null {
   return last === undefined || last === before ? null : { first: ((before ?? 0) + 1) as EventSeq, last }
+}
+
+function readingOf({ aim, source, fault, calibration }: IncomingScan, text: string, today: Day): Reading {
+  if (calibration) return { kind: 'calibration', isWhole: true, told: calibration }
+  return fault === undefined ? interpretScan({ text, aim, source }, { today }) : { kind: 'unreadable', reason: fault }
 }
 
 function failureAnswer(error: unknown): Pick<ScanAnswer, 'sound' | 'title' | 'message' | 'show'> {

@@ -33,13 +33,13 @@ export function signalOf(last: LastScan | null, isInHand: boolean): Signal {
     const { count, text, words } = last
     return { kind: 'refused', key: `failure-${count}`, title: 'Not taken', message: words, text, origin: null }
   }
-  const { scan, sound, title, message, text, scanner, at } = last.answer
+  const { scan, sound, title, message, text, scanner, scannerName, at } = last.answer
   return {
     kind: sound,
     key: `scan-${scan}-${at}`,
     title,
     message,
     text,
-    origin: `${scanner === 'screen' ? 'On screen' : scanner}, ${formatTimeOfDay(at)}`
+    origin: `${scanner === 'screen' ? 'On screen' : (scannerName ?? scanner)}, ${formatTimeOfDay(at)}`
   }
 }

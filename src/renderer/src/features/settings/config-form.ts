@@ -27,6 +27,15 @@ export interface ScannerFields {
   readonly prefix: string
   readonly minCharacters: string
   readonly maxGapMs: string
+  readonly name: string
+  readonly sound: string
+  readonly trailer: string
+  readonly layout: string
+  readonly letterCase: string
+  /** What comes in place of each separator. */
+  readonly gs: string
+  readonly rs: string
+  readonly eot: string
 }
 
 export interface PrinterFields {
@@ -78,7 +87,15 @@ export const NEW_SCANNER: ScannerFields = {
   suffix: '',
   prefix: '',
   minCharacters: '',
-  maxGapMs: ''
+  maxGapMs: '',
+  name: '',
+  sound: '',
+  trailer: '',
+  layout: '',
+  letterCase: '',
+  gs: '',
+  rs: '',
+  eot: ''
 }
 
 export const NEW_PRINTER: PrinterFields = {
@@ -144,7 +161,10 @@ export function configOf({ station, scanners, printers, labels, labelRules, jour
 
 /** Where each field of the form stands in `station.json`, as the station names it in its problems. */
 export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[] {
-  const scannerKeys = ['id', 'type', 'listen', 'device', 'suffix', 'prefix', 'minCharacters', 'maxGapMs']
+  const scannerKeys = [
+    ...['id', 'type', 'listen', 'device', 'suffix', 'prefix', 'minCharacters', 'maxGapMs'],
+    ...['name', 'sound', 'trailer', 'layout', 'letterCase', 'separators.gs', 'separators.rs', 'separators.eot']
+  ]
   const printerKeys = [
     'id',
     ...TRANSPORT_KEYS.map((key) => `transport.${key}`),
@@ -171,6 +191,7 @@ const TRANSPORT_KEYS = ['type', 'host', 'port', 'serial', 'name']
 
 function scannerFields(value: unknown): ScannerFields {
   const scanner = record(value)
+  const separators = record(scanner['separators'])
   return {
     id: text(scanner['id']),
     type: text(scanner['type']),
@@ -179,7 +200,15 @@ function scannerFields(value: unknown): ScannerFields {
     suffix: text(scanner['suffix']),
     prefix: text(scanner['prefix']),
     minCharacters: text(scanner['minCharacters']),
-    maxGapMs: text(scanner['maxGapMs'])
+    maxGapMs: text(scanner['maxGapMs']),
+    name: text(scanner['name']),
+    sound: text(scanner['sound']),
+    trailer: text(scanner['trailer']),
+    layout: text(scanner['layout']),
+    letterCase: text(scanner['letterCase']),
+    gs: text(separators['gs']),
+    rs: text(separators['rs']),
+    eot: text(separators['eot'])
   }
 }
 
@@ -203,20 +232,31 @@ function printerFields(value: unknown): PrinterFields {
   }
 }
 
-function scannerConfig({ id, type, listen, device, suffix, prefix, minCharacters, maxGapMs }: ScannerFields): unknown {
+function scannerConfig(scanner: ScannerFields): unknown {
+  const { id, type, listen, device, suffix, minCharacters, maxGapMs, layout, letterCase } = scanner
   switch (type) {
     case 'tcp':
-      return { id, type, listen }
+      return { id, type, listen, ...ofAnyScanner(scanner) }
     case 'hid-pos':
-      return { id, type, ...said({ device, suffix }) }
+      return { id, type, ...said({ device, suffix }), ...ofAnyScanner(scanner) }
     case 'keyboard':
       return {
         id,
         type,
-        ...said({ prefix, suffix, minCharacters: numeric(minCharacters), maxGapMs: numeric(maxGapMs) })
+        ...said({ suffix, minCharacters: numeric(minCharacters), maxGapMs: numeric(maxGapMs), layout, letterCase }),
+        ...ofAnyScanner(scanner)
       }
     default:
       return { id, type }
+  }
+}
+
+/** What every scanner may say: how it is called and heard, and what it puts around the data. */
+function ofAnyScanner({ name, sound, prefix, trailer, gs, rs, eot }: ScannerFields) {
+  const separators = said({ gs, rs, eot })
+  return {
+    ...said({ name, sound, prefix, trailer }),
+    ...(Object.keys(separators).length === 0 ? {} : { separators })
   }
 }
 

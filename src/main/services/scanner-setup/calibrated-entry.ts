@@ -1,0 +1,23 @@
+import type { ScannerConfig, StationConfig } from '../../config.ts'
+import type { CalibrationFindings } from '../../devices/scanner/calibration/findings.ts'
+import { CALIBRATED_KEYS, settingsFound } from '../../devices/scanner/calibration/settings-found.ts'
+
+/** What a calibration has the say over of a scanner that sends bytes. */
+const OF_BYTES = ['prefix', 'trailer', 'separators'] as const
+
+/** The entry of a scanner with what its calibration has told, in place of what it said of that before. */
+export function calibratedEntry(entry: ScannerConfig, findings: CalibrationFindings): unknown {
+  const settled: readonly string[] = entry.type === 'keyboard' ? CALIBRATED_KEYS : OF_BYTES
+  const kept = Object.entries(entry).filter(([key]) => !settled.includes(key))
+  const found = Object.entries(settingsFound(findings)).filter(([key]) => settled.includes(key))
+  return Object.fromEntries([...kept, ...found])
+}
+
+/** The settings with one scanner's entry in place of the one before; a scanner that they do not have yet comes last. */
+export function withScanner(config: StationConfig, entry: unknown, id: string): unknown {
+  const isThere = config.scanners.some((scanner) => scanner.id === id)
+  const scanners = isThere
+    ? config.scanners.map((scanner) => (scanner.id === id ? entry : scanner))
+    : [...config.scanners, entry]
+  return { ...config, scanners }
+}

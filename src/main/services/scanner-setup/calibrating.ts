@@ -1,0 +1,155 @@
+import { randomInt } from 'node:crypto'
+import { encodeCalibration } from '../../../core/barcode/calibration-symbol.ts'
+import type { CalibrationTold } from '../../../core/barcode/interpret.ts'
+import { instantOf, type Clock } from '../../../core/clock.ts'
+import { StationError } from '../../../core/errors.ts'
+import type { CalibrationResultView, CalibrationView } from '../../../ipc/scanner-setup-views.ts'
+import { readConfig } from '../../config-file.ts'
+import type { ScannerConfig } from '../../config.ts'
+import { adviceOn, type Advice } from '../../devices/scanner/calibration/advice.ts'
+import { factsOf } from '../../devices/scanner/calibration/facts.ts'
+import type { CalibrationFindings, CalibrationScan } from '../../devices/scanner/calibration/findings.ts'
+import { readCalibration } from '../../devices/scanner/calibration/read-calibration.ts'
+import { saveSettings } from '../settings.ts'
+import { calibratedEntry, withScanner } from './calibrated-entry.ts'
+
+export interface CalibratingParts {
+  readonly dataFolder: string
+  readonly clock: Clock
+  /** Goes by the entry from now on; it is in the settings already. */
+  readonly use: (entry: ScannerConfig) => void
+  /** Listens for scanners that nobody knows yet, or no longer. */
+  readonly listen: (isOn: boolean) => void
+  readonly changed: () => void
+}
+
+/** Learning from one scan how a scanner is set. */
+export interface Calibrating {
+  view(): CalibrationView
+  begin(): CalibrationView
+  end(): CalibrationView
+  /** Takes a scan of the symbol; absent where only a piece of it came. While it is listened for, its settings are kept. */
+  heard(scan: CalibrationScan): CalibrationTold | undefined
+  /** @throws StationError `not-found`, `refused` */
+  keep(): CalibrationView
+}
+
+/** What is left open listens no longer than this. */
+const LISTEN_MS = 10 * 60 * 1000
+
+interface Result {
+  readonly findings: CalibrationFindings
+  readonly advice: readonly Advice[]
+  readonly at: number
+  readonly kept: { readonly ok: true } | { readonly ok: false; readonly problem: string } | null
+}
+
+export function createCalibrating({ dataFolder, clock, use, listen, changed }: CalibratingParts): Calibrating {
+  let symbol: { readonly nonce: string; readonly untilMs: number } | null = null
+  let last: Result | null = null
+
+  const isListening = () => symbol !== null && clock.now() <= symbol.untilMs
+
+  function stop(): void {
+    if (symbol === null) return
+    symbol = null
+    listen(false)
+  }
+
+  function store(findings: CalibrationFindings): NonNullable<Result['kept']> {
+    const { scannerId: id, type } = findings
+    const reading = readConfig(dataFolder)
+    if (!reading.ok) return { ok: false, problem: reading.problems.join('; ') }
+    const before = reading.config.scanners.find((scanner) => scanner.id === id)
+    if (!before && type !== 'keyboard') return { ok: false, problem: `there is no scanner ${id} in the settings` }
+    const entry = calibratedEntry(before ?? { id, type: 'keyboard' }, findings)
+    try {
+      const saved = saveSettings(dataFolder, withScanner(reading.config, entry, id))
+      if (!saved.ok) return { ok: false, problem: saved.problems.join('; ') }
+    } catch (error) {
+      if (!(error instanceof StationError)) throw error
+      return { ok: false, problem: error.message }
+    }
+    const written = readConfig(dataFolder)
+    const used = written.ok ? written.config.scanners.find((scanner) => scanner.id === id) : undefined
+    if (used) use(used)
+    return { ok: true }
+  }
+
+  function view(): CalibrationView {
+    return {
+      symbol: symbol && isListening() ? { nonce: symbol.nonce, text: encodeCalibration(symbol.nonce) } : null,
+      last: last && resultView(last)
+    }
+  }
+
+  return {
+    view,
+    begin() {
+      symbol = { nonce: String(randomInt(10_000)).padStart(4, '0'), untilMs: clock.now() + LISTEN_MS }
+      last = null
+      listen(true)
+      changed()
+      return view()
+    },
+    end() {
+      stop()
+      return view()
+    },
+    heard(scan) {
+      const findings = readCalibration(scan)
+      if (!findings) return undefined
+      const kept = isListening() ? store(findings) : null
+      if (kept?.ok) stop()
+      last = { findings, advice: adviceOn(findings), at: clock.now(), kept }
+      changed()
+      return toldOf(last)
+    },
+    keep() {
+      if (!last) throw new StationError('not-found', 'No scanner has been calibrated yet. Scan the symbol first.')
+      const kept = store(last.findings)
+      if (!kept.ok) throw new StationError('refused', `It was not kept: ${kept.problem}.`)
+      last = { ...last, kept }
+      changed()
+      return view()
+    }
+  }
+}
+
+function resultView({ findings, advice, at, kept }: Result): CalibrationResultView {
+  return {
+    scanner: findings.scannerId,
+    at: instantOf(at),
+    state: kept === null ? 'found' : kept.ok ? 'kept' : 'failed',
+    words: wordsOf(kept, advice),
+    facts: factsOf(findings),
+    advice,
+    isKeyboard: findings.type === 'keyboard'
+  }
+}
+
+function wordsOf(kept: Result['kept'], advice: readonly Advice[]): string {
+  const needed = advice.filter(({ isNeeded }) => isNeeded)
+  if (kept === null) return 'Nothing was changed. Keep it, so that the scans of this scanner come out right.'
+  if (!kept.ok) return `It was not kept: ${kept.problem}.`
+  if (needed.length === 0) return 'Kept, and in force. The next scan comes out as it was printed.'
+  return 'What the station can make up for is kept and in force. The scanner itself has to be set as said here.'
+}
+
+function toldOf({ findings, advice, kept }: Result): CalibrationTold {
+  const [first] = advice.filter(({ isNeeded }) => isNeeded)
+  const title = `Scanner ${findings.scannerId} calibrated`
+  if (first) return { title, message: `${first.what}. ${first.words}`, isGood: false }
+  if (kept?.ok === false) return { title: 'Calibration not kept', message: wordsOf(kept, advice), isGood: false }
+  const found = factsOf(findings)
+    .filter(({ name }) => name === 'Set to' || name === 'After each scan' || name === 'Pace')
+    .map(({ value }) => value)
+  const what = found.join(', ')
+  return {
+    title,
+    message: kept
+      ? `${what}. Kept, and in force.`
+      : `${what}. Nothing was changed: Settings, Scanners shows it all and can keep it.`,
+    isGood: true
+  }
+}
