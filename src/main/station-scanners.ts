@@ -105,7 +105,7 @@ export function openScanners(options: ScannerOptions): OpenScanners {
     listen(isOn) {
       const own = keyboard()
       if (isOn && !own) {
-        const [scanner] = open([{ ...NEW_KEYBOARD, ...PATIENT } as ScannerConfig])
+        const [scanner] = open([{ ...NEW_KEYBOARD, ...PATIENT }])
         guest = scanner
         if (scanner) opened = [...opened, scanner]
       } else if (isOn) {

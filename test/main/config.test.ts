@@ -19,13 +19,13 @@ describe('station.json', () => {
   })
 
   it.each([
-    [{ station, colour: 'red' }, 'colour', '"red"', 'station, scanners, printers, labels'],
+    [{ station, colour: 'red' }, 'colour', '"red"', 'station, scanners, printers, labels, journal'],
     [{ station: { ...station, colour: 'red' } }, 'station.colour', '"red"', 'id, site, location, signIn'],
     [
       { station, scanners: [{ id: 'a', type: 'tcp', listen: '127.0.0.1:4001', x: 2 }] },
       'scanners[0].x',
       '2',
-      'id, type, listen'
+      'id, type, listen, name, sound, prefix, trailer, separators'
     ],
     [
       { station, printers: [{ id: 'p', transport: { type: 'tcp', host: 'h', prot: 9 }, dpi: 203, media }] },

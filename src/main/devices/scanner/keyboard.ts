@@ -28,12 +28,9 @@ export interface KeyboardScannerSettings extends ScannerSettings {
 export interface KeyboardScanner extends Scanner {
   /** Every key stroke of the station's windows goes through here before the window sees it; `hold` keeps it from the window. */
   key(stroke: KeyStroke): 'hold' | 'pass'
-  /** Goes by other settings as soon as no key has come for {@link SETTLE_MS}: what belongs to a scan stays with it. */
+  /** Goes by other settings from the next scan on. */
   use(settings: KeyboardSettings): void
 }
-
-/** So long after a scan the keys that may follow its end, such as LF after CR, have come. */
-export const SETTLE_MS = 400
 
 /** A timer later than this shows that the process was busy, so that strokes may be waiting. */
 const LATE_MS = 20
@@ -51,7 +48,8 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
   const detectorFor = (settings: KeyboardSettings) => createBurstDetector(settings, keymap !== undefined)
   let settings = options.settings
   let detector = detectorFor(settings)
-  let stopSettling = (): void => {}
+  let next: KeyboardSettings | undefined
+  let lastStrokeMs = Number.NEGATIVE_INFINITY
   let waitingForReplay: readonly KeyStroke[] = []
   let isReplaying = false
   let isClosed = false
@@ -99,14 +97,15 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     })
   }
 
-  function settleOn(next: KeyboardSettings): void {
-    stopSettling()
-    if (isClosed) return
-    stopSettling = timers.after(SETTLE_MS, () => {
-      if (detector.deadlineMs() !== undefined) return settleOn(next)
+  /** What still belongs to a scan, such as LF after CR, goes by the settings of that scan. */
+  function changeSettings(stroke: KeyStroke): void {
+    const isQuiet = detector.deadlineMs() === undefined && stroke.atMs - lastStrokeMs > settings.maxGapMs
+    if (next && isQuiet && stroke.type === 'down') {
       settings = next
       detector = detectorFor(next)
-    })
+      next = undefined
+    }
+    lastStrokeMs = stroke.atMs
   }
 
   return {
@@ -114,6 +113,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     key(told) {
       if (isReplaying || isClosed) return 'pass'
       const stroke = withAltGraph(told)
+      changeSettings(stroke)
       const outcome = detector.stroke(stroke)
       deliver(outcome)
       if (outcome.verdict === 'pass') {
@@ -123,13 +123,14 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
       watchDeadline(stroke.atMs)
       return outcome.verdict
     },
-    use: settleOn,
+    use(changed) {
+      next = changed
+    },
     close() {
       if (isClosed) return Promise.resolve()
       isClosed = true
       signals.closed()
       stopTimer()
-      stopSettling()
       deliver({ reading: undefined, replay: detector.release() })
       playBack()
       return Promise.resolve()

@@ -14,7 +14,17 @@ const EVERYTHING = {
     { id: 'any', type: 'hid-pos' },
     { id: 'ended', type: 'hid-pos', suffix: 'tab' },
     { id: 'wedge', type: 'keyboard', prefix: '~7', suffix: 'enter', minCharacters: 6, maxGapMs: 20 },
-    { id: 'fixed', type: 'tcp', listen: '127.0.0.1:4001' }
+    {
+      id: 'german',
+      type: 'keyboard',
+      layout: 'de',
+      letterCase: 'swapped',
+      trailer: '+',
+      separators: { gs: '|', rs: 'key:F9' },
+      name: 'Gun at door 2',
+      sound: 'high'
+    },
+    { id: 'fixed', type: 'tcp', listen: '127.0.0.1:4001', prefix: '\u0002', separators: { eot: '^' } }
   ],
   printers: [
     {

@@ -161,10 +161,7 @@ export function configOf({ station, scanners, printers, labels, labelRules, jour
 
 /** Where each field of the form stands in `station.json`, as the station names it in its problems. */
 export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[] {
-  const scannerKeys = [
-    ...['id', 'type', 'listen', 'device', 'suffix', 'prefix', 'minCharacters', 'maxGapMs'],
-    ...['name', 'sound', 'trailer', 'layout', 'letterCase', 'separators.gs', 'separators.rs', 'separators.eot']
-  ]
+  const scannerKeys = Object.keys(NEW_SCANNER).map((key) => (SEPARATOR_KEYS.includes(key) ? `separators.${key}` : key))
   const printerKeys = [
     'id',
     ...TRANSPORT_KEYS.map((key) => `transport.${key}`),
@@ -186,6 +183,8 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
     'journal.keepDays'
   ]
 }
+
+const SEPARATOR_KEYS = ['gs', 'rs', 'eot']
 
 const TRANSPORT_KEYS = ['type', 'host', 'port', 'serial', 'name']
 

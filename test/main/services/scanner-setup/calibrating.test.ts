@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { encodeCalibration } from '../../../../src/core/barcode/calibration-symbol.ts'
+import { shown } from '../../../../src/core/words.ts'
+import type { KeyStroke } from '../../../../src/main/devices/scanner/key-stroke.ts'
+import { scannedBy } from '../../../fakes/country-scanner.ts'
+import type { CountryScanner } from '../../../fakes/country-scanner.ts'
+import { runStation, writeStationConfig, type RunningStation } from '../../../helpers/running-station.ts'
+import { importSample } from '../../../helpers/sample-folder.ts'
+import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
+import { symbolsOf } from '../../../e2e/dock/drawn-label.ts'
+
+const A_WHILE_MS = 20_000
+const POLL = { timeout: 10_000 }
+const KEYBOARD = { scanners: [{ id: 'wedge', type: 'keyboard', name: 'Gun at door 2', sound: 'high' }] }
+
+async function station(more: Readonly<Record<string, unknown>> = {}) {
+  const folder = join(temporaryFolder(), 'data')
+  writeStationConfig(folder, more)
+  await importSample(folder)
+  const running = await runStation(folder)
+  const scannersInFile = () =>
+    (JSON.parse(readFileSync(join(folder, 'station.json'), 'utf8')) as { scanners: unknown[] }).scanners
+  return { ...running, setup: running.station.api.scannerSetup, scannersInFile }
+}
+
+function type({ station: { keyboard } }: RunningStation, strokes: readonly KeyStroke[]): void {
+  for (const stroke of strokes) keyboard?.key(stroke)
+}
+
+/** Scans as a keyboard, and waits for the answer. Its keys come at once, and at the pace that they tell. */
+async function scanKeys(running: RunningStation, scanner: CountryScanner, data: string) {
+  const before = running.answers.length
+  type(running, scannedBy(scanner, data, performance.now() + before * A_WHILE_MS))
+  await expect.poll(() => running.answers.length, POLL).toBeGreaterThan(before)
+  return running.answers.at(-1)
+}
+
+const GERMAN: CountryScanner = {
+  layout: 'de',
+  prefix: '#',
+  controls: { kind: 'text', texts: { '\x1d': '|', '\x1e': '~', '\x04': '^' } },
+  altGraph: 'level3'
+}
+
+describe('calibrating a scanner by one scan', () => {
+  it('keeps what a keyboard scanner is set to, goes by it at once, and stores it for this scanner', async () => {
+    const running = await station(KEYBOARD)
+    const { setup, scannersInFile } = running
+    const { symbol } = await setup.begin({})
+    const answer = await scanKeys(running, GERMAN, symbol?.text ?? '')
+    expect(answer).toMatchObject({
+      sound: 'accepted',
+      title: 'Scanner wedge calibrated',
+      scanner: 'wedge',
+      scannerName: 'Gun at door 2',
+      voice: 'high'
+    })
+    const view = await setup.calibration({})
+    expect(view.symbol, 'the calibration is over').toBeNull()
+    expect(view.last).toMatchObject({ scanner: 'wedge', state: 'kept', isKeyboard: true, advice: [] })
+    expect(view.last?.facts).toContainEqual({ name: 'Set to', value: 'German keyboard' })
+    expect(scannersInFile()).toEqual([
+      {
+        id: 'wedge',
+        type: 'keyboard',
+        name: 'Gun at door 2',
+        sound: 'high',
+        layout: 'de',
+        prefix: '#',
+        suffix: 'enter',
+        separators: { gs: '|', rs: '~', eot: '^' },
+        maxGapMs: 25
+      }
+    ])
+    expect(await running.station.api.settings.read({}), 'nothing waits for a start').toMatchObject({
+      restartNeeded: false
+    })
+
+    const label = '[)>\x1e06\x1dPFC-7700\x1dQ5\x1e\x04'
+    expect(await scanKeys(running, GERMAN, label)).toMatchObject({ text: shown(label) })
+    const [entry] = await running.station.api.scanning.journal({ limit: 1 })
+    expect(entry?.meaning).toContain('supplier label')
+  })
+
+  it('catches a slow scanner without a suffix, and says what makes it better', async () => {
+    const running = await station(KEYBOARD)
+    const { symbol } = await running.setup.begin({})
+    const answer = await scanKeys(running, { layout: 'us', suffix: '', gapMs: 60 }, symbol?.text ?? '')
+    expect(answer?.title).toBe('Scanner wedge calibrated')
+    const { last } = await running.setup.calibration({})
+    expect(last?.advice.map(({ what }) => what)).toEqual(['Nothing ends a scan', 'A key every 60 ms is slow'])
+    expect(running.scannersInFile()).toMatchObject([{ suffix: 'none', maxGapMs: 100 }])
+  })
+
+  it('finds a scanner that acts as a keyboard though none is set up, and adds it', async () => {
+    const running = await station({ scanners: [{ id: 'gun', type: 'hid-pos' }] })
+    expect(running.station.keyboard).toBeUndefined()
+    const { symbol } = await running.setup.begin({})
+    expect(running.station.keyboard).toBeDefined()
+    await scanKeys(running, { layout: 'fr' }, symbol?.text ?? '')
+    expect(running.scannersInFile()).toEqual([
+      { id: 'gun', type: 'hid-pos' },
+      { id: 'keyboard', type: 'keyboard', layout: 'fr', suffix: 'enter', maxGapMs: 25 }
+    ])
+    expect(running.station.keyboard, 'and goes on listening to it').toBeDefined()
+  })
+
+  it('lets go of the keyboard again when nobody scanned anything', async () => {
+    const running = await station({ scanners: [{ id: 'gun', type: 'hid-pos' }] })
+    await running.setup.begin({})
+    await running.setup.end({})
+    expect(running.station.keyboard).toBeUndefined()
+  })
+
+  it('keeps what a network scanner puts around its data, and takes it off at once', async () => {
+    const running = await station()
+    const { symbol } = await running.setup.begin({})
+    const sent = (data: string) => `STX${data.replaceAll('\x1d', '{GS}')}`
+    expect(await running.scan(sent(symbol?.text ?? ''))).toMatchObject({ title: 'Scanner gun calibrated' })
+    expect(running.scannersInFile()).toMatchObject([{ type: 'tcp', prefix: 'STX', separators: { gs: '{GS}' } }])
+    const { last } = await running.setup.calibration({})
+    expect(last?.facts).toContainEqual({ name: 'After each scan', value: 'CR LF' })
+    expect(await running.scan(sent('PO-2026-0417'))).toMatchObject({ text: 'PO-2026-0417', sound: 'accepted' })
+  })
+
+  it('is no goods when nobody calibrates: nothing changes, and what was found can be kept afterwards', async () => {
+    const running = await station()
+    await running.scan('PO-2026-0417', 'FC-7700')
+    const before = running.scannersInFile()
+    expect(await running.scan(`#${encodeCalibration('0815')}`)).toMatchObject({
+      sound: 'accepted',
+      title: 'Scanner gun calibrated'
+    })
+    expect(running.scannersInFile()).toEqual(before)
+    const [entry] = await running.station.api.scanning.journal({ limit: 1 })
+    expect(entry).toMatchObject({ meaning: 'calibration' })
+    expect(await running.scan('FC7C-000001'), 'the open line still takes serials, which lack the prefix').toMatchObject(
+      {
+        sound: 'accepted'
+      }
+    )
+    expect((await running.setup.keep({})).last?.state).toBe('kept')
+    expect(running.scannersInFile()).toMatchObject([{ prefix: '#' }])
+  })
+
+  it('says what cannot be undone, by sound too', async () => {
+    const running = await station(KEYBOARD)
+    const { symbol } = await running.setup.begin({})
+    const folded: CountryScanner = { layout: 'cz', letterCase: 'upper', controls: { kind: 'lost' } }
+    expect(await scanKeys(running, folded, symbol?.text ?? '')).toMatchObject({ sound: 'attention' })
+    const { last } = await running.setup.calibration({})
+    expect(last?.advice.map(({ what }) => what)).toEqual(['All letters come as capitals', 'GS and RS and EOT are lost'])
+    expect(running.scannersInFile()).toMatchObject([{ layout: 'cz' }])
+  })
+
+  it('asks for the symbol again where only a piece of it came', async () => {
+    const running = await station()
+    expect(await running.scan(encodeCalibration('0815').slice(0, 40))).toMatchObject({
+      sound: 'attention',
+      title: 'Only a part of the calibration symbol came'
+    })
+  })
+
+  it('prints the symbol as a label that says the same', async () => {
+    const running = await station()
+    await expect(running.setup.print({})).rejects.toThrow('Begin the calibration first')
+    const { symbol } = await running.setup.begin({})
+    await running.setup.print({})
+    const { labels } = running.station.api
+    const list = () => labels.list({ search: '', states: [], offset: 0, limit: 5 })
+    await expect.poll(async () => (await list()).rows[0]?.state, POLL).toBe('printed')
+    const [row] = (await list()).rows
+    const { png } = await labels.drawing({ label: row?.id ?? (0 as never) })
+    const drawn = Buffer.from(png.slice(png.indexOf(',') + 1), 'base64')
+    expect(await symbolsOf(drawn)).toEqual({ dataMatrix: symbol?.text, code128: null })
+  })
+
+  it('names the makers, and the set-up symbol where it is a known fact', async () => {
+    const running = await station()
+    const makers = await running.setup.makers({})
+    expect(makers.find(({ name }) => name === 'Honeywell')).toMatchObject({ symbol: '^FNC3TERMID131.' })
+    expect(makers.every(({ manual }) => manual !== '')).toBe(true)
+    expect(makers.find(({ name }) => name === 'Zebra')).toMatchObject({ symbol: null })
+  })
+})
