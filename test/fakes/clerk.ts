@@ -1,7 +1,7 @@
-import type { Day } from '../../src/core/clock.ts'
 import { interpretScan } from '../../src/core/barcode/interpret.ts'
 import type { Answer, Effect } from '../../src/core/session/answer.ts'
 import { decide } from '../../src/core/session/decide.ts'
+import { readingContext } from '../../src/core/session/reading-context.ts'
 import type { StationDirectory } from '../../src/core/session/directory.ts'
 import { captureOf, type Capture } from '../../src/core/receiving/capture.ts'
 import { IDLE, type Session } from '../../src/core/session/session.ts'
@@ -21,7 +21,7 @@ export function createClerk(directory: StationDirectory, start: Session = IDLE):
   let session = start
   const effects: Effect[] = []
   const scan = (text: string): Answer => {
-    const reading = interpretScan({ text, aim: null, source: 'other' }, { today: '2026-11-23' as Day })
+    const reading = interpretScan({ text, aim: null, source: 'other' }, readingContext(session, directory))
     const answer = decide(session, reading, directory)
     if (answer.kind === 'accepted') {
       session = answer.session

@@ -1,4 +1,5 @@
 import { parseGtin } from '../../src/core/barcode/gtin.ts'
+import type { Day } from '../../src/core/clock.ts'
 import type { CountId, IssueId, LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
 import type { StockRow } from '../../src/core/inventory/stock-directory.ts'
 import type { Part } from '../../src/core/part.ts'
@@ -17,6 +18,7 @@ export interface DirectoryContents {
   readonly assembly?: AssemblyContents
   readonly operators?: StationDirectory['operators']
   readonly printing?: StationDirectory['printing']
+  readonly teaching?: Partial<StationDirectory['teaching']>
   /** Places that are in the open count C-1. */
   readonly openPlaces?: readonly string[]
   /** Texts that name a part besides its number. */
@@ -77,6 +79,15 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       label: () => undefined,
       confirmed: () => ({ confirmed: 0, next: null }),
       awaited: () => 0
+    },
+    teaching: {
+      today: '2026-11-23' as Day,
+      names: () => [],
+      formats: () => [],
+      samples: () => [],
+      lastUnread: () => undefined,
+      knownCodes: () => [],
+      ...contents.teaching
     },
     quality: {
       holdsOnRow: (row) => holdsOn(stock.filter(({ id, status }) => id === row && status === 'on hold')),

@@ -4,7 +4,19 @@ import { describeQuantityProblem, formatQuantity, parsePositiveQuantity } from '
 import type { Quantity } from '../quantity.ts'
 
 /** What a symbol of the command sheet asks for. */
-export type Command = PlaceCommand | PickCommand
+export type Command = PlaceCommand | PickCommand | TeachCommand
+
+/** Whether a command goes to whatever is open, and is not one that means the same everywhere. */
+export function isPlaceCommand(command: Command): command is PlaceCommand {
+  return !['pick', 'teach', 'way', 'piece', 'cut'].includes(command.kind)
+}
+
+/** Teaches a supplier's label, and says of one that is being taught how it is made. */
+export type TeachCommand =
+  /** A new format, or the next version of the one that is named; while one is taught, another way to take it apart. */
+  | { readonly kind: 'teach'; readonly format: string | null }
+  /** The ways to take the label apart and its pieces are numbered from 1; a cut is before a character, from 0. */
+  | { readonly kind: 'way' | 'piece' | 'cut'; readonly number: number }
 
 /** Answers a question of the station, whatever is open: the first, the second … of what a scan can mean. */
 export interface PickCommand {
@@ -45,7 +57,8 @@ const WITHOUT_ARGUMENT = new Map<string, Command>([
   ['COUNT', { kind: 'count' }],
   ['HOLD', { kind: 'hold' }],
   ['HOME', { kind: 'home' }],
-  ['RESUME', { kind: 'resume' }]
+  ['RESUME', { kind: 'resume' }],
+  ['TEACH', { kind: 'teach', format: null }]
 ])
 
 const WITH_ARGUMENT = new Map<
@@ -55,7 +68,11 @@ const WITH_ARGUMENT = new Map<
   ['QTY', { example: 'DS:QTY:12', read: readQuantity }],
   ['LOC', { example: 'DS:LOC:A-01', read: readCode((code) => ({ kind: 'location', code }), 'location') }],
   ['ORDER', { example: 'DS:ORDER:PO-1', read: readCode((number) => ({ kind: 'order', number }), 'order number') }],
-  ['PICK', { example: 'DS:PICK:1', read: readNumber }],
+  ['PICK', { example: 'DS:PICK:1', read: readNumber(9, (number) => ({ kind: 'pick', number })) }],
+  ['WAY', { example: 'DS:WAY:2', read: readNumber(9, (number) => ({ kind: 'way', number })) }],
+  ['PIECE', { example: 'DS:PIECE:3', read: readNumber(99, (number) => ({ kind: 'piece', number })) }],
+  ['CUT', { example: 'DS:CUT:6', read: readNumber(9999, (number) => ({ kind: 'cut', number })) }],
+  ['TEACH', { example: 'DS:TEACH', read: readCode((format) => ({ kind: 'teach', format }), 'name of a format') }],
   ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }],
   ['TEST', { example: 'DS:TEST:zd421', read: readCode((printer) => ({ kind: 'test', printer }), 'printer') }]
 ])
@@ -73,9 +90,9 @@ export function readCommand(text: string): CommandReading | undefined {
   const word = (colon < 0 ? rest : rest.slice(0, colon)).toUpperCase()
   const argument = colon < 0 ? undefined : rest.slice(colon + 1)
   const plain = WITHOUT_ARGUMENT.get(word)
-  if (plain)
-    return argument === undefined ? { kind: 'command', command: plain } : bad(`DS:${word} takes nothing after it`)
   const taking = WITH_ARGUMENT.get(word)
+  if (plain && (argument === undefined || !taking))
+    return argument === undefined ? { kind: 'command', command: plain } : bad(`DS:${word} takes nothing after it`)
   if (!taking) return bad(`There is no command ${JSON.stringify(text.slice(0, 40))}`)
   if (argument === undefined || argument === '') return bad(`DS:${word} needs an argument, as in ${taking.example}`)
   const command = taking.read(argument)
@@ -98,7 +115,12 @@ export function encodeCommand(command: Command): string {
     case 'quantity':
       return `${PREFIX}QTY:${formatQuantity(command.quantity)}`
     case 'pick':
-      return `${PREFIX}PICK:${command.number}`
+    case 'way':
+    case 'piece':
+    case 'cut':
+      return `${PREFIX}${command.kind.toUpperCase()}:${command.number}`
+    case 'teach':
+      return `${PREFIX}TEACH${command.format === null ? '' : `:${command.format}`}`
     case 'location':
       return `${PREFIX}LOC:${command.code}`
     case 'order':
@@ -117,8 +139,11 @@ function readQuantity(argument: string): Command | string {
   return reading.ok ? { kind: 'quantity', quantity: reading.quantity } : describeQuantityProblem(reading.problem)
 }
 
-function readNumber(argument: string): Command | string {
-  return /^[1-9]$/.test(argument) ? { kind: 'pick', number: Number(argument) } : 'a choice is a number from 1 to 9'
+function readNumber(most: number, commandOf: (number: number) => Command): (argument: string) => Command | string {
+  return (argument) => {
+    const number = /^[1-9]\d{0,3}$/.test(argument) ? Number(argument) : 0
+    return number > 0 && number <= most ? commandOf(number) : `its number is from 1 to ${most}`
+  }
 }
 
 function readCode(commandOf: (code: string) => Command, what: string): (argument: string) => Command | string {

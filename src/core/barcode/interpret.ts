@@ -16,6 +16,7 @@ import { undoHeaderStandIns, undoStandIns } from './separators.ts'
 import { readSingleField } from './single-field.ts'
 import { buildSupplierLabel } from './supplier-label.ts'
 import type { SupplierLabel } from './supplier-label.ts'
+import { completeLabel } from './taught/complete-label.ts'
 import { readTaught } from './taught/read-taught.ts'
 import type { TaughtFormat } from './taught/taught-format.ts'
 import { readLcsc } from './vendors/lcsc.ts'
@@ -36,6 +37,14 @@ export interface ReadingContext {
   readonly today: Day
   /** Formats that were taught for the supplier at hand, the likeliest first. */
   readonly taught?: readonly TaughtFormat[]
+  /** A format is being taught: what is no command and no label of ours is a sample of it. */
+  readonly isTeaching?: boolean
+}
+
+/** What a scanner has read off a label: the characters that were printed, and in which kind of symbol. */
+export interface LabelText {
+  readonly text: string
+  readonly aim: string | null
 }
 
 /** What a scan says by itself, whatever is going on at the station. */
@@ -59,7 +68,9 @@ export type Reading =
   | { readonly kind: 'text'; readonly text: string; readonly field?: LabelField }
   /** Two or more readings, the likeliest first, none of them ambiguous itself. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly Reading[] }
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** `isForeign`: it came whole, and nobody knows what it is. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly isForeign?: true }
+  | SampleReading
 
 export interface CalibrationReading {
   readonly kind: 'calibration'
@@ -76,7 +87,18 @@ export interface CalibrationTold {
   readonly isGood: boolean
 }
 
-export type CertainReading = Exclude<Reading, { kind: 'ambiguous' }>
+/**
+ * A sample of a format that is being taught, and what it means by itself. `isFree`: nothing tells what it is, so that a
+ * taught format may read it.
+ */
+export interface SampleReading {
+  readonly kind: 'sample'
+  readonly sample: LabelText
+  readonly isFree: boolean
+  readonly reading: Reading
+}
+
+export type CertainReading = Exclude<Reading, { kind: 'ambiguous' } | SampleReading>
 
 /** What is left to whatever is open at the station. */
 export type PlaceReading =
@@ -85,15 +107,23 @@ export type PlaceReading =
 
 /** All that a reading may mean, the likeliest first: a state takes the first that it has a use for. */
 export function readingsOf(reading: Reading): readonly CertainReading[] {
-  return reading.kind === 'ambiguous' ? reading.readings.flatMap(readingsOf) : [reading]
+  switch (reading.kind) {
+    case 'ambiguous':
+      return reading.readings.flatMap(readingsOf)
+    case 'sample':
+      return readingsOf(reading.reading)
+    default:
+      return [reading]
+  }
 }
 
 /** More than any symbol of one piece that a supplier prints; beyond it a scan is noise. */
 const MAX_SCAN_LENGTH = 4096
 
 /**
- * Says what a scan means by itself: a scanner's calibration, a command, an own label, a supplier's label, a GTIN or plain text, in this order.
- * A taught format comes after those that tell themselves, and never hides what the text means without it.
+ * Says what a scan means by itself: a scanner's calibration, a command, an own label, a supplier's label, a GTIN or plain
+ * text, in this order. A taught format comes after those that tell themselves, and never hides what the text means
+ * without it; to a label of a standard it adds what the standard leaves open.
  *
  * Total and without memory: every text has a reading and always the same. What may mean two things is given as both.
  * Blanks and line ends around a scan, and the SOH, STX and ETX that some scanners frame it with, are not part of it;
@@ -105,19 +135,51 @@ export function interpretScan(scan: Scan, context: ReadingContext): Reading {
   }
   const calibration = recogniseCalibration(scan.text)
   if (calibration) return { kind: 'calibration', isWhole: calibration === 'whole' }
-  const framed = withoutFrame(scan.text)
-  const { aim, text: content } = scan.aim === null ? splitAim(framed) : { aim: scan.aim, text: framed }
-  const text = undoHeaderStandIns(withoutFrame(scan.source === 'keyboard' ? undoStandIns(content) : content))
-  if (text === '') return unreadable('The scan is empty')
-  if (contentOf(aim) === 'scanner-reply') return unreadable('The scanner has answered a setting, and this is no symbol')
+  const label = labelTextOf(scan)
+  if (label.text === '') return unreadable('The scan is empty')
+  if (contentOf(label.aim) === 'scanner-reply') {
+    return unreadable('The scanner has answered a setting, and this is no symbol')
+  }
+  const { today, taught = [], isTeaching = false } = context
+  const told = readTold(label, today)
+  if (told !== undefined && !isTeaching) return completed(told, taught, today)
+  const reading = told ?? readFree(label.text, today)
+  if (!isTeaching) return withTaught(label.text, taught, today, completed(reading, taught, today))
+  return isOurs(reading)
+    ? reading
+    : { kind: 'sample', sample: label, isFree: told === undefined && isNothingSure(reading), reading }
+}
+
+/** What was printed: without what scanners put around it or in its place. */
+export function labelTextOf({ text, aim, source }: Scan): LabelText {
+  const framed = withoutFrame(text)
+  const split = aim === null ? splitAim(framed) : { aim, text: framed }
+  const content = withoutFrame(source === 'keyboard' ? undoStandIns(split.text) : split.text)
+  return { aim: split.aim, text: undoHeaderStandIns(content) }
+}
+
+/** What tells itself: nothing that is taught reads it in another way. */
+function readTold({ text, aim }: LabelText, today: Day): Reading | undefined {
   return (
     readCommand(text) ??
-    readMessage(text, context.today) ??
-    readCarrier(aim, text, context.today) ??
-    readWeb(text, context.today) ??
-    readVendor(text, context.today) ??
-    withTaught(text, context, readBare(text, context.today) ?? readPlain(text, context.today))
+    readMessage(text, today) ??
+    readCarrier(aim, text, today) ??
+    readWeb(text, today) ??
+    readVendor(text, today)
   )
+}
+
+function readFree(text: string, today: Day): Reading {
+  return readBare(text, today) ?? readPlain(text, today)
+}
+
+function isOurs({ kind }: Reading): boolean {
+  return kind === 'command' || kind === 'bad-command' || kind === 'own-label'
+}
+
+/** Digits may make a GTIN by chance; GS1 by its look does not happen by chance. */
+function isNothingSure({ kind }: Reading): boolean {
+  return kind === 'text' || kind === 'gtin' || kind === 'unreadable'
 }
 
 function withoutFrame(text: string): string {
@@ -207,19 +269,32 @@ function isSurelyGs1(fields: readonly LabelField[]): boolean {
 
 function readPlain(text: string, today: Day): Reading {
   if (hasControlCharacter(text)) {
-    return unreadable('The scan holds control characters and is no label that the station knows')
+    const reason = 'The scan holds control characters and is no label that the station knows'
+    return { kind: 'unreadable', reason, isForeign: true }
   }
   const field = readSingleField(text, today)
   return field === undefined ? { kind: 'text', text } : { kind: 'text', text, field }
 }
 
 /** What a text means by taught formats, and what it means without them. */
-function withTaught(text: string, { taught = [], today }: ReadingContext, otherwise: Reading): Reading {
+function withTaught(text: string, taught: readonly TaughtFormat[], today: Day, otherwise: Reading): Reading {
   const labels = taught.flatMap((format) => readTaught(format, text, today) ?? []).map(supplierLabel)
   if (labels.length === 0) return otherwise
   const readings = otherwise.kind === 'unreadable' ? labels : [...labels, ...readingsOf(otherwise)]
   const [only, ...others] = readings
   return only && others.length === 0 ? only : ambiguous(readings)
+}
+
+function completed(reading: Reading, taught: readonly TaughtFormat[], today: Day): Reading {
+  if (taught.length === 0) return reading
+  switch (reading.kind) {
+    case 'supplier-label':
+      return supplierLabel(completeLabel(reading.label, taught, today))
+    case 'ambiguous':
+      return ambiguous(reading.readings.map((each) => completed(each, taught, today)))
+    default:
+      return reading
+  }
 }
 
 function supplierLabel(label: SupplierLabel): CertainReading {

@@ -49,6 +49,8 @@ export interface LabelWarning {
  */
 export interface SupplierLabel {
   readonly source: LabelSource
+  /** The taught format that it was read by, or whose meanings it has besides its own. */
+  readonly format?: string
   /** All fields in the order of the label, those without a known meaning too. */
   readonly fields: readonly LabelField[]
   /** In the order to be tried: the customer's number, the supplier's, the maker's, the GTIN (14 digits). */

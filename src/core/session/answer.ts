@@ -7,6 +7,7 @@ import type { RowId } from '../ids.ts'
 import type { LabelReturnedEffect, ResumeEffect, TornDestroyedEffect } from '../printing/effect.ts'
 import type { RaiseEffect } from '../quality/effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
+import type { TeachEffect } from '../teaching/effect.ts'
 import type { Sound } from '../scan-sound.ts'
 import type { Session } from './session.ts'
 
@@ -28,7 +29,10 @@ export type Refusal =
   | 'duplicate'
   | 'expired'
   | 'expiry-conflict'
+  | 'field-missing'
   | 'finish-first'
+  | 'format-conflict'
+  | 'format-fails'
   | 'labels-unconfirmed'
   | 'lead-needed'
   | 'line-received'
@@ -61,6 +65,8 @@ export type Refusal =
   | 'quantity-wrong'
   | 'revision'
   | 'run-complete'
+  | 'sample-differs'
+  | 'sample-missing'
   | 'scrapped'
   | 'serials-missing'
   | 'source-missing'
@@ -86,6 +92,7 @@ export type Effect =
   | RaiseEffect
   | ReceivingEffect
   | ResumeEffect
+  | TeachEffect
   | LabelReturnedEffect
   | TornDestroyedEffect
 
@@ -123,6 +130,8 @@ export interface RefusedAnswer {
   readonly message: string
   /** Set where a lead's word would let it pass: the same scan, decided again with it. */
   readonly approvable?: ApprovalNeed
+  /** It may be a supplier's label, which `DS:TEACH` teaches. */
+  readonly isTeachable?: true
   /** What a count remembers of the scan all the same. */
   readonly noted?: UnknownFound
 }

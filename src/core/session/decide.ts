@@ -1,5 +1,6 @@
 import { assertNever } from '../assert.ts'
 import { decideOnRun } from '../assembly/run.ts'
+import { isPlaceCommand } from '../barcode/commands.ts'
 import { readingsOf } from '../barcode/interpret.ts'
 import type { CertainReading, PlaceReading, Reading } from '../barcode/interpret.ts'
 import { accepted, refused, type Answer } from './answer.ts'
@@ -21,6 +22,9 @@ import { decideConfirm } from '../printing/confirm.ts'
 import { decideResume } from '../printing/resume.ts'
 import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
+import { decideTeach } from '../teaching/decide.ts'
+import { offerTeaching } from '../teaching/offer.ts'
+import { teach } from '../teaching/start.ts'
 import { decideSingleField } from './single-field.ts'
 import { withHabit } from '../receiving/bar-habit.ts'
 
@@ -47,7 +51,8 @@ export function decide(session: Session, reading: Reading, directory: StationDir
   }
   const free: Session = { ...session, asking: null }
   if (chosen) return decideChosen(free, chosen, directory)
-  return askLead(free, reading, decideReading(free, reading, directory), directory)
+  const answer = offerTeaching(free, reading, decideReading(free, reading, directory))
+  return askLead(free, reading, answer, directory)
 }
 
 /** The question is over with its answer, also where what was chosen cannot be done any more. */
@@ -75,6 +80,11 @@ function decideBadge(session: Session, member: Member, directory: StationDirecto
 }
 
 function decideReading(session: Session, reading: Reading, directory: StationDirectory): Answer {
+  if (reading.kind === 'sample') {
+    return session.at.kind === 'teach'
+      ? decideTeach(session, session.at, reading, directory)
+      : decideReading(session, reading.reading, directory)
+  }
   if (reading.kind === 'text' && reading.field) {
     return decideSingleField(session, reading.text, reading.field, directory, decideCertain)
   }
@@ -116,8 +126,11 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
       )
     case 'command': {
       const { command } = reading
-      if (command.kind !== 'pick') return decideReadable(session, { kind: 'command', command }, directory)
-      return refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')
+      if (session.at.kind === 'teach') return decideTeach(session, session.at, reading, directory)
+      if (isPlaceCommand(command)) return decideReadable(session, { kind: 'command', command }, directory)
+      return command.kind === 'pick'
+        ? refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')
+        : teach(session, command, directory)
     }
     case 'own-label':
     case 'supplier-label':
@@ -151,6 +164,8 @@ function decideReadable(session: Session, reading: PlaceReading, directory: Stat
       return decideOnReceipt(session, session.at, reading, directory)
     case 'line':
       return decideOnLine(session, session.at, reading, directory)
+    case 'teach':
+      return decideTeach(session, session.at, reading, directory)
     default:
       return assertNever(session.at)
   }

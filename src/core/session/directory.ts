@@ -6,6 +6,7 @@ import type { People } from '../operators/people.ts'
 import type { PrintingDirectory } from '../printing/directory.ts'
 import type { QualityDirectory } from '../quality/hold.ts'
 import type { Directory } from '../receiving/directory.ts'
+import type { TeachingDirectory } from '../teaching/directory.ts'
 
 /** All that the activities at a station may look up. */
 export interface StationDirectory extends Directory {
@@ -16,4 +17,5 @@ export interface StationDirectory extends Directory {
   readonly people: People
   readonly printing: PrintingDirectory
   readonly quality: QualityDirectory
+  readonly teaching: TeachingDirectory
 }

@@ -10,6 +10,7 @@ export function placeInHand({ at }: Pick<Session, 'at'>): Show | null {
     case 'receipt':
     case 'line':
     case 'put-away':
+    case 'teach':
       return { kind: 'receiving' }
     case 'run':
       return { kind: 'assembly' }

@@ -6,6 +6,7 @@ import type { HoldPlace } from '../quality/place.ts'
 import type { Asking } from '../operators/asking.ts'
 import type { ConfirmPlace, ResumePlace } from '../printing/place.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
+import type { TeachPlace } from '../teaching/place.ts'
 
 /** What the clerk is in the middle of. Plain data: it is stored with each scan and outlives a restart. */
 export interface Session {
@@ -27,5 +28,6 @@ export type SessionPlace =
   | ReceivingPlace
   | ResumePlace
   | RunPlace
+  | TeachPlace
 
 export const IDLE: Session = { location: null, at: { kind: 'idle' }, operator: null, asking: null }

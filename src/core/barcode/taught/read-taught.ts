@@ -3,7 +3,7 @@ import { readField, unknownField } from '../label-field.ts'
 import type { LabelField } from '../label-field.ts'
 import { buildSupplierLabel } from '../supplier-label.ts'
 import type { SupplierLabel } from '../supplier-label.ts'
-import { layoutProblem } from './taught-format.ts'
+import { holdsOnly, layoutProblem } from './taught-format.ts'
 import type { TaughtField, TaughtFormat, TaughtLayout, TaughtPart } from './taught-format.ts'
 
 /**
@@ -13,20 +13,41 @@ import type { TaughtField, TaughtFormat, TaughtLayout, TaughtPart } from './taug
  * where the text that follows it stands, so that one text has one reading.
  */
 export function readTaught(format: TaughtFormat, text: string, today: Day): SupplierLabel | undefined {
-  const { layout } = format
+  const { name, layout } = format
   if (layoutProblem(layout) !== undefined) return undefined
-  const fields = readLayout(layout, text, today)
+  const read = (field: TaughtField, value: string): LabelField => readTaughtField(name, field, value, today)
+  const fields = readLayout(layout, text, read)
   const known = fields?.filter(({ meaning }) => meaning !== 'unknown') ?? []
   if (fields === undefined || known.length === 0) return undefined
-  return known.some(({ content }) => content.kind === 'invalid') ? undefined : buildSupplierLabel('taught', fields)
+  if (known.some(({ content }) => content.kind === 'invalid')) return undefined
+  return { ...buildSupplierLabel('taught', fields), format: name }
 }
 
-function readLayout(layout: TaughtLayout, text: string, today: Day): LabelField[] | undefined {
-  return layout.kind === 'sequence' ? readSequence(layout.parts, text, today) : readMarked(layout, text, today)
+/** The value says that it comes from this field of this format. */
+export function readTaughtField(format: string, field: TaughtField, value: string, today: Day): LabelField {
+  return readField(`${format}: ${field.title}`, field, value, today)
 }
 
-function readSequence(parts: readonly TaughtPart[], text: string, today: Day): LabelField[] | undefined {
+type Read = (field: TaughtField, value: string) => LabelField
+
+function readLayout(layout: TaughtLayout, text: string, read: Read): LabelField[] | undefined {
+  switch (layout.kind) {
+    case 'sequence':
+      return readSequence(layout, text, read)
+    case 'marked':
+      return readMarked(layout, text, read)
+    case 'identifiers':
+      return undefined
+  }
+}
+
+function readSequence(
+  { parts, separators = '' }: Extract<TaughtLayout, { kind: 'sequence' }>,
+  text: string,
+  read: Read
+): LabelField[] | undefined {
   const fields: LabelField[] = []
+  const isSeparated = (value: string): boolean => Array.from(separators).some((separator) => value.includes(separator))
   let at = 0
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'text') {
@@ -34,50 +55,53 @@ function readSequence(parts: readonly TaughtPart[], text: string, today: Day): L
       at += part.text.length
       continue
     }
-    const end = endOfField(part.length, parts[index + 1], text, at)
+    const end = endOfField(part, parts[index + 1], text, at)
     if (end === undefined) return undefined
     const value = text.slice(at, end)
-    if (!hasCharacters(part.field, value)) return undefined
-    if (value.trim() !== '') fields.push(readField(part.field.title, part.field, value, today))
+    if (!holdsOnly(part.field.characters, value) || isSeparated(value)) return undefined
+    if (value.trim() !== '') fields.push(read(part.field, value))
     at = end
   }
   return at === text.length ? fields : undefined
 }
 
-function endOfField(length: number | null, next: TaughtPart | undefined, text: string, at: number): number | undefined {
+function endOfField(
+  { length, field }: Extract<TaughtPart, { kind: 'field' }>,
+  next: TaughtPart | undefined,
+  text: string,
+  at: number
+): number | undefined {
   if (length !== null) return at + length <= text.length ? at + length : undefined
   if (next === undefined) return text.length
-  const end = next.kind === 'text' ? text.indexOf(next.text, at) : -1
+  const end = next.kind === 'text' ? text.indexOf(next.text, at) : endOfRun(field, text, at)
   return end < 0 ? undefined : end
+}
+
+/** One character at least: a run of none would be any text. */
+function endOfRun({ characters }: TaughtField, text: string, at: number): number {
+  let end = at
+  while (end < text.length && holdsOnly(characters, text.charAt(end))) end += 1
+  return end === at ? -1 : end
 }
 
 /** Pieces with a mark that nobody has taught are kept; those with one must be there once each at most. */
 function readMarked(
   { separator, fields }: Extract<TaughtLayout, { kind: 'marked' }>,
   text: string,
-  today: Day
+  read: Read
 ): LabelField[] | undefined {
-  const read: LabelField[] = []
+  const found: LabelField[] = []
+  const seen = new Set<string>()
   for (const piece of text.split(separator)) {
     const marked = fields.find(({ mark }) => piece.startsWith(mark))
     const value = marked === undefined ? piece : piece.slice(marked.mark.length)
     if (value.trim() === '') continue
-    if (marked === undefined) read.push(unknownField('', value))
-    else if (hasCharacters(marked.field, value)) {
-      if (read.some(({ identifier }) => identifier === marked.field.title)) return undefined
-      read.push(readField(marked.field.title, marked.field, value, today))
-    } else return undefined
+    if (marked === undefined) found.push(unknownField('', value))
+    else {
+      if (seen.has(marked.mark) || !holdsOnly(marked.field.characters, value)) return undefined
+      seen.add(marked.mark)
+      found.push(read(marked.field, value))
+    }
   }
-  return read
-}
-
-function hasCharacters({ characters }: TaughtField, value: string): boolean {
-  switch (characters) {
-    case 'digits':
-      return /^\d*$/.test(value)
-    case 'letters-and-digits':
-      return /^[\dA-Za-z]*$/.test(value)
-    case 'any':
-      return true
-  }
+  return found
 }

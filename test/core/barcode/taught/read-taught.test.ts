@@ -53,10 +53,10 @@ describe('a taught format', () => {
   it('reads fields between texts and of fixed lengths, each from the field that it was called', () => {
     expect(readTaught(carton, 'NW/4711-A/C88X/000250/271231', today)).toMatchObject({
       source: 'taught',
-      partNumbers: [{ value: '4711-A', identifier: 'Artikel' }],
-      supplierLot: { value: '88X', identifier: 'Charge' },
-      quantity: { value: 250_000_000, identifier: 'Menge' },
-      expiry: { value: '2027-12-31', identifier: 'MHD' }
+      partNumbers: [{ value: '4711-A', identifier: 'Nordwerk carton: Artikel' }],
+      supplierLot: { value: '88X', identifier: 'Nordwerk carton: Charge' },
+      quantity: { value: 250_000_000, identifier: 'Nordwerk carton: Menge' },
+      expiry: { value: '2027-12-31', identifier: 'Nordwerk carton: MHD' }
     })
   })
 

@@ -1,0 +1,60 @@
+import type { Day } from '../clock.ts'
+import type { TaughtMeaning } from './meaning.ts'
+import { dayIn, DATE_FORMATS, isPlausibleDate } from './plausible-date.ts'
+import { filledValues, type Piece } from './taken-apart.ts'
+import { variantsOf } from './variants.ts'
+
+/** What the station knows of a text, to guess by. */
+export interface Hints {
+  isPart(text: string): boolean
+  isOrder(text: string): boolean
+}
+
+/** How suppliers call their fields: identifiers of MH10.8.2, and words of several languages. */
+const WORDS: readonly (readonly [RegExp, TaughtMeaning])[] = [
+  [/^(\d{0,2}P|P\/?N|PNO|PART|ITEM|SKU|MAT|MATERIAL|ART|ARTIKEL|ARTICLE|REF|MPN)$/, 'part'],
+  [/^(1?T|LOT|L|CH|CHARGE|BATCH|LOS|SARZA|LOTE)$/, 'lot'],
+  [/^(S|S\/?N|SN|SER|SERIAL|SNR|SERIE)$/, 'serial'],
+  [/^(Q|QTY|MENGE|ST|STK|PCS|CNT|QUANTITY|ANZ|QTE|KS)$/, 'quantity'],
+  [/^(14D|15D|EXP|EXPIRY|MHD|VERF|USEBY|BBE|DLUO)$/, 'expiry'],
+  [/^(16D|17D|MFG|MFD|DMF|PROD|DATE|DATUM|DOM)$/, 'made'],
+  [/^(K|PO|ORDER|BEST|BESTELLUNG|AUFTRAG|CMD)$/, 'order']
+]
+
+const MOST_DIGITS_OF_A_COUNT = 6
+
+/** What a piece is likely to be; `nothing` where nothing speaks for anything. */
+export function guessMeaning(piece: Piece, hints: Hints, today: Day): TaughtMeaning {
+  const values = filledValues(piece)
+  const word = piece.mark.toUpperCase().replace(/[^A-Z0-9/]/g, '')
+  const byMark = WORDS.find(([words]) => words.test(word))?.[1]
+  if (byMark !== undefined && variantsOf(piece, byMark, today).length > 0) return byMark
+  if (values.length === 0) return 'nothing'
+  if (values.every((value) => hints.isPart(value))) return 'part'
+  if (values.every((value) => hints.isOrder(value))) return 'order'
+  if (values.every((value) => isPlausibleDate(value, today))) return isPast(values, today) ? 'made' : 'expiry'
+  return 'nothing'
+}
+
+/** Whether a piece may well be a count: digits alone that a box can hold so many of. */
+export function looksLikeCount(piece: Piece, today: Day): boolean {
+  const values = filledValues(piece)
+  return (
+    values.length > 0 &&
+    values.every((value) => /^\d+$/.test(value) && value.length <= MOST_DIGITS_OF_A_COUNT) &&
+    variantsOf(piece, 'quantity', today).length > 0
+  )
+}
+
+function isPast(values: readonly string[], today: Day): boolean {
+  return values.every((value) =>
+    DATE_FORMATS.some((format) => {
+      const day = dayIn(value, format, today)
+      return (
+        day !== undefined &&
+        day <= today &&
+        variantsOf({ kind: 'piece', mark: '', values }, 'made', today)[0]?.format === format
+      )
+    })
+  )
+}
