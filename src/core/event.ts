@@ -15,6 +15,7 @@ export type SubjectKind =
   | 'build'
   | 'issue'
   | 'count'
+  | 'label-format'
 
 /** A thing of the store that an event concerns, by its row key. */
 export interface EventSubject {

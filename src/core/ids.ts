@@ -18,4 +18,5 @@ export type IssueId = number & { readonly __brand: 'IssueId' }
 export type CountId = number & { readonly __brand: 'CountId' }
 export type CountEntryId = number & { readonly __brand: 'CountEntryId' }
 export type CountScheduleId = number & { readonly __brand: 'CountScheduleId' }
+export type LabelFormatId = number & { readonly __brand: 'LabelFormatId' }
 export type EventSeq = number & { readonly __brand: 'EventSeq' }

@@ -13,6 +13,7 @@ import { SCANNER_SETUP_METHODS, type ScannerSetupApi } from './scanner-setup-api
 import { RECEIPTS_METHODS, type ReceiptsApi } from './receipts-api.ts'
 import type { LabelState } from '../core/printing/label-state.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
+import { TEACHING_METHODS, type TeachingApi } from './teaching-api.ts'
 import { TRACING_METHODS, type TracingApi } from './trace-api.ts'
 import type {
   InventoryPage,
@@ -93,6 +94,7 @@ export interface StationApi {
   }
   readonly numbers: NumbersApi
   readonly tracing: TracingApi
+  readonly teaching: TeachingApi
   readonly operators: OperatorsApi
   readonly settings: {
     read(input: Record<string, never>): Promise<SettingsView>
@@ -118,6 +120,7 @@ export type Topic =
   | 'boms'
   | 'runs'
   | 'issues'
+  | 'formats'
   | 'operators'
   | 'settings'
   | 'calibration'
@@ -143,6 +146,7 @@ export const METHODS = {
   parts: { list: true, setTracking: true },
   numbers: NUMBERS_METHODS,
   tracing: TRACING_METHODS,
+  teaching: TEACHING_METHODS,
   operators: OPERATORS_METHODS,
   settings: { read: true, save: true }
 } as const satisfies Methods<StationApi>

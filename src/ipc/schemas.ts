@@ -13,6 +13,7 @@ import { PRINTER_SETUP_SCHEMAS } from './printer-setup-schemas.ts'
 import { PRINTING_SCHEMAS } from './printing-schemas.ts'
 import { RECEIPTS_SCHEMAS } from './receipts-schemas.ts'
 import { SCANNER_SETUP_SCHEMAS } from './scanner-setup-schemas.ts'
+import { TEACHING_SCHEMAS } from './teaching-schemas.ts'
 import { TRACING_SCHEMAS } from './trace-schemas.ts'
 
 type Schemas<Api> = {
@@ -83,6 +84,7 @@ export const SCHEMAS = {
   },
   numbers: NUMBERS_SCHEMAS,
   tracing: TRACING_SCHEMAS,
+  teaching: TEACHING_SCHEMAS,
   operators: OPERATORS_SCHEMAS,
   settings: { read: nothing, save: z.strictObject({ config: z.unknown() }) }
 } as const satisfies Schemas<StationApi>

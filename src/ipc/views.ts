@@ -4,6 +4,7 @@ import type { LabelState } from '../core/printing/label-state.ts'
 import type { Quantity } from '../core/quantity.ts'
 import type { Sound, Voice } from '../core/scan-sound.ts'
 import type { ConfirmingView, PrinterAtWork } from './printing-views.ts'
+import type { TeachingView } from './teaching-views.ts'
 import type { TrackingType } from '../core/tracking/tracking-type.ts'
 
 /** What the station says of itself. `problem` is set while it runs read-only, in words for the screen. */
@@ -66,6 +67,8 @@ export interface ScanAnswer {
   readonly title: string
   /** Why, and what to do next. */
   readonly message: string
+  /** Nobody understood it, and it may be a supplier's label that can be taught. */
+  readonly isTeachable?: true
   /** Where the window should go, when the scan leads somewhere. */
   readonly show: Place | null
 }
@@ -103,6 +106,8 @@ export interface ReceivingView {
   readonly line: OpenLineView | null
   /** Set while goods are put away: a place was scanned, and what is scanned next goes there. */
   readonly putAway: PutAwayView | null
+  /** Set while a supplier's label is taught. */
+  readonly teaching: TeachingView | null
   /** Lines that stayed short when the last receipt closed. */
   readonly closed: ClosedReceiptView | null
 }

@@ -73,14 +73,18 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
 
   program
     .command('import <kind> <file>')
-    .description('takes over parts, locations, orders, expected, boms or runs from a CSV or JSON file')
+    .description(
+      'takes over parts, locations, orders, expected, boms or runs from a CSV or JSON file, or label formats from a JSON file'
+    )
     .option('--badge <code>', 'the badge of a lead, where the file has parts tracked in another way')
     .action(async (kind: string, file: string, options: { badge?: string }) =>
       report(await importFile(dataFolder(), kind, file, options.badge ?? null))
     )
   program
     .command('export <kind> <file>')
-    .description('writes receipts, inventory, labels, events, boms, runs or scans to a CSV, JSON or JSON Lines file')
+    .description(
+      'writes receipts, inventory, labels, events, boms, runs or scans to a CSV, JSON or JSON Lines file, or label formats to a JSON file'
+    )
     .action(async (kind: string, file: string) => report(await exportFile(dataFolder(), kind, file)))
   program
     .command('trace <code>')

@@ -156,6 +156,7 @@ export async function openStation({
       if (effects.runsChanged) broadcast.changed('runs')
       if (effects.countsChanged) broadcast.changed('counts')
       if (effects.issuesChanged) broadcast.changed('issues')
+      if (effects.formatsChanged) broadcast.changed('formats')
       if (effects.labelsChanged) broadcast.changed('labels')
       if (effects.receivingChanged)
         broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
@@ -223,6 +224,7 @@ export async function openStation({
       partsChanged: () => broadcast.changed('parts', 'orders'),
       bomsChanged: () => broadcast.changed('boms'),
       issuesChanged: () => broadcast.changed('issues'),
+      formatsChanged: () => broadcast.changed('formats'),
       settingsSaved: () => broadcast.changed('settings'),
       desktop,
       enterPin: async (pin) => told(await enterPin(pin)),

@@ -3,6 +3,7 @@ import { decideOnRun } from '../assembly/run.ts'
 import { isPlaceCommand } from '../barcode/commands.ts'
 import { readingsOf } from '../barcode/interpret.ts'
 import type { CertainReading, PlaceReading, Reading } from '../barcode/interpret.ts'
+import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { ChoiceOption } from './choice.ts'
 import { decideCalibration } from './calibration.ts'
@@ -132,14 +133,21 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
         ? refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')
         : teach(session, command, directory)
     }
-    case 'own-label':
     case 'supplier-label':
+      return sayingFormat(decideReadable(session, reading, directory), reading.label)
+    case 'own-label':
     case 'gtin':
     case 'text':
       return decideReadable(session, reading, directory)
     default:
       return assertNever(reading)
   }
+}
+
+/** Whoever hears a label accepted is told that it was read as somebody has taught it. */
+function sayingFormat(answer: Answer, { format }: SupplierLabel): Answer {
+  if (format === undefined) return answer
+  return { ...answer, message: `${answer.message} Read as ${format}, as it was taught.` }
 }
 
 function decideReadable(session: Session, reading: PlaceReading, directory: StationDirectory): Answer {

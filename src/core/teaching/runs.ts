@@ -10,7 +10,10 @@ export function classOf(character: string): CharacterClass {
 /** The samples taken apart wherever letters change to digits or the reverse; absent where they change in other ways. */
 export function takeApartByRuns(samples: readonly string[]): readonly LabelPart[] | undefined {
   const split = samples.map((sample) =>
-    (sample.match(/\d+|[A-Za-z]+|[^\dA-Za-z]/g) ?? []).map((text) => ({ isText: classOf(text.charAt(0)) === 'other', text }))
+    (sample.match(/\d+|[A-Za-z]+|[^\dA-Za-z]/g) ?? []).map((text) => ({
+      isText: classOf(text.charAt(0)) === 'other',
+      text
+    }))
   )
   const [first, ...others] = split.map(shapeOf)
   return others.every((shape) => shape === first) ? alignedParts(split) : undefined

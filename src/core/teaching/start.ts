@@ -4,8 +4,10 @@ import { refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
 import { shown } from '../words.ts'
+import { hintsOf } from './hints.ts'
 import type { TeachPlace } from './place.ts'
 import { sampleRefusal } from './sample.ts'
+import { stepsOfFormat } from './steps-of-format.ts'
 import { sampleStep, teachOn } from './teach-on.ts'
 
 /** A command of teaching while nothing is taught: formats are a supplier's, so its order must be open. */
@@ -37,17 +39,21 @@ function startTeaching(
 ): Answer {
   const supplier = directory.orderAt(receiving.order)?.supplier ?? ''
   const { teaching } = directory
-  if (format !== null && !teaching.formats(supplier).some(({ name }) => name === format)) {
+  const known = format === null ? undefined : teaching.formats(supplier).find(({ name }) => name === format)
+  if (format !== null && known === undefined) {
     return refused(
       'unknown-code',
       'No such format',
       `No label of ${supplier} is taught as ${shown(format)}. DS:TEACH alone teaches a new one.`
     )
   }
+  const kept =
+    known === undefined
+      ? []
+      : stepsOfFormat(known, teaching.samples(supplier, known.name), hintsOf(directory), teaching.today)
+  const place: TeachPlace = { kind: 'teach', supplier, format, steps: kept, receiving }
   const unread = teaching.lastUnread()
-  const kept = format === null ? [] : teaching.samples(supplier, format)
-  const place: TeachPlace = { kind: 'teach', supplier, format, steps: kept.map(sampleStep), receiving }
-  const isNew = unread !== undefined && kept.every(({ text }) => text !== unread.text)
-  const first = isNew && sampleRefusal(unread, place, directory) === undefined ? [sampleStep(unread)] : []
-  return teachOn(session, { ...place, steps: [...place.steps, ...first] }, directory, `Label of ${supplier}`)
+  const first =
+    unread !== undefined && sampleRefusal(unread, place, directory) === undefined ? [sampleStep(unread)] : []
+  return teachOn(session, { ...place, steps: [...kept, ...first] }, directory, `Label of ${supplier}`)
 }

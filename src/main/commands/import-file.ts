@@ -5,6 +5,7 @@ import { StationError } from '../../core/errors.ts'
 import { readConfig } from '../config-file.ts'
 import { importFile as importIntoStore } from '../services/importing.ts'
 import { leadWithBadge } from '../services/operators/people.ts'
+import { importFormatFile } from './format-files.ts'
 import { systemOperator, writing } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { visible } from './text-table.ts'
@@ -16,8 +17,9 @@ export async function importFile(
   file: string,
   badge: string | null
 ): Promise<CommandResult> {
+  if (kind === 'formats') return await importFormatFile(dataFolder, file)
   if (!isImportKind(kind)) {
-    throw new StationError('usage', `${kind} is nothing to import. Choose one of ${IMPORT_KINDS.join(', ')}.`)
+    throw new StationError('usage', `${kind} is nothing to import. Choose one of ${IMPORT_KINDS.join(', ')}, formats.`)
   }
   const config = readConfig(dataFolder)
   if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)

@@ -9,6 +9,7 @@ import { previewLot, previewSerials } from './own-numbers.ts'
 import { createPrintingDirectory } from './printing/directory.ts'
 import { createQualityDirectory } from './quality/directory.ts'
 import { createCountDirectory } from './counts/directory.ts'
+import { createTeachingDirectory } from './teaching/directory.ts'
 import { createStockDirectory } from './stock-directory.ts'
 import { findSerial } from '../store/inventory.ts'
 import { findLocation } from '../store/location.ts'
@@ -39,7 +40,8 @@ export function createDirectory(context: StationContext): StationDirectory {
     people: createPeople(context),
     printing: createPrintingDirectory(db),
     quality: createQualityDirectory(db),
-    counts: createCountDirectory(db)
+    counts: createCountDirectory(db),
+    teaching: createTeachingDirectory(context)
   }
 }
 

@@ -4,6 +4,7 @@ import { atRevision } from '../../core/words.ts'
 import { countEventInWords } from './counts/event-words.ts'
 import { assemblyEventInWords } from './assembly/event-words.ts'
 import { itemsOf, membersOf, textOf, type EventData } from './event-data.ts'
+import { formatEventInWords } from './teaching/event-words.ts'
 import { issueEventInWords } from './quality/event-words.ts'
 
 /** An event as a sentence for the time line. An event that is not known is shown by its name. */
@@ -70,6 +71,7 @@ export function eventInWords({ event, data }: Pick<TraceEvent, 'event' | 'data'>
         assemblyEventInWords(event, data) ??
         countEventInWords(event, data) ??
         issueEventInWords(event, data) ??
+        formatEventInWords(event, data) ??
         event.replaceAll('-', ' ')
       )
   }

@@ -25,17 +25,23 @@ import { openReceiptOf } from '../store/receipt.ts'
 import type { StationContext } from './context.ts'
 import { createDirectory } from './directory.ts'
 import { createStockDirectory } from './stock-directory.ts'
+import { teachingView } from './teaching/view.ts'
 import { readSessionBeneath } from './session-store.ts'
+
+const NOTHING_OPEN = { order: null, line: null, putAway: null, teaching: null } as const
 
 /** What the receiving screen shows now. */
 export function receivingView(context: StationContext, closed: ClosedReceiptView | null): ReceivingView {
   const session = readSessionBeneath(context.db)
   const location = session.location ?? context.station.location
   if (session.at.kind === 'put-away') {
-    return { location, order: null, line: null, putAway: putAwayView(context, session.at), closed }
+    return { ...NOTHING_OPEN, location, putAway: putAwayView(context, session.at), closed }
+  }
+  if (session.at.kind === 'teach') {
+    return { ...NOTHING_OPEN, location, teaching: teachingView(session.at, createDirectory(context)), closed: null }
   }
   if (session.at.kind !== 'receipt' && session.at.kind !== 'line') {
-    return { location, order: null, line: null, putAway: null, closed }
+    return { ...NOTHING_OPEN, location, closed }
   }
   const directory = createDirectory(context)
   const { order: id } = session.at
@@ -54,6 +60,7 @@ export function receivingView(context: StationContext, closed: ClosedReceiptView
     },
     line: openLine && line ? openLineView(context, session, line, openLine.steps, directory, order.order) : null,
     putAway: null,
+    teaching: null,
     closed: null
   }
 }

@@ -37,6 +37,7 @@ import { createIssuesApi } from './quality/api.ts'
 import { readSession } from './session-store.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
 import { moveRow, removeStock } from './stock-changes.ts'
+import { createTeachingApi } from './teaching/api.ts'
 import { createTracingApi } from './tracing/api.ts'
 import { switchTracking, type SwitchOutcome } from './switch-tracking.ts'
 
@@ -75,6 +76,8 @@ export interface StationParts {
   readonly bomsChanged: () => void
   /** Says that an issue, and with it what it holds, is not what it was. */
   readonly issuesChanged: () => void
+  /** Says that suppliers' labels are read in another way, other than by a scan. */
+  readonly formatsChanged: () => void
   readonly settingsSaved: () => void
   /** Absent where the station runs without a window. */
   readonly desktop: Desktop | undefined
@@ -213,6 +216,12 @@ export function createStationApi(parts: StationParts): StationApi {
       partsChanged: parts.partsChanged
     }),
     tracing: createTracingApi(context, parts.desktop),
+    teaching: createTeachingApi({
+      context,
+      writable,
+      desktop: parts.desktop,
+      formatsChanged: parts.formatsChanged
+    }),
     operators: createOperatorsApi({
       context,
       writable,

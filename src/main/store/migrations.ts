@@ -11,6 +11,7 @@ import { openOrders } from './migrations/0009-open-orders.ts'
 import { printing } from './migrations/0010-printing.ts'
 import { stockIndexLater } from './migrations/0011-stock-index-later.ts'
 import { scanJournal } from './migrations/0012-scan-journal.ts'
+import { taughtFormats } from './migrations/0013-taught-formats.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, up: openOrders },
   { version: 10, up: printing },
   { version: 11, up: stockIndexLater },
-  { version: 12, up: scanJournal }
+  { version: 12, up: scanJournal },
+  { version: 13, up: taughtFormats }
 ]

@@ -76,6 +76,11 @@ export function recentScans(db: ReadableDb, limit: number): readonly JournalRow[
   return all<JournalRow>(db, `SELECT ${SCAN_COLUMNS} FROM scan ORDER BY id DESC LIMIT ?`, limit)
 }
 
+/** The scan before the one that is being answered; absent where there was none. */
+export function lastAnsweredScan(db: ReadableDb): JournalRow | undefined {
+  return one<JournalRow>(db, `SELECT ${SCAN_COLUMNS} FROM scan WHERE outcome IS NOT NULL ORDER BY id DESC LIMIT 1`)
+}
+
 /** Scans that were written but never answered: the program ended in between. Oldest first. */
 export function unansweredScans(db: ReadableDb): readonly JournalRow[] {
   return all<JournalRow>(db, `SELECT ${SCAN_COLUMNS} FROM scan WHERE outcome IS NULL ORDER BY id`)

@@ -4,6 +4,7 @@ import { ASSEMBLY_RULES } from './verify/assembly.ts'
 import { billLoops, BOM_RULES } from './verify/bom.ts'
 import { COUNT_RULES } from './verify/counts.ts'
 import { JOURNAL_RULES } from './verify/journal.ts'
+import { FORMAT_RULES, formatProblems } from './verify/formats.ts'
 import { eventProblems } from './verify/events.ts'
 import { fileProblems } from './verify/file.ts'
 import { movementProblems } from './verify/movements.ts'
@@ -35,7 +36,8 @@ const RULES: readonly SqlRule[] = [
   ...BOM_RULES,
   ...COUNT_RULES,
   ...OPERATOR_RULES,
-  ...JOURNAL_RULES
+  ...JOURNAL_RULES,
+  ...FORMAT_RULES
 ]
 
 /** Recomputes everything that can be recomputed, and names what does not agree. Changes nothing. */
@@ -50,7 +52,8 @@ export function verifyContents(db: ReadableDb): Verification {
       ...eventProblems(db),
       ...movementProblems(db),
       ...RULES.flatMap((rule) => problemsOf(db, rule)),
-      ...billLoops(db, NAMED_PER_RULE)
+      ...billLoops(db, NAMED_PER_RULE),
+      ...formatProblems(db, NAMED_PER_RULE)
     ]
     return { ok: problems.length === 0, checked: checkedIn(db), problems }
   })

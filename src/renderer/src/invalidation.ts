@@ -15,6 +15,7 @@ export type QueryRoot =
   | 'numbers'
   | 'runs'
   | 'issues'
+  | 'formats'
   | 'trace'
   | 'operators'
   | 'settings'
@@ -32,6 +33,7 @@ const READERS: Readonly<Record<Topic, readonly QueryRoot[]>> = {
   runs: ['runs', 'trace'],
   // A hold shows wherever the thing does.
   issues: ['issues', 'inventory', 'trace', 'receiving'],
+  formats: ['formats', 'receiving'],
   operators: ['operators', 'status'],
   settings: ['settings', 'status'],
   calibration: ['calibration', 'settings']

@@ -69,7 +69,11 @@ describe.each([
       expect([reading.kind, labelsOf(readingsOf(reading))]).toEqual(['ambiguous', expected.labels])
     } else if ('gtin' in expected) expect(reading).toMatchObject({ kind: 'gtin', ...expected })
     else if ('text' in expected) expect(noteDownText(reading)).toEqual(expected)
-    else expect(reading).toMatchObject({ kind: 'unreadable', reason: expect.stringMatching(expected.unreadable) as string })
+    else
+      expect(reading).toMatchObject({
+        kind: 'unreadable',
+        reason: expect.stringMatching(expected.unreadable) as string
+      })
   })
 })
 

@@ -71,6 +71,14 @@ const ACCESS = {
   },
   parts: { list: 'look', setTracking: 'work' },
   numbers: { patterns: 'look', preview: 'look', change: 'work' },
+  teaching: {
+    formats: 'look',
+    rename: 'work',
+    retire: 'work',
+    reinstate: 'work',
+    saveFormats: 'look',
+    importFormats: 'work'
+  },
   tracing: { trace: 'look', graph: 'look', recall: 'look', save: 'look' },
   operators: {
     presence: 'look',

@@ -11,6 +11,8 @@ export interface ScanEffects {
   readonly operatorsChanged: boolean
   readonly countsChanged: boolean
   readonly issuesChanged: boolean
+  /** Whether a supplier's label was taught. */
+  readonly formatsChanged: boolean
   /** Whether more is known of labels than before. */
   readonly labelsChanged: boolean
   /** The receipt that this scan closed, with what stayed short. */
@@ -25,6 +27,7 @@ export const NO_EFFECTS: ScanEffects = {
   operatorsChanged: false,
   countsChanged: false,
   issuesChanged: false,
+  formatsChanged: false,
   labelsChanged: false,
   closed: null
 }

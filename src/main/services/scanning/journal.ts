@@ -47,9 +47,12 @@ export function meaningOf(reading: Reading): string {
       return `GTIN ${reading.gtin}`
     case 'text':
       return 'text'
+    case 'sample':
+      return `sample of a label: ${meaningOf(reading.reading)}`
+    case 'ambiguous':
+      return `ambiguous: ${reading.readings.map(meaningOf).join(' | ')}`
     case 'bad-command':
     case 'calibration':
-    case 'ambiguous':
     case 'unreadable':
       return reading.kind
     default:

@@ -14,6 +14,7 @@ import { raiseByScan } from '../quality/carry-out.ts'
 import { closedReceiptView } from '../receiving-view.ts'
 import { carryOutReceive } from '../receiving/carry-out.ts'
 import { closeReceipt } from '../receiving/receipt.ts'
+import { teachFormat } from '../teaching/carry-out.ts'
 import { writeSession } from '../session-store.ts'
 import { NO_EFFECTS, type ScanEffects } from './effects.ts'
 
@@ -104,6 +105,9 @@ function carryOut(
     case 'label-returned':
       bringBack(context, answer.effect.label)
       return { answer, effects: { ...NO_EFFECTS, labelsChanged: true } }
+    case 'teach-format':
+      teachFormat(context, answer.effect)
+      return { answer, effects: { ...moved, formatsChanged: true } }
     case 'move':
       moveStock(context, answer.effect)
       return { answer, effects: { ...moved, stockChanged: true } }

@@ -1,10 +1,16 @@
-import { dayOf, instantOf, type Day } from '../../../core/clock.ts'
+import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
-import { interpretScan, type CalibrationTold, type Reading } from '../../../core/barcode/interpret.ts'
+import {
+  interpretScan,
+  type CalibrationTold,
+  type Reading,
+  type ReadingContext
+} from '../../../core/barcode/interpret.ts'
 import type { EventSeq, ScanId } from '../../../core/ids.ts'
 import { memberOf } from '../../../core/operators/identify.ts'
 import { refused } from '../../../core/session/answer.ts'
 import { decide } from '../../../core/session/decide.ts'
+import { readingContext } from '../../../core/session/reading-context.ts'
 import { shown } from '../../../core/words.ts'
 import type { ScanAnswer } from '../../../ipc/views.ts'
 import { bytesToText } from '../../devices/scanner/bytes-to-text.ts'
@@ -67,13 +73,13 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
   } catch (error) {
     return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
   }
-  const reading = readingOf(scan, text, dayOf(at))
   try {
     const { answer, effects, performed, isBadge } = transaction(db, () => {
       const before = newestEvent(db)?.seq
       const { operator } = context
       const session = readSession(db)
       const directory = createDirectory(context)
+      const reading = readingOf(scan, text, readingContext(session, directory))
       const member = memberOf(reading, directory.people)
       const isBadge = member !== undefined
       if (isBadge) shortenLocks(context)
@@ -99,8 +105,10 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
     performed?.settle()
     if (isBadge) heard = { ...heard, text: HIDDEN_BADGE }
     const show = answer.kind === 'accepted' ? answer.show : null
+    const { sound, title, message } = answer
+    const isTeachable = answer.kind === 'refused' && answer.isTeachable === true
     return {
-      answer: { ...heard, scan: id, sound: answer.sound, title: answer.title, message: answer.message, show },
+      answer: { ...heard, scan: id, sound, title, message, show, ...(isTeachable ? { isTeachable } : {}) },
       effects
     }
   } catch (error) {
@@ -113,9 +121,9 @@ function eventsAfter(before: EventSeq | undefined, last: EventSeq | undefined): 
   return last === undefined || last === before ? null : { first: ((before ?? 0) + 1) as EventSeq, last }
 }
 
-function readingOf({ aim, source, fault, calibration }: IncomingScan, text: string, today: Day): Reading {
+function readingOf({ aim, source, fault, calibration }: IncomingScan, text: string, context: ReadingContext): Reading {
   if (calibration) return { kind: 'calibration', isWhole: true, told: calibration }
-  return fault === undefined ? interpretScan({ text, aim, source }, { today }) : { kind: 'unreadable', reason: fault }
+  return fault === undefined ? interpretScan({ text, aim, source }, context) : { kind: 'unreadable', reason: fault }
 }
 
 function failureAnswer(error: unknown): Pick<ScanAnswer, 'sound' | 'title' | 'message' | 'show'> {
