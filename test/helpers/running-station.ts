@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, vi } from 'vitest'
 import type { ScanAnswer } from '../../src/ipc/views.ts'
-import { openStation, type Station } from '../../src/main/station.ts'
+import { openStation, type Station, type StationOptions } from '../../src/main/station.ts'
 
 const PROGRAM_FOLDER = fileURLToPath(new URL('../../src/main', import.meta.url))
 
@@ -31,12 +31,13 @@ export interface RunningStation {
 }
 
 /** Opens a station without its window and joins its tcp scanner. Closed when the test is over. */
-export async function runStation(dataFolder: string): Promise<RunningStation> {
+export async function runStation(dataFolder: string, options: Partial<StationOptions> = {}): Promise<RunningStation> {
   const station = await openStation({
     dataFolder,
     version: '0.0.0-test',
     workers: PROGRAM_FOLDER,
-    replayKeys: () => undefined
+    replayKeys: () => undefined,
+    ...options
   })
   const answers: ScanAnswer[] = []
   station.onEvent((name, payload) => {

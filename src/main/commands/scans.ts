@@ -54,7 +54,8 @@ function filterOf({ from, to, scanner, answer, search }: ScansOptions): ScanFilt
 function instantAt(text: string, daysLater: number): Instant {
   const day = parseDay(text)
   if (day !== undefined) return `${addDays(day, daysLater)}T00:00:00.000Z` as Instant
-  const epochMs = Date.parse(text)
+  // A day that does not exist is another one to the parser of instants.
+  const epochMs = text.includes('T') ? Date.parse(text) : Number.NaN
   if (Number.isNaN(epochMs)) {
     throw new StationError('usage', `${text} is no day. Write YYYY-MM-DD, or an instant such as 2026-11-23T10:42:00Z.`)
   }
