@@ -17,7 +17,12 @@ export async function runUsbBenchTests(): Promise<Tally> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'dockside-usb-bench-'))
   try {
-    const { output, ok, report } = await runInUsbBench(provided.bench, folder, TIMEOUT_MS)
+    const { output, ok, report } = await runInUsbBench(
+      provided.bench,
+      folder,
+      TIMEOUT_MS,
+      process.env['USB_BENCH_TESTS']
+    )
     process.stdout.write(`${output.trimEnd()}\n`)
     const tally = report === undefined ? undefined : readVitestReport(report)
     return trusted(tally, ok)

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 import { gist, run, say, SetupError } from './terminal.mjs'
 
 /**
- * What Electron and node-hid load, and the display server that stands in for a screen, as Debian and Ubuntu name them.
+ * What Electron, node-hid and usb load, and the display server that stands in for a screen, as Debian and Ubuntu name them.
  * Of alternatives the first that the system knows is taken: releases with 64-bit times renamed some.
  */
 const PACKAGES = [
@@ -20,7 +20,10 @@ const PACKAGES = [
   ['xauth']
 ]
 
-const NATIVE_MODULES = [`node_modules/node-hid/prebuilds/HID_hidraw-linux-${process.arch}/node-napi-v4.node`]
+const NATIVE_MODULES = [
+  `node_modules/node-hid/prebuilds/HID_hidraw-linux-${process.arch}/node-napi-v4.node`,
+  `node_modules/usb/prebuilds/linux-${process.arch}/node.napi.glibc.node`
+]
 
 /** Provides what the Electron runtime in `runtime` needs of a Linux system; other systems bring it along. */
 export function provideSystemLibraries(root, runtime) {

@@ -20,12 +20,25 @@ export interface BenchRun {
 /**
  * Starts the guest, which sees this machine's files as they are and can write to `outFolder` alone, and waits until it
  * has run the tests of `test/usb-bench` and switched itself off.
+ *
+ * @param tests words that stand in the names of the files to run; all where there is none
  */
-export async function runInUsbBench(bench: UsbBench, outFolder: string, timeoutMs: number): Promise<BenchRun> {
+export async function runInUsbBench(
+  bench: UsbBench,
+  outFolder: string,
+  timeoutMs: number,
+  tests = ''
+): Promise<BenchRun> {
   copyFileSync(join(PROJECT_ROOT, 'scripts', 'usb-bench', 'guest.sh'), join(outFolder, 'guest.sh'))
   writeFileSync(
     join(outFolder, 'settings.sh'),
-    assignments({ PROJECT: PROJECT_ROOT, NODE: process.execPath, KERNEL: bench.kernelFolder, RELEASE: bench.release })
+    assignments({
+      PROJECT: PROJECT_ROOT,
+      NODE: process.execPath,
+      KERNEL: bench.kernelFolder,
+      RELEASE: bench.release,
+      TESTS: tests
+    })
   )
   const complaints = await runEmulator(bench, outFolder, timeoutMs)
   const read = (name: string): string | undefined =>

@@ -26,7 +26,7 @@ export type Provided = { readonly ok: true; readonly bench: UsbBench } | { reado
 
 const FOLDER = join(PROJECT_ROOT, '.runtime', 'usb-bench')
 const EMULATOR = 'qemu-system-x86_64'
-const PACKAGES = ['qemu-system-x86', 'seabios', 'busybox-static', 'cpio', 'kmod']
+const PACKAGES = ['qemu-system-x86', 'seabios', 'busybox-static', 'cpio', 'kmod', 'udev']
 /** What the guest needs before it sees the files of its host. */
 const EARLY_MODULES = ['virtio_pci', '9pnet_virtio', '9p', 'overlay']
 
@@ -57,11 +57,11 @@ export function provideUsbBench(): Provided {
 
 /** Undefined when all is there. */
 function provideTools(): string | undefined {
-  const missing = (): boolean => !hasPrograms([EMULATOR, 'busybox', 'cpio', 'modprobe', 'depmod'])
+  const missing = (): boolean => !hasPrograms([EMULATOR, 'busybox', 'cpio', 'modprobe', 'depmod', 'udevadm'])
   if (!missing()) return undefined
   const command = `apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    return `this system lacks qemu, busybox, cpio or kmod (on Debian, as administrator: ${command})`
+    return `this system lacks qemu, busybox, cpio, kmod or udev (on Debian, as administrator: ${command})`
   }
   say(`installing what the USB bench needs: ${PACKAGES.join(', ')}`)
   run('apt-get', ['update', '-q'])

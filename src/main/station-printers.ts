@@ -9,6 +9,7 @@ import type { Printer } from './devices/printer/printer.ts'
 import type { Spooler } from './devices/printer/queue/spooler.ts'
 import { bySameWay } from './devices/printer/same-way.ts'
 import type { PrinterTransport } from './devices/printer/transport.ts'
+import type { UsbBus } from './devices/printer/usb/usb-bus.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Timers } from './devices/timers.ts'
 import type { Log } from './log.ts'
@@ -29,6 +30,8 @@ export interface PrinterOptions {
   readonly time?: (Timers & Clock) | undefined
   /** What keeps the print queues of this computer; needed where a printer is one of them. */
   readonly spooler?: Spooler | undefined
+  /** The printers on USB of this computer; what the system has, where absent. */
+  readonly usb?: UsbBus | undefined
 }
 
 export interface OpenPrinters {
@@ -149,7 +152,7 @@ interface OpenPrinter {
 }
 
 function openPrinter(
-  { context, draw, log, onStep, onState, time, spooler }: PrinterOptions,
+  { context, draw, log, onStep, onState, time, spooler, usb }: PrinterOptions,
   config: PrinterConfig,
   entries: readonly PrinterConfig[],
   folder: string
@@ -159,6 +162,7 @@ function openPrinter(
     folder,
     draw,
     spooler,
+    usb,
     clock: time ?? context.clock,
     ...(time ? { timers: time } : {}),
     onProblem: (problem) => log.error('virtual-printer', problem)

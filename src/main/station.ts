@@ -33,7 +33,7 @@ import { createStockIndexing } from './services/stock-indexing.ts'
 import { ensureLocation } from './store/location.ts'
 import { transaction } from './store/database.ts'
 import { holdDataFolder } from './store/hold.ts'
-import { systemUsb } from './devices/printer/create-printer.ts'
+import { systemUsb } from './devices/printer/usb/system-usb.ts'
 import { forkSpoolHelper, type SpoolHelper } from './devices/printer/queue/spool-helper.ts'
 import { systemSpooler } from './devices/printer/queue/system-spooler.ts'
 import { openPrinters } from './station-printers.ts'
@@ -119,6 +119,7 @@ export async function openStation({
     const drawer = createLabelDrawer({ workerFile: workerFile(workers, 'draw-label') })
     const draw = (zpl: Uint8Array, media: Parameters<typeof drawer.draw>[1]) => drawer.draw(zpl, media)
     const spooler = systemSpooler(startSpoolHelper)
+    const usb = systemUsb()
     const printers = openPrinters({
       context,
       printers: usable.printers,
@@ -128,7 +129,8 @@ export async function openStation({
       onStep: () => broadcast.changed('labels'),
       onState: () => broadcast.send('devices', {}),
       time: printerTime,
-      spooler
+      spooler,
+      usb
     })
 
     const requests = createLeadRequests(db, () => broadcast.changed('operators'))
@@ -208,7 +210,7 @@ export async function openStation({
       printerSetup: {
         printers: usable.printers,
         borrow: (printer, talk) => printers.borrow(printer, talk),
-        usb: systemUsb(),
+        usb,
         spooler
       },
       scannerSetup: { calibrating, plugged: () => scanners.plugged() },

@@ -1,10 +1,12 @@
 import { afterAll, it } from 'vitest'
 import { createQueueTransport } from '../../src/main/devices/printer/queue/queue-transport.ts'
 import { createTcpTransport } from '../../src/main/devices/printer/tcp.ts'
+import { createBulkFile } from '../../src/main/devices/printer/usb/bulk-file.ts'
 import { createUsbTransport } from '../../src/main/devices/printer/usb/usb-transport.ts'
 import { listenVirtualPrinter, type ListeningPrinter } from '../../src/main/devices/printer/virtual/listen.ts'
 import { openVirtualPrinter } from '../../src/main/devices/printer/virtual/virtual-printer.ts'
 import { createVirtualTransport } from '../../src/main/devices/printer/virtual/virtual-transport.ts'
+import { createFakeBulkPipes, type FakeBulkPipes } from '../fakes/fake-bulk-pipes.ts'
 import { createFakeSpooler } from '../fakes/fake-spooler.ts'
 import { createFakeUsb } from '../fakes/fake-usb.ts'
 import { startCups } from '../helpers/cups.ts'
@@ -60,6 +62,25 @@ describePrinterTransport('usb, by a fake of the kernel’s driver', () => {
       usb.pull()
       usb.plug()
     },
+    setThere: (there) => Promise.resolve(there ? usb.plug() : usb.pull()),
+    close: () => printer.close()
+  })
+})
+
+describePrinterTransport('usb, by fakes of the pipes that libusb gives', () => {
+  const printer = openVirtualPrinter({ media: MEDIA })
+  const usb = createFakeUsb(printer, 'D4J0001')
+  let pipes: FakeBulkPipes | undefined
+  return Promise.resolve({
+    transport: createUsbTransport('D4J0001', {
+      ...usb,
+      open: () => {
+        pipes = createFakeBulkPipes(printer)
+        return Promise.resolve(createBulkFile(pipes))
+      }
+    }),
+    printer,
+    breakOff: () => pipes?.pull(),
     setThere: (there) => Promise.resolve(there ? usb.plug() : usb.pull()),
     close: () => printer.close()
   })

@@ -7,7 +7,7 @@ export interface FakeUsb extends UsbBus {
   plug(): void
   pull(): void
   /** How another program or the system keeps it from this one; undefined lets it. */
-  refuseWith(code: 'EBUSY' | 'EACCES' | undefined): void
+  refuseWith(code: 'EBUSY' | 'EACCES' | 'ENOTSUP' | undefined): void
   /** What the system says of the printer, in place of its path. */
   show(access: UsbPrinter['access'] | undefined): void
   /** How many files are open on it. */
@@ -18,6 +18,7 @@ const PIECE_BYTES = 8192
 
 export function createFakeUsb(printer: VirtualPrinter, serial: string): FakeUsb {
   const pulls = new Set<() => void>()
+  const arrivals = new Set<() => void>()
   let number = 0
   let plugged = true
   let refusal: string | undefined
@@ -80,6 +81,7 @@ export function createFakeUsb(printer: VirtualPrinter, serial: string): FakeUsb 
     plug: () => {
       if (!plugged) number += 1
       plugged = true
+      for (const tell of arrivals) tell()
     },
     pull: () => {
       plugged = false
@@ -91,7 +93,11 @@ export function createFakeUsb(printer: VirtualPrinter, serial: string): FakeUsb 
     show: (access) => {
       shown = access
     },
-    openFiles: () => pulls.size
+    openFiles: () => pulls.size,
+    onArrival: (listener) => {
+      arrivals.add(listener)
+      return () => void arrivals.delete(listener)
+    }
   }
 }
 

@@ -4,21 +4,28 @@ import { openVirtualPrinter } from '../../src/main/devices/printer/virtual/virtu
 import { describePrinterTransport } from '../contracts/printer-transport.ts'
 import { createUsbGadget } from './usb-gadget.ts'
 
-describePrinterTransport('usb, through the kernel', async () => {
-  const printer = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 } })
-  const gadget = createUsbGadget(0, 'D4J0001', printer)
-  await gadget.plug()
-  return {
-    transport: createUsbTransport('D4J0001', createLinuxUsb()),
-    printer,
-    breakOff: async () => {
-      await gadget.pull()
-      await gadget.plug()
-    },
-    setThere: (there) => (there ? gadget.plug() : gadget.pull()),
-    close: async () => {
-      await gadget.pull()
-      await printer.close()
+const WAYS = [
+  ['usb, through the kernel’s driver for printers', 'driver'],
+  ['usb, through libusb', 'nobody']
+] as const
+
+for (const [name, taker] of WAYS) {
+  describePrinterTransport(name, async () => {
+    const printer = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 } })
+    const gadget = createUsbGadget(0, 'D4J0001', printer, taker)
+    await gadget.plug()
+    return {
+      transport: createUsbTransport('D4J0001', createLinuxUsb()),
+      printer,
+      breakOff: async () => {
+        await gadget.pull()
+        await gadget.plug()
+      },
+      setThere: (there) => (there ? gadget.plug() : gadget.pull()),
+      close: async () => {
+        await gadget.pull()
+        await printer.close()
+      }
     }
-  }
-})
+  })
+}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -14,8 +15,17 @@ export interface UsbGadget {
   pull(): Promise<void>
 }
 
-/** Defines the gadget of one port, 0 or 1; not plugged in yet. The kernel keeps it: a port is defined once. */
-export function createUsbGadget(port: number, serial: string, printer: VirtualPrinter): UsbGadget {
+/**
+ * Defines the gadget of one port, 0 or 1; not plugged in yet. The kernel keeps it: a port is defined once.
+ *
+ * @param taker whether the kernel's driver for printers takes it when it is plugged in
+ */
+export function createUsbGadget(
+  port: number,
+  serial: string,
+  printer: VirtualPrinter,
+  taker: 'driver' | 'nobody' = 'driver'
+): UsbGadget {
   const folder = join(GADGETS, `port${port}`)
   if (!existsSync(folder)) defineGadget(folder, serial)
   const controller = join(folder, 'UDC')
@@ -24,10 +34,13 @@ export function createUsbGadget(port: number, serial: string, printer: VirtualPr
   return {
     plug: async () => {
       if (plugged) return
+      loadDriver(taker === 'driver')
       writeFileSync(controller, `dummy_udc.${port}`)
       const state = `/sys/class/udc/dummy_udc.${port}/state`
       await until(() => readFileSync(state, 'utf8').includes('configured'))
-      await until(async () => (await createLinuxUsb().printers()).some((found) => found.access.kind === 'file'))
+      const expected = taker === 'driver' ? 'file' : 'free'
+      await until(async () => (await createLinuxUsb().printers()).some(({ access }) => access.kind === expected))
+      execFileSync('udevadm', ['settle'])
       const stop = new AbortController()
       plugged = { stop, joined: joinPrinter(printer, stop.signal) }
     },
@@ -40,6 +53,13 @@ export function createUsbGadget(port: number, serial: string, printer: VirtualPr
       await joined
     }
   }
+}
+
+/** Has the kernel's driver for printers in the kernel, or not. */
+function loadDriver(wanted: boolean): void {
+  if (existsSync('/sys/module/usblp') === wanted) return
+  const { KERNEL = '', RELEASE = '' } = process.env
+  execFileSync('modprobe', ['-d', KERNEL, '-S', RELEASE, ...(wanted ? [] : ['-r']), 'usblp'])
 }
 
 /** A Zebra printer, as it describes itself (USB Device Class Definition for Printing Devices; IEEE 1284). */

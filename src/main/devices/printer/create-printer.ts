@@ -10,7 +10,7 @@ import { createQueuePrinter } from './queue/queue-printer.ts'
 import { createQueueTransport } from './queue/queue-transport.ts'
 import type { Spooler } from './queue/spooler.ts'
 import { createUnavailablePrinter } from './unavailable-printer.ts'
-import { createLinuxUsb } from './usb/linux-usb.ts'
+import { systemUsb } from './usb/system-usb.ts'
 import type { UsbBus } from './usb/usb-bus.ts'
 import { createUsbTransport } from './usb/usb-transport.ts'
 import type { DrawLabel } from './virtual/drawing-queue.ts'
@@ -36,8 +36,8 @@ export interface PrinterSurroundings {
   readonly timers?: Timers | undefined
   /** Where a virtual printer puts its labels and keeps its odometer. No two may share one. */
   readonly folder: string
-  /** The printers on this computer's USB; null where they cannot be used directly. Defaults to what the system has. */
-  readonly usb?: UsbBus | null
+  /** The printers on this computer's USB. Defaults to what the system has. */
+  readonly usb?: UsbBus | undefined
   /** What keeps this computer's print queues; needed where an entry is one of them. */
   readonly spooler?: Spooler | undefined
   /** How a virtual printer draws its labels. */
@@ -84,9 +84,7 @@ export function openPrinterWay(entry: PrinterEntry, surroundings: PrinterSurroun
     case 'virtual':
       return openVirtualWay(entry, surroundings)
     case 'usb':
-      return usb
-        ? { transport: createUsbTransport(transport.serial, usb, timers), close: () => Promise.resolve() }
-        : new StationError('printer-unreachable', noDirectUsb(transport.serial))
+      return { transport: createUsbTransport(transport.serial, usb, timers), close: () => Promise.resolve() }
     case 'queue':
       return new StationError('printer-unreachable', cannotAsk(transport.name))
     default:
@@ -104,11 +102,6 @@ function createOnQueue(name: string, { id }: PrinterEntry, surroundings: Printer
   return createQueuePrinter({ id, transport, clock, timers })
 }
 
-/** Elsewhere the system's own printer driver holds every printer and lets no program listen to it. */
-export function systemUsb(): UsbBus | null {
-  return process.platform === 'linux' ? createLinuxUsb() : null
-}
-
 function openVirtualWay(entry: PrinterEntry, surroundings: PrinterSurroundings): PrinterWay | StationError {
   const { timers, folder, draw, onProblem } = surroundings
   const media: Media = { ...entry.media, dpi: entry.dpi }
@@ -123,11 +116,4 @@ function openVirtualWay(entry: PrinterEntry, surroundings: PrinterSurroundings):
 
 function cannotAsk(queue: string): string {
   return `The printer behind the print queue ${queue} cannot be asked anything. Connect it by network or USB to check and calibrate it here.`
-}
-
-function noDirectUsb(serial: string): string {
-  return (
-    `The printer with the serial number ${serial} cannot be used directly on USB: the station does so on Linux only. ` +
-    'Put it on the network (tcp), or set up a print queue of this computer (queue); labels wait until then.'
-  )
 }

@@ -42,6 +42,8 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
   const closing = new AbortController()
   let state: PrinterState = { kind: 'connecting' }
   let session: PrinterSession | undefined
+  let failures = 0
+  const stopArrivals = transport.onArrival?.(tryAtOnce)
   const supervision = supervise()
 
   function setState(next: PrinterState): void {
@@ -50,8 +52,14 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     listeners.emit(state)
   }
 
+  /** It may take a moment more until the system lets it be used: from now on it is tried as often as at first. */
+  function tryAtOnce(): void {
+    if (session) return
+    failures = 0
+    pauses.cutShort()
+  }
+
   async function supervise(): Promise<void> {
-    let failures = 0
     while (!closing.signal.aborted) {
       const reason = await serve(() => (failures = 0))
       const wasReady = session !== undefined && state.kind === 'ready'
@@ -131,6 +139,7 @@ export function createPrinterLink(transport: PrinterTransport, settings: LinkSet
     },
     pause,
     close: async () => {
+      stopArrivals?.()
       closing.abort()
       pauses.cutShort()
       await session?.close()

@@ -11,6 +11,8 @@ export interface PrinterTransport {
   readonly description: string
   /** An abort gives up at once and leaves nothing open: the promise rejects with `printer-closed`. */
   connect(signal?: AbortSignal): Promise<PrinterConnection>
+  /** Told when the printer may be there of a sudden and connecting is worth a try. Returns the function that stops it. */
+  onArrival?(listener: () => void): () => void
 }
 
 /**

@@ -33,8 +33,13 @@ export function udevRules(makers: readonly ScannerMaker[]): string {
   return [...HEADER, ...rules, ...PRINTERS, ''].join('\n')
 }
 
-/** The printers of the kernel's own driver, of whatever maker: what they are is asked of them. */
-const PRINTERS = ['', '# Label printers', 'SUBSYSTEM=="usbmisc", KERNEL=="lp*", TAG+="uaccess"']
+/** Printers of whatever maker, with the kernel's own driver and without: what they are is asked of them. */
+const PRINTERS = [
+  '',
+  '# Label printers',
+  'SUBSYSTEM=="usbmisc", KERNEL=="lp*", TAG+="uaccess"',
+  'SUBSYSTEM=="usb", ENV{DEVTYPE}=="usb_device", ENV{ID_USB_INTERFACES}=="*:0701??:*", TAG+="uaccess"'
+]
 
 const HEADER = [
   '# Lets the person at the screen use bar code scanners in HID POS mode and printers. Made by scripts/udev-rules.ts.',

@@ -35,7 +35,7 @@ export interface PrinterSetupParts {
   readonly mediaOf: (printer: string) => Media | undefined
   readonly borrow: <Result>(printer: string, talk: (transport: PrinterTransport) => Promise<Result>) => Promise<Result>
   readonly labelsQueued: () => void
-  readonly usb: UsbBus | null
+  readonly usb: UsbBus
   readonly spooler: Spooler
 }
 
@@ -89,11 +89,6 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
           return { found: found.map((each) => foundView(each, printers)), asked: range.addresses.length }
         }
         case 'usb': {
-          if (!usb)
-            throw new StationError(
-              'refused',
-              'Printers on USB are used directly on Linux only. Use the network or a print queue here.'
-            )
           const inUse = printers.flatMap(({ transport }) => (transport.type === 'usb' ? [transport.serial] : []))
           return {
             found: (await findUsbPrinters(usb, inUse, ASKING)).map((each) => foundView(each, printers)),

@@ -7,8 +7,8 @@ import {
   type PrinterEntry,
   type PrinterSurroundings
 } from '../../../../src/main/devices/printer/create-printer.ts'
+import { systemTimers, type Timers } from '../../../../src/main/devices/timers.ts'
 import type { Printer } from '../../../../src/main/devices/printer/printer.ts'
-import { describePrinterState } from '../../../../src/main/devices/printer/printer-state.ts'
 import { listenVirtualPrinter } from '../../../../src/main/devices/printer/virtual/listen.ts'
 import { openVirtualPrinter } from '../../../../src/main/devices/printer/virtual/virtual-printer.ts'
 import { createFakeSpooler } from '../../../fakes/fake-spooler.ts'
@@ -68,10 +68,18 @@ describe('printer of the settings', () => {
     await machine.close()
   })
 
-  it('is unavailable on USB where the system lets no program listen to a printer, and says what else there is', () => {
-    const usb = create({ type: 'usb', serial: 'D4J0001' }, { usb: null })
-    expect(usb.state().kind).toBe('unavailable')
-    expect(describePrinterState(usb.state())).toMatch(/D4J0001.*on Linux only.*print queue/)
+  it('is connected to as soon as it is plugged in, however long it was away', async () => {
+    const machine = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 } })
+    const bus = createFakeUsb(machine, 'D4J0001')
+    bus.pull()
+    const impatient: Timers = {
+      after: (delayMs, run) => (delayMs < 250 ? systemTimers.after(delayMs, run) : () => {})
+    }
+    const usb = create({ type: 'usb', serial: 'D4J0001' }, { usb: bus, timers: impatient })
+    await expect.poll(() => usb.state().kind).toBe('unreachable')
+    bus.plug()
+    await expect.poll(() => usb.state().kind).toBe('ready')
+    await machine.close()
   })
 
   it('is a print queue of this computer', async () => {

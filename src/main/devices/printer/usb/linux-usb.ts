@@ -3,40 +3,47 @@ import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { parseDeviceId } from './ieee-1284.ts'
+import { createLibusb, usbAddress, type LibUsb } from './libusb.ts'
+import { PRINTER_CLASS } from './printer-class.ts'
 import type { UsbAccess, UsbBus, UsbFile, UsbPrinter } from './usb-bus.ts'
-
-/** The class of printers (USB Device Class Definition for Printing Devices 1.1, 4.2.1), as the kernel writes it. */
-const PRINTER_CLASS = '07'
 
 /**
  * USB as Linux shows it: what is plugged in under `/sys/bus/usb`, printers by the kernel's own driver `usblp` as
- * `/dev/usb/lp*`, in both directions. The number behind `lp` changes with each plugging and means nothing.
+ * `/dev/usb/lp*`, in both directions. The number behind `lp` changes with each plugging and means nothing. Printers that
+ * no driver has are used by libusb.
  */
-export function createLinuxUsb(systemFolder = '/sys', deviceFolder = '/dev'): UsbBus {
+export function createLinuxUsb(systemFolder = '/sys', deviceFolder = '/dev', libusb = createLibusb()): UsbBus {
   return {
-    printers: () => listPrinters(join(systemFolder, 'bus/usb/devices'), deviceFolder),
-    open: openPrinterFile
+    printers: () => listPrinters(join(systemFolder, 'bus/usb/devices'), deviceFolder, libusb),
+    open: (path) => (path.startsWith(deviceFolder) ? openPrinterFile(path) : libusb.open(path)),
+    onArrival: (listener) => libusb.onArrival(listener)
   }
 }
 
-async function listPrinters(folder: string, deviceFolder: string): Promise<readonly UsbPrinter[]> {
+async function listPrinters(folder: string, deviceFolder: string, libusb: LibUsb): Promise<readonly UsbPrinter[]> {
   // An interface is named after its device: `2-1:1.0` is one of `2-1`.
   const interfaces = (await namesIn(folder)).filter((name) => name.includes(':')).sort()
-  const found = await Promise.all(interfaces.map((name) => describePrinter(folder, name, deviceFolder)))
+  const found = await Promise.all(interfaces.map((name) => describePrinter(folder, name, deviceFolder, libusb)))
   return found.filter((printer) => printer !== undefined)
 }
 
-async function describePrinter(folder: string, name: string, deviceFolder: string): Promise<UsbPrinter | undefined> {
+async function describePrinter(
+  folder: string,
+  name: string,
+  deviceFolder: string,
+  libusb: LibUsb
+): Promise<UsbPrinter | undefined> {
   const ofInterface = join(folder, name)
-  if ((await attribute(ofInterface, 'bInterfaceClass')) !== PRINTER_CLASS) return undefined
+  if (Number.parseInt(await attribute(ofInterface, 'bInterfaceClass'), 16) !== PRINTER_CLASS) return undefined
   const ofDevice = join(folder, name.slice(0, name.indexOf(':')))
-  const [serial, maker, model, id, access] = await Promise.all([
+  const [serial, maker, model, idOfDriver, access] = await Promise.all([
     attribute(ofDevice, 'serial'),
     attribute(ofDevice, 'manufacturer'),
     attribute(ofDevice, 'product'),
     attribute(ofInterface, 'ieee1284_id'),
-    accessTo(ofInterface, deviceFolder)
+    accessTo(ofInterface, ofDevice, deviceFolder)
   ])
+  const id = access.kind === 'free' ? await libusb.deviceId(access.path) : idOfDriver
   const deviceId = parseDeviceId(id)
   const commands = deviceId.get('COMMAND SET')
   return {
@@ -47,11 +54,17 @@ async function describePrinter(folder: string, name: string, deviceFolder: strin
   }
 }
 
-async function accessTo(ofInterface: string, deviceFolder: string): Promise<UsbAccess> {
+async function accessTo(ofInterface: string, ofDevice: string, deviceFolder: string): Promise<UsbAccess> {
   const file = (await namesIn(join(ofInterface, 'usbmisc'))).find((name) => /^lp\d+$/.test(name))
   if (file !== undefined) return { kind: 'file', path: join(deviceFolder, 'usb', file) }
   const driver = await readlink(join(ofInterface, 'driver')).catch(() => '')
-  return driver === '' ? { kind: 'no-driver' } : { kind: 'held', driver: basename(driver) }
+  if (driver !== '') return { kind: 'held', driver: basename(driver) }
+  const [bus, device, number] = await Promise.all([
+    attribute(ofDevice, 'busnum'),
+    attribute(ofDevice, 'devnum'),
+    attribute(ofInterface, 'bInterfaceNumber')
+  ])
+  return { kind: 'free', path: usbAddress(Number(bus), Number(device), Number.parseInt(number, 16)) }
 }
 
 /** Empty for one that is not there: devices go away while they are looked at. */

@@ -12,10 +12,10 @@ export interface UsbPrinter {
 export type UsbAccess =
   /** The system's printer driver has it, and lets programs in at this path. */
   | { readonly kind: 'file'; readonly path: string }
+  /** No driver of the system has it: a program may take it for itself, at this address. */
+  | { readonly kind: 'free'; readonly path: string }
   /** Another driver has it. */
   | { readonly kind: 'held'; readonly driver: string }
-  /** No driver cares for it. */
-  | { readonly kind: 'no-driver' }
 
 /**
  * An open printer. Nothing here ever waits: `undefined` says that there is nothing to read now, or no room to write.
@@ -38,6 +38,11 @@ export function serialKey(serial: string): string {
 /** The printers on this computer's USB. */
 export interface UsbBus {
   printers(): Promise<readonly UsbPrinter[]>
-  /** Rejects with the system's own error: `EBUSY` when another program has it, `EACCES` when this user may not. */
+  /**
+   * Rejects with the system's own error: `EBUSY` when another program has it, `EACCES` when this user may not, `ENOTSUP` when
+   * no driver lets programs in.
+   */
   open(path: string): Promise<UsbFile>
+  /** Told when something is plugged in, where the system tells it. Returns the function that stops it. */
+  onArrival(listener: () => void): () => void
 }

@@ -4,7 +4,7 @@ import { createConnectionSignals } from '../connection-signals.ts'
 import { createPauses } from '../pauses.ts'
 import type { PrinterConnection, PrinterTransport } from '../transport.ts'
 import { serialKey, type UsbBus, type UsbFile, type UsbPrinter } from './usb-bus.ts'
-import { explainUsbFailure, noSuchPrinter, notAccessible, unplugged } from './usb-words.ts'
+import { explainUsbFailure, isHeld, noSuchPrinter, unplugged } from './usb-words.ts'
 
 /** The kernel hands over no more at a time. */
 const READ_BYTES = 8192
@@ -17,6 +17,7 @@ export function createUsbTransport(serial: string, bus: UsbBus, timers: Timers =
   const description = `USB printer ${serial}`
   return {
     description,
+    onArrival: (listener) => bus.onArrival(listener),
     connect: async (signal) => {
       const giveUp = (): void => {
         if (signal?.aborted)
@@ -37,7 +38,7 @@ export function createUsbTransport(serial: string, bus: UsbBus, timers: Timers =
 function pathOf(serial: string, printers: readonly UsbPrinter[]): string {
   const printer = printers.find((found) => serialKey(found.serial) === serialKey(serial))
   if (!printer) throw noSuchPrinter(serial, printers)
-  if (printer.access.kind !== 'file') throw notAccessible(printer, printer.access)
+  if (printer.access.kind === 'held') throw isHeld(printer, printer.access.driver)
   return printer.access.path
 }
 

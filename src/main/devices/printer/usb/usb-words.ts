@@ -1,5 +1,5 @@
 import { StationError } from '../../../../core/errors.ts'
-import type { UsbAccess, UsbPrinter } from './usb-bus.ts'
+import type { UsbPrinter } from './usb-bus.ts'
 
 export function noSuchPrinter(serial: string, there: readonly UsbPrinter[]): StationError {
   const others = there.map(({ name, serial: other }) => `${name} (${other || 'without a serial number'})`).join(', ')
@@ -9,12 +9,9 @@ export function noSuchPrinter(serial: string, there: readonly UsbPrinter[]): Sta
   )
 }
 
-export function notAccessible(printer: UsbPrinter, access: Exclude<UsbAccess, { kind: 'file' }>): StationError {
-  const which = `USB printer ${printer.serial} is plugged in`
+export function isHeld({ serial }: UsbPrinter, driver: string): StationError {
   return unreachable(
-    access.kind === 'held'
-      ? `${which}, but ${holderOf(access.driver)} has it. End that program or delete its print queue, then plug the printer in again.`
-      : `${which}, but the system's driver for it, usblp, is not loaded. Run “modprobe usblp” as administrator, then plug it in again.`
+    `USB printer ${serial} is plugged in, but ${holderOf(driver)} has it. End that program or delete its print queue, then plug the printer in again.`
   )
 }
 
@@ -22,13 +19,18 @@ export function explainUsbFailure(description: string, error: unknown): StationE
   switch (codeOf(error)) {
     case 'EBUSY':
       return unreachable(
-        `${description} is in use by another program. End it, or delete the print queue that has the printer, as on the page of CUPS.`,
+        `${description} is in use: another program or a print queue has it. End that program, or delete the queue in the printer settings of this computer; the station goes on trying.`,
         error
       )
     case 'EACCES':
     case 'EPERM':
       return unreachable(
         `This user may not use ${description}. Put resources/udev/70-dockside.rules into /etc/udev/rules.d and plug the printer in again, or make the user a member of the group lp.`,
+        error
+      )
+    case 'ENOTSUP':
+      return unreachable(
+        `${description} is held by the printer driver of this computer, which lets no program listen to it. Use its print queue or the network; or have an administrator give the printer the driver WinUSB, with which no other program prints on it any more.`,
         error
       )
     default:

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createLibusb, type LibUsb } from '../../../../../src/main/devices/printer/usb/libusb.ts'
 import { createLinuxUsb } from '../../../../../src/main/devices/printer/usb/linux-usb.ts'
 import { temporaryFolder } from '../../../../helpers/temporary-folder.ts'
 
@@ -71,11 +72,27 @@ describe('USB on Linux', () => {
   it('says who has a printer that the kernel’s driver does not have', async () => {
     const system = systemWith({
       '1-1': { device: { serial: 'A' }, interface: { bInterfaceClass: '07' }, driver: 'usbfs' },
-      '1-2': { device: { serial: 'B' }, interface: { bInterfaceClass: '07' } }
+      '1-2': { device: { serial: 'B' }, interface: { bInterfaceClass: '07' }, driver: 'foreign' }
     })
     expect(await createLinuxUsb(system).printers()).toMatchObject([
       { serial: 'A', speaksZpl: undefined, access: { kind: 'held', driver: 'usbfs' } },
-      { serial: 'B', access: { kind: 'no-driver' } }
+      { serial: 'B', access: { kind: 'held', driver: 'foreign' } }
+    ])
+  })
+
+  it('gives a printer that no driver has an address for libusb, which asks it who it is', async () => {
+    const system = systemWith({
+      '1-3': {
+        device: { busnum: '1', devnum: '12', product: 'ZTC ZD421' },
+        interface: { bInterfaceClass: '07', bInterfaceNumber: '0a' }
+      }
+    })
+    const libusb: LibUsb = {
+      ...createLibusb(),
+      deviceId: (address) => Promise.resolve(address === 'usb:1-12:10' ? 'CMD:ZPL;SN:C3;' : '')
+    }
+    expect(await createLinuxUsb(system, '/dev', libusb).printers()).toEqual([
+      { serial: 'C3', name: 'ZTC ZD421', speaksZpl: true, access: { kind: 'free', path: 'usb:1-12:10' } }
     ])
   })
 

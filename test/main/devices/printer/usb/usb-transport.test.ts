@@ -39,13 +39,13 @@ describe('a printer on USB', () => {
 
   it('says who keeps it from the station, and what to do', async () => {
     usb.refuseWith('EBUSY')
-    expect(await failure()).toMatch(/in use by another program.*print queue/)
+    expect(await failure()).toMatch(/in use: another program or a print queue has it.*delete the queue/)
     usb.refuseWith('EACCES')
     expect(await failure()).toMatch(/may not use.*70-dockside\.rules/)
+    usb.refuseWith('ENOTSUP')
+    expect(await failure()).toMatch(/lets no program listen.*print queue.*WinUSB/)
     usb.show({ kind: 'held', driver: 'usbfs' })
     expect(await failure()).toMatch(/another program \(often CUPS\) has it/)
-    usb.show({ kind: 'no-driver' })
-    expect(await failure()).toMatch(/usblp, is not loaded.*modprobe usblp/)
   })
 
   it('is let go of when it was plugged out, so that it can be opened again', async () => {
