@@ -68,7 +68,8 @@ export function createFakeBulkPipes(printer: VirtualPrinter): FakeBulkPipes {
         hear()
       })
     },
-    send: (bytes) => transfer('out', (end) => void Promise.resolve(line.send(bytes.slice())).then(() => end(bytes.length))),
+    send: (bytes) =>
+      transfer('out', (end) => void Promise.resolve(line.send(bytes.slice())).then(() => end(bytes.length))),
     clearHalt: (direction) => {
       if (gone) return Promise.reject(systemError('ENODEV'))
       cleared.push(direction)
