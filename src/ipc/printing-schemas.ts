@@ -10,5 +10,7 @@ export const PRINTING_SCHEMAS = {
   resume: z.strictObject({ printer, last: label.nullable() }),
   goOn: z.strictObject({ printer }),
   tornDestroyed: nothing,
+  askedFor: nothing,
+  lost: z.strictObject({ labels: z.array(label).min(1).max(10_000), reason: z.string().trim().min(3).max(500) }),
   decide: z.strictObject({ label, found: z.boolean() })
 }

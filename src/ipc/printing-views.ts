@@ -1,3 +1,5 @@
+import type { Instant } from '../core/clock.ts'
+import type { ReceiptLineId } from '../core/ids.ts'
 import type { DeviceHealth, LabelView } from './views.ts'
 
 /** What a printer does, in words that a clerk understands. */
@@ -27,6 +29,23 @@ export interface StoppedPrinterView {
   /** What the printer's counter says of them, in a sentence; empty where it says nothing. */
   readonly hint: string
   readonly waiting: number
+}
+
+/** A receipt line that was taken back, with the labels that are asked for. */
+export interface AskedForView {
+  readonly line: ReceiptLineId
+  /** `2 pcs of SENSOR-12 on receipt R-2026-00001`. */
+  readonly what: string
+  readonly order: string
+  /** Why it was taken back. */
+  readonly reason: string
+  readonly askedAt: Instant
+  readonly back: number
+  /** How many were given up. */
+  readonly lost: number
+  readonly open: number
+  /** Those that are open, or the first of them. */
+  readonly labels: readonly LabelView[]
 }
 
 /** Labels that are stuck on and scanned back. */

@@ -21,6 +21,8 @@ export interface StationStatus {
   readonly confirming: ConfirmingView | null
   readonly waitingLabels: number
   readonly labelsNeedingPerson: number
+  /** Void labels that are to be brought back. */
+  readonly labelsAskedFor: number
 }
 
 /** `ready` works, `waiting` will come by itself, `fault` needs a person, `off` is not used. */

@@ -111,7 +111,8 @@ const config = section({
     lot: z.string().optional(),
     location: z.string().optional(),
     confirm: section({ unit: confirmMode.optional(), lot: confirmMode.optional() }).optional(),
-    reprint: z.enum(['anyone', 'lead']).optional()
+    reprint: z.enum(['anyone', 'lead']).optional(),
+    lost: z.enum(['anyone', 'lead']).optional()
   }).default({}),
   journal: section({ keepDays: z.int(keepDays).min(7, keepDays).max(36_500, keepDays) }).optional()
 })

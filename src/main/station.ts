@@ -274,7 +274,7 @@ export async function openStation({
 
 function labelRules({ labels }: StationConfig): LabelRules {
   const { unit = 'off', lot = 'off' } = labels.confirm ?? {}
-  return { confirm: { unit, lot }, reprint: labels.reprint ?? 'anyone' }
+  return { confirm: { unit, lot }, reprint: labels.reprint ?? 'anyone', lost: labels.lost ?? 'anyone' }
 }
 
 /** Brings the store to a true state after however the last run ended. */

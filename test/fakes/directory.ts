@@ -78,7 +78,9 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       torn: () => [],
       label: () => undefined,
       confirmed: () => ({ confirmed: 0, next: null }),
-      awaited: () => 0
+      awaited: () => 0,
+      askedFor: () => [],
+      lossTakesLead: false
     },
     teaching: {
       today: '2026-11-23' as Day,

@@ -4,11 +4,11 @@ import { describeQuantityProblem, formatQuantity, parsePositiveQuantity } from '
 import type { Quantity } from '../quantity.ts'
 
 /** What a symbol of the command sheet asks for. */
-export type Command = PlaceCommand | PickCommand | TeachCommand
+export type Command = PlaceCommand | PickCommand | ReturnsCommand | TeachCommand
 
 /** Whether a command goes to whatever is open, and is not one that means the same everywhere. */
 export function isPlaceCommand(command: Command): command is PlaceCommand {
-  return !['pick', 'teach', 'way', 'piece', 'cut'].includes(command.kind)
+  return !['pick', 'returns', 'teach', 'way', 'piece', 'cut'].includes(command.kind)
 }
 
 /** Teaches a supplier's label, and says of one that is being taught how it is made. */
@@ -23,6 +23,11 @@ export interface PickCommand {
   readonly kind: 'pick'
   /** From 1. */
   readonly number: number
+}
+
+/** Asks which labels have to be brought back, whatever goods are in hand. */
+export interface ReturnsCommand {
+  readonly kind: 'returns'
 }
 
 /** What each activity answers in its own way. */
@@ -58,6 +63,7 @@ const WITHOUT_ARGUMENT = new Map<string, Command>([
   ['HOLD', { kind: 'hold' }],
   ['HOME', { kind: 'home' }],
   ['RESUME', { kind: 'resume' }],
+  ['RETURNS', { kind: 'returns' }],
   ['TEACH', { kind: 'teach', format: null }]
 ])
 
@@ -111,6 +117,7 @@ export function encodeCommand(command: Command): string {
     case 'hold':
     case 'home':
     case 'resume':
+    case 'returns':
       return `${PREFIX}${command.kind.toUpperCase()}`
     case 'quantity':
       return `${PREFIX}QTY:${formatQuantity(command.quantity)}`

@@ -6,6 +6,7 @@ export type ApprovalNeed =
   | 'open-lines'
   | 'post-count'
   | 'reprint-label'
+  | 'lose-label'
   | 'reverse-receipt'
   | 'switch-tracking'
   | 'change-numbers'

@@ -15,7 +15,8 @@ export function startConfirm(
   batch: { readonly first: LabelId; readonly last: LabelId; readonly needed: number }
 ): AcceptedAnswer {
   const { session, message } = answer
-  if (session.at.kind === 'confirm' || session.at.kind === 'resume' || batch.needed === 0) return answer
+  const { at } = session
+  if (at.kind === 'confirm' || at.kind === 'resume' || at.kind === 'returns' || batch.needed === 0) return answer
   const { first, last, needed } = batch
   const count = last - first + 1
   const which =
@@ -23,7 +24,7 @@ export function startConfirm(
   return {
     ...answer,
     message: `${message} Stick the labels on, then scan ${which}.`,
-    session: { ...session, at: { kind: 'confirm', first, last, needed, unit: null, back: session.at } }
+    session: { ...session, at: { kind: 'confirm', first, last, needed, unit: null, back: at } }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock.ts'
-import type { LabelId } from '../ids.ts'
+import type { LabelId, ReceiptLineId } from '../ids.ts'
 import type { LabelState } from './label-state.ts'
 
 /** One physical label, as a clerk would name it. */
@@ -17,8 +17,8 @@ export interface KnownLabel {
   readonly isSettled: boolean
   /** The key of its first copy, by which a batch is known. */
   readonly number: LabelId
-  /** Whether it was asked for back, to be destroyed, and has not been scanned since. */
-  readonly isAwaited: boolean
+  /** Whether it was asked for back, to be destroyed, and is still awaited or given up; null where it is back or was not asked for. */
+  readonly asked: 'awaited' | 'lost' | null
   /** When it came to be so, and why, in words. */
   readonly since: Instant
   readonly words: string
@@ -37,6 +37,15 @@ export interface StoppedPrinter {
   readonly counted: number | null
 }
 
+/** A receipt line that was taken back, with the labels that are asked for and have neither come back nor been given up. */
+export interface AskedForLine {
+  readonly line: ReceiptLineId
+  /** `2 pcs of SENSOR-12 on receipt R-2026-00001`. */
+  readonly what: string
+  /** At least one. */
+  readonly labels: readonly Pick<KnownLabel, 'id' | 'name' | 'code'>[]
+}
+
 /** What the rules of printing may look up. The answers are those of one moment. */
 export interface PrintingDirectory {
   /** The printers that wait for somebody to look, the first to stop first. */
@@ -46,6 +55,10 @@ export interface PrintingDirectory {
   label(label: string, copy: number): KnownLabel | undefined
   /** How many labels of a batch were scanned back, in whatever copy, and the name of one that was not. */
   confirmed(first: LabelId, last: LabelId): { readonly confirmed: number; readonly next: string | null }
-  /** How many void labels were asked for back and have not been scanned since. */
+  /** How many void labels are asked for back. */
   awaited(): number
+  /** The same by receipt lines, the one that was taken back first first. */
+  askedFor(): readonly AskedForLine[]
+  /** Whether it takes a lead to say that one cannot be found. */
+  readonly lossTakesLead: boolean
 }

@@ -17,6 +17,13 @@ export interface TornDestroyedEffect {
   readonly kind: 'torn-destroyed'
 }
 
+/** Void labels that were asked for cannot be found. */
+export interface LabelsLostEffect {
+  readonly kind: 'labels-lost'
+  readonly labels: readonly LabelId[]
+  readonly reason: string
+}
+
 /** A void label that was asked for has been brought back. */
 export interface LabelReturnedEffect {
   readonly kind: 'label-returned'

@@ -1,5 +1,5 @@
-import type { LabelId } from '../ids.ts'
-import type { SessionPlace } from '../session/session.ts'
+import type { LabelId, ReceiptLineId } from '../ids.ts'
+import type { PlaceBeneath } from '../session/session.ts'
 
 /** Somebody looks at the paper of a printer that stopped, and says what came out of it. */
 export interface ResumePlace {
@@ -8,7 +8,16 @@ export interface ResumePlace {
   /** Whether DS:DONE was scanned with no label: once more says that none of them came out. */
   readonly saysNone: boolean
   /** What was in hand before, and goes on after. */
-  readonly back: Exclude<SessionPlace, ResumePlace>
+  readonly back: PlaceBeneath | ConfirmPlace | ReturnsPlace
+}
+
+/** The labels of a receipt line that was taken back are brought back. */
+export interface ReturnsPlace {
+  readonly kind: 'returns'
+  readonly line: ReceiptLineId
+  /** Whether DS:DONE was scanned with labels missing: a choice says why they cannot be found. */
+  readonly givesUp: boolean
+  readonly back: PlaceBeneath
 }
 
 /** Labels are stuck on and scanned back. */
@@ -21,5 +30,5 @@ export interface ConfirmPlace {
   readonly needed: number
   /** The unit that was scanned: the label that is scanned next has to be its. */
   readonly unit: string | null
-  readonly back: Exclude<SessionPlace, ResumePlace | ConfirmPlace>
+  readonly back: PlaceBeneath
 }

@@ -4,7 +4,7 @@ import type { AssemblyEffect } from '../assembly/effect.ts'
 import type { MoveEffect } from '../inventory/move-effect.ts'
 import type { CountEffect, UnknownFound } from '../counts/effect.ts'
 import type { RowId } from '../ids.ts'
-import type { LabelReturnedEffect, ResumeEffect, TornDestroyedEffect } from '../printing/effect.ts'
+import type { LabelReturnedEffect, LabelsLostEffect, ResumeEffect, TornDestroyedEffect } from '../printing/effect.ts'
 import type { RaiseEffect } from '../quality/effect.ts'
 import type { ReceivingEffect } from '../receiving/effect.ts'
 import type { TeachEffect } from '../teaching/effect.ts'
@@ -50,6 +50,7 @@ export type Refusal =
   | 'not-on-bom'
   | 'not-on-order'
   | 'not-signed-in'
+  | 'nothing-asked-for'
   | 'nothing-to-resume'
   | 'nothing-to-undo'
   | 'on-hold'
@@ -94,6 +95,7 @@ export type Effect =
   | ResumeEffect
   | TeachEffect
   | LabelReturnedEffect
+  | LabelsLostEffect
   | TornDestroyedEffect
 
 /** Where the window should go. */

@@ -21,6 +21,7 @@ import { decideOnLine } from '../receiving/line.ts'
 import { decideOnReceipt } from '../receiving/receipt.ts'
 import { decideConfirm } from '../printing/confirm.ts'
 import { decideResume } from '../printing/resume.ts'
+import { decideReturns, startReturns } from '../printing/returns.ts'
 import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
 import { decideTeach } from '../teaching/decide.ts'
@@ -129,9 +130,10 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
       const { command } = reading
       if (session.at.kind === 'teach') return decideTeach(session, session.at, reading, directory)
       if (isPlaceCommand(command)) return decideReadable(session, { kind: 'command', command }, directory)
-      return command.kind === 'pick'
-        ? refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')
-        : teach(session, command, directory)
+      if (command.kind === 'returns') return startReturns(session, directory)
+      if (command.kind !== 'pick') return teach(session, command, directory)
+      if (session.at.kind === 'returns') return decideReturns(session, session.at, reading, directory)
+      return refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')
     }
     case 'supplier-label':
       return sayingFormat(decideReadable(session, reading, directory), reading.label)
@@ -168,6 +170,8 @@ function decideReadable(session: Session, reading: PlaceReading, directory: Stat
       return decideConfirm(session, session.at, reading, directory)
     case 'resume':
       return decideResume(session, session.at, reading, directory)
+    case 'returns':
+      return decideReturns(session, session.at, reading, directory)
     case 'receipt':
       return decideOnReceipt(session, session.at, reading, directory)
     case 'line':

@@ -19,6 +19,7 @@ export function placeInHand({ at }: Pick<Session, 'at'>): Show | null {
     case 'confirm':
       return placeInHand({ at: at.back })
     case 'resume':
+    case 'returns':
       return { kind: 'labels' }
     case 'hold':
       return {

@@ -4,7 +4,7 @@ import type { RunPlace } from '../assembly/place.ts'
 import type { PutAwayPlace } from '../inventory/put-away-place.ts'
 import type { HoldPlace } from '../quality/place.ts'
 import type { Asking } from '../operators/asking.ts'
-import type { ConfirmPlace, ResumePlace } from '../printing/place.ts'
+import type { ConfirmPlace, ResumePlace, ReturnsPlace } from '../printing/place.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
 import type { TeachPlace } from '../teaching/place.ts'
 
@@ -19,15 +19,10 @@ export interface Session {
   readonly asking: Asking | null
 }
 
-export type SessionPlace =
-  | { readonly kind: 'idle' }
-  | ConfirmPlace
-  | CountPlace
-  | HoldPlace
-  | PutAwayPlace
-  | ReceivingPlace
-  | ResumePlace
-  | RunPlace
-  | TeachPlace
+/** A place where goods are worked with, and not labels. */
+export type PlaceBeneath =
+  { readonly kind: 'idle' } | CountPlace | HoldPlace | PutAwayPlace | ReceivingPlace | RunPlace | TeachPlace
+
+export type SessionPlace = PlaceBeneath | ConfirmPlace | ResumePlace | ReturnsPlace
 
 export const IDLE: Session = { location: null, at: { kind: 'idle' }, operator: null, asking: null }

@@ -2,6 +2,7 @@ import { assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
 import type { CertainReading, SampleReading } from '../barcode/interpret.ts'
 import { startResume } from '../printing/resume.ts'
+import { startReturns } from '../printing/returns.ts'
 import { readTestLabel } from '../printing/test-label.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
@@ -67,6 +68,8 @@ function decideCommand(session: Session, at: TeachPlace, command: Command, direc
         : refused('wrong-kind', 'No cut there', 'Only a label that is taken apart by its places is cut by hand.')
     case 'resume':
       return startResume(session, directory)
+    case 'returns':
+      return startReturns(session, directory)
     case 'test':
       return readTestLabel(session, command.printer)
     case 'generate':

@@ -28,4 +28,6 @@ export interface LabelRules {
   readonly confirm: Readonly<Record<'unit' | 'lot', ConfirmMode>>
   /** Who may have a label printed again. */
   readonly reprint: 'anyone' | 'lead'
+  /** Who may say that a label which was asked for cannot be found. */
+  readonly lost: 'anyone' | 'lead'
 }

@@ -38,7 +38,7 @@ export function createDirectory(context: StationContext): StationDirectory {
     stock: createStockDirectory(db),
     operators: createOperatorDirectory(context, null),
     people: createPeople(context),
-    printing: createPrintingDirectory(db),
+    printing: createPrintingDirectory(context),
     quality: createQualityDirectory(db),
     counts: createCountDirectory(db),
     teaching: createTeachingDirectory(context)

@@ -29,6 +29,7 @@ import { printCommands, printLocation, reprint } from './printing/print-ledger.t
 import { createPrinterSetupApi, type PrinterSetupParts } from './printer-setup/api.ts'
 import { confirmingView } from './printing/confirming.ts'
 import { createScannerSetupApi, type ScannerSetupParts } from './scanner-setup/api.ts'
+import { awaitedLabels } from '../store/label-return.ts'
 import { createPrintingApi } from './printing/api.ts'
 import { printersAtWork } from './printing/printers-at-work.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
@@ -114,7 +115,8 @@ export function createStationApi(parts: StationParts): StationApi {
           printers,
           confirming: confirmingView(db),
           waitingLabels: printers.reduce((sum, { waiting }) => sum + waiting, 0),
-          labelsNeedingPerson: (counts.unknown ?? 0) + (counts.failed ?? 0)
+          labelsNeedingPerson: (counts.unknown ?? 0) + (counts.failed ?? 0),
+          labelsAskedFor: awaitedLabels(db)
         }
       }
     },
@@ -159,7 +161,7 @@ export function createStationApi(parts: StationParts): StationApi {
       printLocation: async ({ location }) => queued({ label: writable(() => printLocation(context, location)) }),
       printCommands: async () => queued({ labels: writable(() => printCommands(context)) })
     },
-    printing: createPrintingApi({ context, writable, changed: parts.labelsQueued }),
+    printing: createPrintingApi({ context, writable, requests: parts.requests, changed: parts.labelsQueued }),
     printerSetup: createPrinterSetupApi({
       context,
       writable,

@@ -12,6 +12,7 @@ import { printing } from './migrations/0010-printing.ts'
 import { stockIndexLater } from './migrations/0011-stock-index-later.ts'
 import { scanJournal } from './migrations/0012-scan-journal.ts'
 import { taughtFormats } from './migrations/0013-taught-formats.ts'
+import { lostLabels } from './migrations/0014-lost-labels.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -27,5 +28,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, up: printing },
   { version: 11, up: stockIndexLater },
   { version: 12, up: scanJournal },
-  { version: 13, up: taughtFormats }
+  { version: 13, up: taughtFormats },
+  { version: 14, up: lostLabels }
 ]

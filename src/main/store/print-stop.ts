@@ -34,6 +34,14 @@ export function releasePrinter(db: WritableDb, printer: string): void {
   statement(db, 'DELETE FROM print_stop WHERE printer = ?').run(printer)
 }
 
+/** Lets a printer go on of whose labels none is in doubt any more. Returns whether it does. */
+export function releaseWhereCertain(db: WritableDb, printer: string): boolean {
+  const stop = printStopOf(db, printer)
+  if (!stop || doubtfulLabels(db, stop).length > 0) return false
+  releasePrinter(db, printer)
+  return true
+}
+
 export function printStopOf(db: ReadableDb, printer: string): PrintStop | undefined {
   return one<PrintStop>(db, `${SELECT_STOP} WHERE printer = ?`, printer)
 }

@@ -10,6 +10,7 @@ import { fileProblems } from './verify/file.ts'
 import { movementProblems } from './verify/movements.ts'
 import { ORDER_RULES } from './verify/orders.ts'
 import { OPERATOR_RULES } from './verify/operators.ts'
+import { PRINTING_RULES } from './verify/printing.ts'
 import { QUALITY_RULES } from './verify/quality.ts'
 import { NAMED_PER_RULE, problemsOf, type Problem, type SqlRule } from './verify/rule.ts'
 import { STOCK_RULES } from './verify/stock.ts'
@@ -37,7 +38,8 @@ const RULES: readonly SqlRule[] = [
   ...COUNT_RULES,
   ...OPERATOR_RULES,
   ...JOURNAL_RULES,
-  ...FORMAT_RULES
+  ...FORMAT_RULES,
+  ...PRINTING_RULES
 ]
 
 /** Recomputes everything that can be recomputed, and names what does not agree. Changes nothing. */

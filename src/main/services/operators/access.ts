@@ -23,7 +23,15 @@ const ACCESS = {
   receiving: { current: 'look', orders: 'look' },
   receipts: { list: 'look', reverse: 'work' },
   labels: { list: 'look', drawing: 'look', reprint: 'work', printLocation: 'work', printCommands: 'work' },
-  printing: { stopped: 'look', resume: 'work', goOn: 'work', tornDestroyed: 'work', decide: 'work' },
+  printing: {
+    stopped: 'look',
+    resume: 'work',
+    goOn: 'work',
+    tornDestroyed: 'work',
+    askedFor: 'look',
+    lost: 'work',
+    decide: 'work'
+  },
   inventory: { list: 'look', remove: 'work', move: 'work' },
   assembly: {
     current: 'look',

@@ -7,6 +7,6 @@ import { createPrintingDirectory } from './directory.ts'
 export function confirmingView(db: ReadableDb): ConfirmingView | null {
   const { at } = readSession(db)
   if (at.kind !== 'confirm') return null
-  const { confirmed, next } = createPrintingDirectory(db).confirmed(at.first, at.last)
+  const { confirmed, next } = createPrintingDirectory({ db }).confirmed(at.first, at.last)
   return { left: Math.max(0, at.needed - confirmed), of: at.needed, next, unit: at.unit }
 }

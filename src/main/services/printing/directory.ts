@@ -1,14 +1,22 @@
-import { assertNever } from '../../../core/assert.ts'
 import type { KnownLabel, PrintingDirectory, StoppedPrinter } from '../../../core/printing/directory.ts'
 import { isSettled } from '../../../core/printing/label-state.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { confirmedOf, labelOfCopy, type LabelRow } from '../../store/label.ts'
-import { awaitedLabels, isAwaited } from '../../store/label-return.ts'
+import { askedOf, awaitedLabels } from '../../store/label-return.ts'
 import { tornLabels } from '../../store/torn-label.ts'
+import type { LabelRules } from '../context.ts'
+import { nameOf } from './label-name.ts'
+import { askedForLines } from './returns.ts'
 import { doubtfulLabels, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
 
 /** What the rules of printing may look up, answered from the store. */
-export function createPrintingDirectory(db: ReadableDb): PrintingDirectory {
+export function createPrintingDirectory({
+  db,
+  labelRules
+}: {
+  readonly db: ReadableDb
+  readonly labelRules?: LabelRules
+}): PrintingDirectory {
   return {
     stopped: () => printStops(db).map((stop) => stoppedPrinter(db, stop)),
     torn: () => tornLabels(db).map((row) => nameOf(row).name),
@@ -20,7 +28,9 @@ export function createPrintingDirectory(db: ReadableDb): PrintingDirectory {
       const { confirmed, next } = confirmedOf(db, first, last)
       return { confirmed, next: next ? nameOf(next).name : null }
     },
-    awaited: () => awaitedLabels(db)
+    awaited: () => awaitedLabels(db),
+    askedFor: () => askedForLines(db),
+    lossTakesLead: labelRules?.lost === 'lead'
   }
 }
 
@@ -77,27 +87,8 @@ function knownLabel(db: ReadableDb, row: LabelRow): KnownLabel {
     state,
     isSettled: isSettled(row),
     number,
-    isAwaited: isAwaited(db, id),
+    asked: askedOf(db, id),
     since: row.at,
     words
-  }
-}
-
-export function nameOf({ kind, partNumber, serial, lot, content }: LabelRow): Pick<KnownLabel, 'name' | 'code'> {
-  switch (kind) {
-    case 'unit':
-      return { name: `${serial ?? ''} of ${partNumber ?? ''}`, code: serial }
-    case 'lot':
-      return { name: `lot ${lot ?? ''} of ${partNumber ?? ''}`, code: lot }
-    case 'location': {
-      const { code } = JSON.parse(content) as { readonly code: string }
-      return { name: `place ${code}`, code }
-    }
-    case 'command': {
-      const { code } = JSON.parse(content) as { readonly code: string }
-      return { name: `command ${code}`, code: null }
-    }
-    default:
-      return assertNever(kind)
   }
 }

@@ -21,7 +21,7 @@ import {
   type LabelRow
 } from '../../store/label.ts'
 import { findLocation } from '../../store/location.ts'
-import { stopPrinter } from '../../store/print-stop.ts'
+import { releaseWhereCertain, stopPrinter } from '../../store/print-stop.ts'
 import type { Json } from '../../../core/event.ts'
 import type { StationContext } from '../context.ts'
 import { needsLeadFor, type NeedsLead } from '../operators/lead-requests.ts'
@@ -100,6 +100,7 @@ export function printCopy(
   const evidence = first.at(-1)?.evidence ?? label.evidence
   const words = `Replaced by copy ${copy}: ${reason}`
   stepLabelThrough(db, label.id, at, operator, [...first, { state: 'void', evidence: { ...evidence, words } }])
+  if (label.state === 'unknown') releaseWhereCertain(db, label.printer)
   const content = { ...(JSON.parse(label.content) as { readonly [key: string]: Json }), copy }
   insertLabel(db, { ...label, copy, printer: printerOf(context, label), at, operator }, () => content)
   appendEvent(db, {
@@ -131,6 +132,7 @@ const SHEET: readonly (readonly [string, Command])[] = [
   ['Count', { kind: 'count' }],
   ['Put on hold', { kind: 'hold' }],
   ['Printer goes on', { kind: 'resume' }],
+  ['Bring labels back', { kind: 'returns' }],
   ...[1, 2, 3].map((number): readonly [string, Command] => [`Choice ${number}`, { kind: 'pick', number }]),
   ...[1, 2, 5, 10, 20, 50, 100].map((count): readonly [string, Command] => [
     `Quantity ${count}`,

@@ -3,7 +3,7 @@ import type { DeviceStatus } from '../../../ipc/views.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { waitingFor } from '../../store/label.ts'
 import { tornLabels } from '../../store/torn-label.ts'
-import { nameOf } from './directory.ts'
+import { nameOf } from './label-name.ts'
 import { doubtfulLabels, printStops } from '../../store/print-stop.ts'
 
 /** The printers of the settings, each with the labels that wait for it. */

@@ -7,7 +7,7 @@ import { mayStep, type LabelState } from '../../../core/printing/label-state.ts'
 import { resumption } from '../../../core/printing/resume.ts'
 import { transaction } from '../../store/database.ts'
 import { labelAt, stepLabelThrough, type LabelRow } from '../../store/label.ts'
-import { printStopOf, releasePrinter } from '../../store/print-stop.ts'
+import { printStopOf, releasePrinter, releaseWhereCertain } from '../../store/print-stop.ts'
 import type { StationContext } from '../context.ts'
 import { printCopy } from './print-ledger.ts'
 import { stoppedPrinter } from './directory.ts'
@@ -82,6 +82,7 @@ export function decideByHand(context: StationContext, id: LabelId, found: boolea
     const words = found ? `${operator} found it.` : `${operator} looked for it and did not find it.`
     const state = found ? 'printed' : 'failed'
     stepLabelThrough(db, id, instantOf(clock.now()), operator, [{ state, evidence: { ...label.evidence, words } }])
+    releaseWhereCertain(db, label.printer)
   })
 }
 

@@ -1,4 +1,4 @@
-import { assert, assertNever } from '../../../core/assert.ts'
+import { assert } from '../../../core/assert.ts'
 import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { ReceiptLineId } from '../../../core/ids.ts'
@@ -29,6 +29,7 @@ import type { StationContext } from '../context.ts'
 import { needsLeadFor, type NeedsLead } from '../operators/lead-requests.ts'
 import { createOperatorDirectory } from '../operators/people.ts'
 import { stockRow } from '../stock-directory.ts'
+import { lineInWords } from './line-in-words.ts'
 
 export type ReversalOutcome =
   { readonly kind: 'reversed'; readonly message: string } | Extract<ReversalDecision, { kind: 'refused' }>
@@ -57,12 +58,12 @@ export function reverseLine(
     const decision = decideReversal(facts(line, labels, filled), reason)
     if (decision.kind === 'refused') return decision
     if (!isApproved(createOperatorDirectory(context, approval), 'reverse-receipt')) {
-      return needsLeadFor('reverse-receipt', `To take back: ${inWords(line)}. Reason: ${reason.trim()}.`)
+      return needsLeadFor('reverse-receipt', `To take back: ${lineInWords(line)}. Reason: ${reason.trim()}.`)
     }
     write(context, line, labels, filled, reason.trim())
     return {
       kind: 'reversed',
-      message: `Taken back: ${inWords(line)}. Line ${line.line} of order ${line.order} is open again by as much.${bringBackWords(labels)}`
+      message: `Taken back: ${lineInWords(line)}. Line ${line.line} of order ${line.order} is open again by as much.${bringBackWords(labels)}`
     }
   })
 }
@@ -152,19 +153,4 @@ function bringBackWords(labels: readonly LabelRow[]): string {
   const out = labels.filter(mayLieAbout).length
   if (out === 0) return ''
   return ` Bring its ${out === 1 ? 'label' : `${out} labels`} back: scan ${out === 1 ? 'it' : 'each'}, then destroy ${out === 1 ? 'it' : 'them'}.`
-}
-
-/** `12 pcs of SENSOR-12 on receipt R-2026-00001`. */
-function inWords(line: ReceivedLineRow): string {
-  const { quantity, unit, partNumber, lot, receipt, tracking } = line
-  const amount = `${formatQuantity(quantity)} ${unit}`
-  switch (tracking) {
-    case 'serial':
-    case 'untracked':
-      return `${amount} of ${partNumber} on receipt ${receipt}`
-    case 'lot':
-      return `${amount} of lot ${lot ?? ''} of ${partNumber} on receipt ${receipt}`
-    default:
-      return assertNever(tracking)
-  }
 }

@@ -9,7 +9,8 @@ import { writeApproval, writeSignIn, writeSignOut } from '../operators/carry-out
 import type { LeadRequests, PerformedRequest } from '../operators/lead-requests.ts'
 import { confirmAfter } from '../printing/confirm.ts'
 import { carryOutResume } from '../printing/resume.ts'
-import { bringBack, tornDestroyed } from '../printing/scan-back.ts'
+import { bringBack, loseLabels } from '../printing/returns.ts'
+import { tornDestroyed } from '../printing/scan-back.ts'
 import { raiseByScan } from '../quality/carry-out.ts'
 import { closedReceiptView } from '../receiving-view.ts'
 import { carryOutReceive } from '../receiving/carry-out.ts'
@@ -108,6 +109,9 @@ function carryOut(
     case 'teach-format':
       teachFormat(context, answer.effect)
       return { answer, effects: { ...moved, formatsChanged: true } }
+    case 'labels-lost':
+      loseLabels(context, answer.effect)
+      return { answer, effects: { ...NO_EFFECTS, labelsChanged: true } }
     case 'move':
       moveStock(context, answer.effect)
       return { answer, effects: { ...moved, stockChanged: true } }

@@ -23,7 +23,7 @@ import { BADGE, HIDDEN_BADGE } from '../journal/badge.ts'
 import { actingContext } from '../operators/acting.ts'
 import type { LeadRequests } from '../operators/lead-requests.ts'
 import { shortenLocks } from '../operators/shorten-locks.ts'
-import { verifyScanned } from '../printing/scan-back.ts'
+import { verifyScanned, type Verified } from '../printing/scan-back.ts'
 import { readSession } from '../session-store.ts'
 import { NO_EFFECTS, type ScanEffects } from './effects.ts'
 import { meaningOf, NOT_WHOLE } from './journal.ts'
@@ -87,7 +87,8 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
       const { answer } = settled
       // A label on the wrong unit exists, and is not where it belongs.
       const isMisplaced = answer.kind === 'refused' && answer.reason === 'wrong-label'
-      const isVerified = reading.kind === 'own-label' && !isMisplaced && verifyScanned(context, reading.label, id)
+      const verified =
+        reading.kind === 'own-label' && !isMisplaced ? verifyScanned(context, reading.label, id) : undefined
       const outcome =
         answer.kind === 'accepted'
           ? `${answer.title}. ${answer.message}`
@@ -99,7 +100,7 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
         operator: member?.name ?? operator,
         events: eventsAfter(before, newestEvent(db)?.seq)
       })
-      const effects = isVerified ? { ...settled.effects, labelsChanged: true } : settled.effects
+      const effects = verified ? withVerified(settled.effects, verified) : settled.effects
       return { ...settled, effects, isBadge }
     })
     performed?.settle()
@@ -115,6 +116,10 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
     if (!(error instanceof StationError)) throw error
     return { answer: { ...heard, scan: id, ...failureAnswer(error) }, effects: NO_EFFECTS }
   }
+}
+
+function withVerified(effects: ScanEffects, { printerGoesOn }: Verified): ScanEffects {
+  return { ...effects, labelsChanged: true, labelsQueued: effects.labelsQueued || printerGoesOn }
 }
 
 function eventsAfter(before: EventSeq | undefined, last: EventSeq | undefined): EventRange | null {

@@ -20,7 +20,7 @@ export function DeviceStrip({ status, onDevices, onLabels }: DeviceStripProps) {
   const scanners = summarizeDevices(status.devices, 'scanner')
   const printers = summarizePrinters(status.printers, PRINTERS_SHOWN)
   const unnamed = status.printers.length - printers.length
-  const { waitingLabels, labelsNeedingPerson } = status
+  const { waitingLabels, labelsNeedingPerson, labelsAskedFor } = status
   return (
     <footer className={classes.strip} aria-label="Devices">
       <button type="button" className={classes.item} onClick={onDevices} title={scanners.words}>
@@ -51,6 +51,13 @@ export function DeviceStrip({ status, onDevices, onLabels }: DeviceStripProps) {
             {labelsNeedingPerson === 1
               ? '1 label needs a person'
               : `${groupedCount(labelsNeedingPerson)} labels need a person`}
+          </StateMark>
+        </button>
+      )}
+      {labelsAskedFor > 0 && (
+        <button type="button" className={classes.item} onClick={onLabels}>
+          <StateMark tone="warn" filled>
+            {labelsAskedFor === 1 ? '1 label to bring back' : `${groupedCount(labelsAskedFor)} labels to bring back`}
           </StateMark>
         </button>
       )}

@@ -1,8 +1,17 @@
 import { Button } from '@mantine/core'
-import { IconLock, IconPlugConnectedX, IconPrinter, IconPrinterOff, IconScan, IconScissors } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconLock,
+  IconPlugConnectedX,
+  IconPrinter,
+  IconPrinterOff,
+  IconScan,
+  IconScissors
+} from '@tabler/icons-react'
 import type { ConfirmingView } from '../../../ipc/printing-views.ts'
 import type { DeviceStatus, StationStatus } from '../../../ipc/views.ts'
 import { failureWords } from '../ui/failure-words.ts'
+import { groupedCount } from '../ui/grouped-quantity.ts'
 import { Notice } from '../ui/notice.tsx'
 import { summarizePrinter } from './printer-words.ts'
 
@@ -67,6 +76,24 @@ export function Notices({ status, error, onSettings, onLabels }: NoticesProps) {
           {status.confirming.unit === null
             ? `Stick the labels on and scan each, such as that of ${status.confirming.next ?? ''}. DS:DONE ends.`
             : `Now scan the label on ${status.confirming.unit}.`}
+        </Notice>
+      )}
+      {status.labelsAskedFor > 0 && onLabels && (
+        <Notice
+          tone="warn"
+          icon={IconArrowBackUp}
+          title={
+            status.labelsAskedFor === 1
+              ? '1 label to bring back.'
+              : `${groupedCount(status.labelsAskedFor)} labels to bring back.`
+          }
+          action={
+            <Button variant="default" onClick={onLabels}>
+              Show them
+            </Button>
+          }
+        >
+          A receipt was taken back. Scan each of its labels, then destroy it. DS:RETURNS goes through them.
         </Notice>
       )}
       {status.printers

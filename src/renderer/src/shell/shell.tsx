@@ -47,7 +47,11 @@ export function Shell({ screen, onGo, who, notices, children }: ShellProps) {
     <div className={classes.shell}>
       <aside className={classes.side}>
         <Brand />
-        <Navigation current={screen} onGo={onGo} labelsNeedingPerson={status.data?.labelsNeedingPerson ?? 0} />
+        <Navigation
+          current={screen}
+          onGo={onGo}
+          labelsNeedingPerson={(status.data?.labelsNeedingPerson ?? 0) + (status.data?.labelsAskedFor ?? 0)}
+        />
         <div className={classes.who}>
           {status.data && (
             <>

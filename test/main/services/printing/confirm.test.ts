@@ -1,13 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { ReceiptLineId } from '../../../../src/core/ids.ts'
 import { reprint } from '../../../../src/main/services/printing/print-ledger.ts'
-import { reverseLine } from '../../../../src/main/services/receiving/reverse.ts'
 import type { LabelRules } from '../../../../src/main/services/context.ts'
 import { printingStation, type PrintingStation } from '../../../helpers/printing-station.ts'
 import { withOperators } from '../../../helpers/operators.ts'
 
-const EACH: LabelRules = { confirm: { unit: 'each', lot: 'each' }, reprint: 'anyone' }
-const SAMPLE: LabelRules = { confirm: { unit: 4, lot: 'off' }, reprint: 'anyone' }
+const EACH: LabelRules = { confirm: { unit: 'each', lot: 'each' }, reprint: 'anyone', lost: 'anyone' }
+const SAMPLE: LabelRules = { confirm: { unit: 4, lot: 'off' }, reprint: 'anyone', lost: 'anyone' }
 
 /** The symbol of the label of a serial, from the paper in the hand. */
 function symbolOf({ paper }: PrintingStation, code: string): string {
@@ -108,28 +106,6 @@ describe('labels that are scanned back', () => {
     await station.states('void', 'void', 'printed', 'printed')
     expect(station.scan(symbolOf(station, 'S-1')).answer.title).toBe('S-1 of CAPTURED confirmed')
     expect(station.scan(symbolOf(station, 'S-2')).answer.message).toBe('That was the last one.')
-  })
-})
-
-describe('labels of a receipt that is taken back', () => {
-  it('are asked for, and crossed off as they are scanned, wherever that is', async () => {
-    const station = await printingStation()
-    station.scan('PO-1', 'CAPTURED', 'S-1', 'S-2', 'DS:DONE')
-    await allOut(station, 2)
-    expect(reverseLine(station.context, 1 as ReceiptLineId, 'Wrong delivery', null)).toMatchObject({
-      kind: 'reversed',
-      message: expect.stringContaining('Bring its 2 labels back: scan each, then destroy them.')
-    })
-    expect(station.scan(symbolOf(station, 'S-1')).answer).toMatchObject({
-      sound: 'accepted',
-      title: 'S-1 of CAPTURED is back',
-      message: 'Destroy the label. 1 more label is asked for.'
-    })
-    expect(station.scan(symbolOf(station, 'S-1')).answer).toMatchObject({
-      sound: 'attention',
-      title: 'Void: copy 1 of S-1 of CAPTURED'
-    })
-    expect(station.scan(symbolOf(station, 'S-2')).answer.message).toContain('That was the last one.')
   })
 })
 

@@ -222,3 +222,17 @@ describe('saying what came out', () => {
     })
   })
 })
+
+describe('labels in doubt that are seen to one by one', () => {
+  it('let the printer go on when none of them is left', async () => {
+    const station = await printingStation({ depth: 1 })
+    station.hand('after 1.5 labels reset')
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:3', 'DS:DONE')
+    await stopped(station)
+    await station.states('printed', 'unknown', 'queued')
+    await vi.waitFor(() => expect(station.paper.length).toBeGreaterThan(1), { timeout: 10_000 })
+    station.scan('DS:CANCEL', lastGood(station))
+    expect(printStops(station.context.db)).toEqual([])
+    await station.states('printed', 'verified', 'printed')
+  })
+})

@@ -40,7 +40,14 @@ const EVERYTHING = {
     { id: 'queue', transport: { type: 'queue', name: 'Zebra' }, dpi: 600, media: { widthMm: 51, heightMm: 25 } },
     { id: 'virtual', transport: { type: 'virtual' }, dpi: 203, media: { widthMm: 51, heightMm: 25 } }
   ],
-  labels: { unit: 'zd421', lot: 'usb', location: 'virtual', confirm: { unit: 'each', lot: 10 }, reprint: 'lead' },
+  labels: {
+    unit: 'zd421',
+    lot: 'usb',
+    location: 'virtual',
+    confirm: { unit: 'each', lot: 10 },
+    reprint: 'lead',
+    lost: 'lead'
+  },
   journal: { keepDays: 90 }
 }
 

@@ -11,6 +11,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Toolbar } from '../../ui/toolbar.tsx'
 import { usePagedRows } from '../../ui/use-paged-rows.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { AskedForLabels } from './asked-for-labels.tsx'
 import { ANY, FacetFields, facetsOf } from './facet-fields.tsx'
 import type { Facets } from './facet-fields.tsx'
 import { LABEL_COLUMNS } from './label-columns.tsx'
@@ -53,6 +54,7 @@ export function LabelsScreen({ onTrace }: LabelsScreenProps) {
         <SearchField label="Search by label, part, serial, lot or order" value={search} onChange={setSearch} />
       </Toolbar>
       <StoppedPrinters />
+      <AskedForLabels />
       <div className={classes.filters}>
         <SegmentedControl
           aria-label="Which labels"

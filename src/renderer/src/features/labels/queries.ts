@@ -55,6 +55,19 @@ export function useGoOn() {
   return useMutation({ mutationFn: (input: { printer: string }) => station.printing.goOn(input) })
 }
 
+/** The labels of receipts that were taken back. */
+export function useAskedFor() {
+  const station = useStation()
+  return useQuery({ queryKey: ['labels', 'asked-for'], queryFn: () => station.printing.askedFor({}) })
+}
+
+export function useLost() {
+  const station = useStation()
+  return useMutation({
+    mutationFn: (input: { labels: LabelId[]; reason: string }) => station.printing.lost(input)
+  })
+}
+
 export function useDecide() {
   const station = useStation()
   return useMutation({ mutationFn: (input: { label: LabelId; found: boolean }) => station.printing.decide(input) })

@@ -66,6 +66,8 @@ export interface LabelRuleFields {
   readonly confirmUnit: string
   readonly confirmLot: string
   readonly reprint: string
+  /** Who may give up a label that was asked for. */
+  readonly lost: string
 }
 
 /** How long scans are kept. */
@@ -131,7 +133,8 @@ export function formOf(config: unknown): ConfigForm {
     labelRules: {
       confirmUnit: text(confirm['unit']),
       confirmLot: text(confirm['lot']),
-      reprint: text(labels['reprint'])
+      reprint: text(labels['reprint']),
+      lost: text(labels['lost'])
     },
     journal: { keepDays: text(record(at(config, 'journal'))['keepDays']) }
   }
@@ -154,7 +157,10 @@ export function configOf({ station, scanners, printers, labels, labelRules, jour
         depth: numeric(printer.depth)
       })
     })),
-    labels: { ...said({ ...labels, reprint: labelRules.reprint }), ...confirmConfig(labelRules) },
+    labels: {
+      ...said({ ...labels, reprint: labelRules.reprint, lost: labelRules.lost }),
+      ...confirmConfig(labelRules)
+    },
     ...(journal.keepDays === '' ? {} : { journal: { keepDays: numeric(journal.keepDays) } })
   }
 }
@@ -180,6 +186,7 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
     'labels.confirm.unit',
     'labels.confirm.lot',
     'labels.reprint',
+    'labels.lost',
     'journal.keepDays'
   ]
 }

@@ -17,7 +17,7 @@ const CONFIRM_CHOICES = [
   ['50', 'One of 50']
 ] as const
 
-const REPRINT_CHOICES = [
+const WHO_CHOICES = [
   ['anyone', 'Anyone'],
   ['lead', 'A lead']
 ] as const
@@ -43,9 +43,16 @@ export function LabelRules({ rules, problem, onChange }: LabelRulesProps) {
       <ChoiceField
         label="Print a label again"
         value={rules.reprint || 'anyone'}
-        choices={REPRINT_CHOICES}
+        choices={WHO_CHOICES}
         problem={problem('labels.reprint')}
         onChange={(reprint) => onChange({ ...rules, reprint })}
+      />
+      <ChoiceField
+        label="Give up a label that was asked for"
+        value={rules.lost || 'anyone'}
+        choices={WHO_CHOICES}
+        problem={problem('labels.lost')}
+        onChange={(lost) => onChange({ ...rules, lost })}
       />
     </div>
   )
