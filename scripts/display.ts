@@ -29,9 +29,12 @@ export interface VirtualDisplay {
 /**
  * The shell around Xvfb waits for the end of its input, which comes when this process ends, however that happens: no
  * display server is left behind. Xvfb takes a free display by itself and writes its number to descriptor 3.
+ *
+ * @param isPunctual whether its work is to be done ahead of all else, as a keyboard's is, where the system grants it
  */
-export async function openVirtualDisplay(): Promise<VirtualDisplay> {
-  const script = `Xvfb -displayfd 3 -screen 0 ${SCREEN} -nolisten tcp -noreset & server=$!; exec 3>&-; cat; kill $server; wait $server`
+export async function openVirtualDisplay({ isPunctual = false } = {}): Promise<VirtualDisplay> {
+  const first = isPunctual ? 'first=$(chrt -r 1 echo chrt -r 1 2>/dev/null); $first' : ''
+  const script = `${first} Xvfb -displayfd 3 -screen 0 ${SCREEN} -nolisten tcp -noreset & server=$!; exec 3>&-; cat; kill $server; wait $server`
   const shell = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], detached: true })
   const ended = new Promise<void>((resolve) => shell.once('close', () => resolve()))
   const complaints: string[] = []

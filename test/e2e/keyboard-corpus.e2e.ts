@@ -29,7 +29,7 @@ const SEED = Number(process.env.KEYBOARD_SEED ?? Date.now() % 1_000_000)
 const NO_LOCKS: Locks = { caps: false, num: false }
 const ALL_LOCKS: readonly Locks[] = [false, true].flatMap((caps) => [false, true].map((num) => ({ caps, num })))
 const ALL_PLACES = Object.keys(PLACES) as Place[]
-const BLOCK_SCANS = 10
+const BLOCK_SCANS = 20
 const BLOCK_TIMEOUT_MS = 60_000
 
 /** A few that meet each kind of separators, each state of the locks and each place. */

@@ -21,7 +21,7 @@ export interface BlockResult {
 const SCANNERS_SLOWEST_MS = 50
 /** Longer than any pause within a scan, shorter than that before one. */
 const BETWEEN_SCANS_MS = 100
-const TRIES = 5
+const TRIES = 25
 
 /** Presses some scans in one place, until the X server pressed them as it was asked to. */
 export async function scanBlock(workplace: Workplace, block: Block): Promise<BlockResult> {

@@ -20,7 +20,7 @@ export interface CorpusScan {
 }
 
 export function randomScan(random: Random, separators: Separators): CorpusScan {
-  const gapMs = random.between(GAPS_MS.least, GAPS_MS.most)
+  const gapMs = random.pick([5, 8, 11, 14, 18, 24, 32, 40])
   const jittered = () => gapMs + random.between(-GAPS_MS.jitter, GAPS_MS.jitter)
   return scanOf(randomText(random), separators, gapMs, random.pick(['Enter', 'Tab']), () =>
     Math.min(GAPS_MS.most, Math.max(GAPS_MS.least, jittered()))
@@ -39,18 +39,18 @@ export function scanOf(
   return { wanted: sentText(text, separators), strokes: strokesOf(chords, gapsMs), gapMs }
 }
 
-/** A text as labels bear it, of 8 to 35 characters, with separators; of no meaning to the station. */
+/** A text as labels bear it, of 8 to 32 characters, with separators; of no meaning to the station. */
 function randomText(random: Random): string {
   const run = (alphabet: string, low: number, high: number): string =>
     Array.from({ length: random.between(low, high) }, () => alphabet[random.between(0, alphabet.length - 1)]).join('')
   switch (random.between(0, 3)) {
     case 0:
-      return `[)>${RS}06${GS}P${run(HIGH + DIGITS + '-./', 3, 8)}${GS}Q${run(DIGITS, 1, 3)}${GS}1T${run(LOW + DIGITS, 2, 5)}${RS}${EOT}`
+      return `[)>${RS}06${GS}P${run(HIGH + DIGITS + '-./', 2, 6)}${GS}Q${run(DIGITS, 1, 3)}${GS}1T${run(LOW + DIGITS, 2, 5)}${RS}${EOT}`
     case 1:
       return `01${run(DIGITS, 14, 14)}10${run(HIGH + DIGITS, 1, 6)}${GS}21${run(LOW + HIGH + DIGITS, 1, 6)}`
     case 2:
-      return `${run(LOW + HIGH + DIGITS + MARKS, 8, 24)}${GS}${run(MARKS + DIGITS, 2, 5)}`
+      return `${run(LOW + HIGH + DIGITS + MARKS, 6, 18)}${GS}${run(MARKS + DIGITS, 2, 5)}`
     default:
-      return `${run(HIGH + DIGITS, 2, 4)}-${run(LOW + MARKS, 4, 10)}${RS}${run(DIGITS + MARKS, 3, 8)}${EOT}${run(LOW, 1, 2)}`
+      return `${run(HIGH + DIGITS, 2, 4)}-${run(LOW + MARKS, 3, 8)}${RS}${run(DIGITS + MARKS, 3, 8)}${EOT}${run(LOW, 1, 2)}`
   }
 }

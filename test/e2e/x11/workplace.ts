@@ -35,7 +35,7 @@ export interface Workplace {
 const STROKE_GAP_MS = 10
 
 export async function openWorkplace(): Promise<Workplace> {
-  const display = await openVirtualDisplay()
+  const display = await openVirtualDisplay({ isPunctual: true })
   const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
   const dock = await openDock(dataFolder, scannerPort, { env: { DISPLAY: display.name } })
   const keyboard = await openXKeyboard(display.name)

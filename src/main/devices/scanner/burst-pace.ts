@@ -6,40 +6,75 @@ export interface BurstPace {
   textKeys(): number
   /** A person's fingers may roll over a few keys this fast, but never over so many. */
   isSurelyScanned(): boolean
-  /** Counts a key that went down so long after the one before. */
-  add(gapMs: number, isText: boolean): void
+  /** Counts a key that went down so long after the one before, and that may have waited so long until it was told. */
+  add(gapMs: number, isText: boolean, waitedMs?: number): void
   /** Its pauses are more than a busy computer explains: it is no scanner's pace. */
   isTooSlow(): boolean
+  /** The process was too busy to see the pace, for so long that a person may have typed meanwhile what came. */
+  mayBeTyped(): boolean
 }
 
 const SURELY_SCANNED = 8
 
+/** More pauses than these, and what is not surely a scan is somebody's typing. */
+const MAX_PAUSES = 2
+
 /** How long the rest of what is surely a scan is waited for, since the computer may be busy. */
 export const SURE_HICCUP_MS = 300
 
-export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings): BurstPace {
+/** Fingers are not so fast, but by mistake. */
+const SCANNERS_GAP_MS = 20
+
+/** Nor do they roll over so many keys. */
+const SCANNERS_GAPS = 3
+
+/** Nobody types faster for long: 160 words a minute. */
+const TYPED_GAP_MS = 75
+
+/** @param firstWaitedMs how long the first key may have waited until it was told */
+export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstWaitedMs = 0): BurstPace {
   const allowedExcessMs = hiccupMs - maxGapMs
   let textKeys = 1
   let gaps = 0
   let totalMs = 0
   let excessMs = 0
+  let pauses = 0
+  let lastWaitedMs = firstWaitedMs
+  let keysThatWaited = firstWaitedMs > 0 ? 1 : 0
+  let unseenMs = firstWaitedMs
+  let scannersGaps = 0
 
   const isSurelyScanned = () => textKeys >= SURELY_SCANNED
+
+  function notice(gapMs: number, waitedMs: number): void {
+    if (waitedMs > 0) {
+      keysThatWaited += 1
+      // Keys that are told one right after the other have waited for the same thing.
+      unseenMs += Math.max(0, waitedMs - lastWaitedMs)
+    } else if (lastWaitedMs === 0 && gapMs <= maxGapMs) {
+      scannersGaps += gapMs <= SCANNERS_GAP_MS ? SCANNERS_GAPS : 1
+    }
+    lastWaitedMs = waitedMs
+  }
 
   return {
     textKeys: () => textKeys,
     isSurelyScanned,
-    add(gapMs, isText) {
+    add(gapMs, isText, waitedMs = 0) {
       // The time that a busy process took to notice the stroke says nothing of the stroke.
       const heededMs = Math.min(gapMs, isSurelyScanned() ? SURE_HICCUP_MS : hiccupMs)
       gaps += 1
       totalMs += heededMs
       excessMs += Math.max(0, heededMs - maxGapMs)
+      if (gapMs > maxGapMs) pauses += 1
       if (isText) textKeys += 1
+      notice(gapMs, waitedMs)
     },
     isTooSlow() {
       if (isSurelyScanned()) return totalMs > gaps * maxGapMs + allowedExcessMs
-      return excessMs > allowedExcessMs
-    }
+      return excessMs > allowedExcessMs || pauses > MAX_PAUSES
+    },
+    mayBeTyped: () =>
+      keysThatWaited > 0 && scannersGaps < SCANNERS_GAPS && unseenMs >= (keysThatWaited - 1) * TYPED_GAP_MS
   }
 }

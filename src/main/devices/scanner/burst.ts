@@ -96,8 +96,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
    */
   function isOver(running: Burst, stroke: KeyStroke): boolean {
     const gapMs = stroke.atMs - lastDownMs
-    const longestMs = isIdentified(running) ? patienceMs(running) : maxGapMs
-    return gapMs > longestMs && gapMs <= patienceMs(running) + TIMER_SLACK_MS
+    return gapMs > patienceMs(running) && gapMs <= patienceMs(running) + TIMER_SLACK_MS
   }
 
   /** How long nothing may come before the burst is over. */
@@ -119,7 +118,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
     burst = {
       strokes: [{ stroke, passed }],
       isDoubtful: stroke.atMs <= doubtUntilMs,
-      pace: createBurstPace(settings),
+      pace: createBurstPace(settings, stroke.waitedMs),
       isOverLong: false
     }
     return { ...NOTHING, verdict: passed ? 'pass' : 'hold' }
@@ -141,11 +140,11 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
   function goOn(running: Burst, stroke: KeyStroke, meaning: KeyMeaning): StrokeOutcome {
     const isEnd = meaning.kind === 'end' && (suffix === undefined || suffix === 'none' || suffix === meaning.key)
     const isText = !isEnd && meaning.kind !== 'modifier' && meaning.kind !== 'other'
-    running.pace.add(stroke.atMs - lastDownMs, isText)
+    running.pace.add(stroke.atMs - lastDownMs, isText, stroke.waitedMs)
     if (running.pace.isTooSlow()) return { ...breakOff(running), verdict: begin(stroke, meaning).verdict }
     if (isEnd) {
       if (!isScan(running)) return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
-      const outcome = finish(running, running.isDoubtful ? 'incomplete' : 'scan', stroke)
+      const outcome = finish(running, kindOf(running), stroke)
       swallowed.add(stroke.code)
       scanEndedMs = stroke.atMs
       doubtUntilMs = Number.NEGATIVE_INFINITY
@@ -162,14 +161,22 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
     if (!burst) return NOTHING
     const ended = burst
     if (!mayEndInSilence(ended) || !isScan(ended)) return breakOff(ended)
-    return finish(ended, ended.isDoubtful ? 'incomplete' : 'scan')
+    return finish(ended, kindOf(ended))
   }
 
   /** It is over and is no whole scan: a person's, or a scan that lost its end. */
   function breakOff(ended: Burst): BurstOutcome {
-    if (!ended.pace.isSurelyScanned()) return { reading: undefined, replay: giveBack(ended) }
+    if (!ended.pace.isSurelyScanned() || mayBeTyped(ended)) return { reading: undefined, replay: giveBack(ended) }
     doubtUntilMs = lastDownMs + BROKEN_SCAN_MS
     return finish(ended, 'incomplete')
+  }
+
+  function kindOf(ended: Burst): 'scan' | 'incomplete' {
+    return ended.isDoubtful || mayBeTyped(ended) ? 'incomplete' : 'scan'
+  }
+
+  function mayBeTyped(ended: Burst): boolean {
+    return ended.pace.mayBeTyped() && !hasPrefix(ended)
   }
 
   function mayEndInSilence(running: Burst): boolean {

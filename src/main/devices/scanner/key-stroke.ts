@@ -12,6 +12,8 @@ export interface KeyStroke {
   /** When the stroke reached the station, in milliseconds of a clock that never jumps. */
   readonly atMs: number
   readonly isAutoRepeat: boolean
+  /** How long it may have waited until it was told, at most; absent where nothing kept the station busy. */
+  readonly waitedMs?: number
   /** Whether it is made with AltGr, for the third character of its key; `createAltGraphMarker` finds it out. */
   readonly altGraph?: boolean
   /** Whether the computer's Caps Lock is on. */

@@ -9,6 +9,7 @@ import type { Scanner } from './scanner.ts'
 import { createScannerSignals } from './signals.ts'
 import type { ScannerSettings } from './signals.ts'
 import { createTypedAccents } from './typed-accents.ts'
+import { createWakefulness } from './wakefulness.ts'
 
 export interface KeyboardScannerSettings extends ScannerSettings {
   readonly timers: Timers
@@ -32,8 +33,9 @@ export interface KeyboardScanner extends Scanner {
   use(settings: KeyboardSettings): void
 }
 
-/** A timer later than this shows that the process was busy, so that strokes may be waiting. */
-const LATE_MS = 20
+/** A timer later than this shows that the process was busy, so that strokes may be waiting: they are let come first. */
+const LATE_MS = 8
+const LET_COME_MS = 10
 
 /**
  * A scanner that types like a keyboard, caught before any window sees its keys.
@@ -43,6 +45,7 @@ const LATE_MS = 20
 export function createKeyboardScanner(options: KeyboardScannerSettings): KeyboardScanner {
   const { clock, timers, replay, keymap } = options
   const signals = createScannerSignals('keyboard', options, { kind: 'ready' })
+  const wakefulness = createWakefulness(clock, timers)
   const withAltGraph = createAltGraphMarker()
   const accents = keymap && createTypedAccents(keymap)
   const detectorFor = (settings: KeyboardSettings) => createBurstDetector(settings, keymap !== undefined)
@@ -78,23 +81,30 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     }
   }
 
-  /** `atMs`: the time now, in the time of the strokes. */
-  function watchDeadline(atMs: number): void {
+  function watchDeadline(): void {
     const next = detector.deadlineMs()
     if (next === deadlineMs) return
     deadlineMs = next
     stopTimer()
-    if (next !== undefined) waitForSilence(next - atMs)
+    if (next !== undefined) waitUntil(next)
   }
 
-  function waitForSilence(delayMs: number): void {
+  function waitUntil(silentMs: number): void {
+    const delayMs = Math.max(LET_COME_MS, silentMs - wakefulness.awakeMs())
     const dueMs = clock.now() + delayMs
     stopTimer = timers.after(delayMs, () => {
-      if (clock.now() - dueMs > LATE_MS) return waitForSilence(settings.holdMs)
+      if (wakefulness.awakeMs() < silentMs || clock.now() - dueMs > LATE_MS) return waitUntil(silentMs)
       deadlineMs = undefined
       deliver(detector.silence())
       playBack()
     })
+  }
+
+  function inAwakeTime(told: KeyStroke): KeyStroke {
+    const atMs = wakefulness.awakeMs()
+    const waitedMs = wakefulness.waitedMs()
+    if (waitedMs > 0) return { ...told, atMs, waitedMs }
+    return atMs === told.atMs ? told : { ...told, atMs }
   }
 
   /** What still belongs to a scan, such as LF after CR, goes by the settings of that scan. */
@@ -112,7 +122,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     ...signals.port,
     key(told) {
       if (isReplaying || isClosed) return 'pass'
-      const stroke = withAltGraph(told)
+      const stroke = withAltGraph(inAwakeTime(told))
       changeSettings(stroke)
       const outcome = detector.stroke(stroke)
       deliver(outcome)
@@ -120,7 +130,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
         playBack()
         accents?.passed(stroke)
       } else if (waitingForReplay.length > 0) timers.after(0, playBack)
-      watchDeadline(stroke.atMs)
+      watchDeadline()
       return outcome.verdict
     },
     use(changed) {
@@ -130,6 +140,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
       if (isClosed) return Promise.resolve()
       isClosed = true
       signals.closed()
+      wakefulness.stop()
       stopTimer()
       deliver({ reading: undefined, replay: detector.release() })
       playBack()
