@@ -1,10 +1,10 @@
 import { promisify } from 'node:util'
 import type * as Library from 'usb'
-import { createBulkFile, systemError, type BulkPipes, type Transfer, type TransferEnd } from './bulk-file.ts'
-import { parseDeviceId } from './ieee-1284.ts'
-import { asSystemError, transferEnd } from './libusb-errors.ts'
-import { deviceIdText, printerInterfaces, printerPipes, type PrinterPipes } from './printer-class.ts'
-import type { UsbBus, UsbFile, UsbPrinter } from './usb-bus.ts'
+import { systemError } from './bulk-file.ts'
+import { layoutOf, openLibusbFile } from './libusb-file.ts'
+import { deviceIdText, printerInterfaces } from './printer-class.ts'
+import type { UsbBus, UsbPrinter } from './usb-bus.ts'
+import { usbPrinter, type UsbDescription } from './usb-printer.ts'
 
 const loadLibrary = () => import('usb')
 type Usb = (typeof Library)['usb']
@@ -13,14 +13,6 @@ type Usb = (typeof Library)['usb']
 export interface LibUsb extends UsbBus {
   /** What the printer at an address says of itself (IEEE 1284); empty where it cannot be asked now. */
   deviceId(address: string): Promise<string>
-}
-
-/** What a printer said of itself when it was first asked: it is told apart from others by this while it is in use. */
-interface Described {
-  readonly serial: string
-  readonly maker: string
-  readonly model: string
-  readonly id: string
 }
 
 /** GET_DEVICE_ID (Printing Devices 1.1, 4.2.1.1): of the class, from an interface to the computer. */
@@ -34,15 +26,24 @@ const LONGEST_DEVICE_ID = 1_024
  * when it is first asked, so that a computer without its binary starts all the same.
  */
 export function createLibusb(load = loadLibrary): LibUsb {
-  const described = new WeakMap<Library.Device, Described>()
+  /** A printer in use cannot be asked: it is known by what it said before. */
+  const described = new WeakMap<Library.Device, UsbDescription>()
   let loading: Promise<Usb> | undefined
+  let lastTurn: Promise<unknown> = Promise.resolve()
+
+  /** A device that is being asked who it is cannot be opened, and the other way round: one after another. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = lastTurn.then(work)
+    lastTurn = turn.catch(() => {})
+    return turn
+  }
 
   function library(): Promise<Usb> {
     loading ??= load().then(({ usb }) => usb)
     return loading
   }
 
-  async function describe(device: Library.Device, interfaceNumber: number): Promise<Described | undefined> {
+  async function describe(device: Library.Device, interfaceNumber: number): Promise<UsbDescription | undefined> {
     const known = described.get(device)
     if (known || device.interfaces) return known
     try {
@@ -52,7 +53,7 @@ export function createLibusb(load = loadLibrary): LibUsb {
     }
     try {
       const { iManufacturer, iProduct, iSerialNumber } = device.deviceDescriptor
-      const said: Described = {
+      const said: UsbDescription = {
         serial: await stringOf(device, iSerialNumber),
         maker: await stringOf(device, iManufacturer),
         model: await stringOf(device, iProduct),
@@ -70,8 +71,8 @@ export function createLibusb(load = loadLibrary): LibUsb {
       const usb = await library()
       const found: UsbPrinter[] = []
       for (const device of usb.getDeviceList()) {
-        for (const interfaceNumber of printerInterfaces(configurationOf(device))) {
-          found.push(printerOf(device, interfaceNumber, await describe(device, interfaceNumber)))
+        for (const interfaceNumber of printerInterfaces(layoutOf(device))) {
+          found.push(printerOf(device, interfaceNumber, await inTurn(() => describe(device, interfaceNumber))))
         }
       }
       return found
@@ -79,14 +80,14 @@ export function createLibusb(load = loadLibrary): LibUsb {
     deviceId: async (address) => {
       try {
         const { device, interfaceNumber } = find(await library(), address)
-        return (await describe(device, interfaceNumber))?.id ?? ''
+        return (await inTurn(() => describe(device, interfaceNumber)))?.id ?? ''
       } catch {
         return ''
       }
     },
     open: async (address) => {
       const { device, interfaceNumber } = find(await library(), address)
-      return await openPrinter(device, interfaceNumber)
+      return await inTurn(() => openLibusbFile(device, interfaceNumber))
     },
     onArrival: (listener) => {
       let stopped = false
@@ -119,96 +120,15 @@ function find(usb: Usb, address: string): { readonly device: Library.Device; rea
   return { device, interfaceNumber }
 }
 
-function configurationOf(device: Library.Device): Parameters<typeof printerInterfaces>[0] {
-  try {
-    return device.configDescriptor ?? { interfaces: [] }
-  } catch {
-    return { interfaces: [] }
-  }
-}
-
-function printerOf(device: Library.Device, interfaceNumber: number, said: Described | undefined): UsbPrinter {
+function printerOf(device: Library.Device, interfaceNumber: number, said: UsbDescription | undefined): UsbPrinter {
   const { idVendor, idProduct } = device.deviceDescriptor
-  const id = parseDeviceId(said?.id ?? '')
-  const commands = id.get('COMMAND SET')
-  const name = [said?.maker, said?.model || id.get('MODEL')].filter((word) => word !== undefined && word !== '')
-  return {
-    serial: said?.serial || (id.get('SERIAL NUMBER') ?? ''),
-    name: name.join(' ') || `Printer ${hexadecimal(idVendor)}:${hexadecimal(idProduct)}`,
-    speaksZpl: commands === undefined ? undefined : /\bZPL/i.test(commands),
-    access: { kind: 'free', path: usbAddress(device.busNumber, device.deviceAddress, interfaceNumber) }
-  }
+  const access = { kind: 'free', path: usbAddress(device.busNumber, device.deviceAddress, interfaceNumber) } as const
+  const unknown = { serial: '', maker: 'Printer', model: `${hexadecimal(idVendor)}:${hexadecimal(idProduct)}`, id: '' }
+  return usbPrinter(said ?? unknown, access)
 }
 
 function hexadecimal(number: number): string {
   return number.toString(16).padStart(4, '0')
-}
-
-async function openPrinter(device: Library.Device, interfaceNumber: number): Promise<UsbFile> {
-  const pipes = printerPipes(configurationOf(device), interfaceNumber)
-  if (!pipes) throw systemError('ENOTSUP')
-  // The library has one object for each device, which one user at a time can open.
-  if (device.interfaces) throw systemError('EBUSY')
-  try {
-    device.open()
-    const claimed = device.interface(interfaceNumber)
-    claimed.claim()
-    if (claimed.altSetting !== pipes.alternateSetting) await claimed.setAltSettingAsync(pipes.alternateSetting)
-    return createBulkFile(bulkPipes(device, claimed, pipes))
-  } catch (error) {
-    if (device.interfaces) device.close()
-    throw asSystemError(error)
-  }
-}
-
-function bulkPipes(device: Library.Device, claimed: Library.Interface, pipes: PrinterPipes): BulkPipes {
-  const { outAddress, inAddress, inPacketBytes } = pipes
-  return {
-    inPacketBytes: inAddress === undefined ? undefined : inPacketBytes,
-    receive: (bytes) => carry(claimed, inAddress, bytes),
-    send: (bytes) => carry(claimed, outAddress, bytes),
-    clearHalt: async (direction) => {
-      const endpoint = endpointOf(claimed, direction === 'in' ? inAddress : outAddress)
-      await promisify(endpoint.clearHalt.bind(endpoint))().catch((error: unknown) => {
-        throw asSystemError(error)
-      })
-    },
-    release: async () => {
-      await claimed.releaseAsync().catch(() => {})
-      device.close()
-    }
-  }
-}
-
-function endpointOf(claimed: Library.Interface, address: number | undefined): Library.Endpoint {
-  const endpoint = address === undefined ? undefined : claimed.endpoint(address)
-  if (!endpoint) throw systemError('ENOTSUP')
-  return endpoint
-}
-
-function carry(claimed: Library.Interface, address: number | undefined, bytes: Uint8Array): Transfer {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let transfer: Library.Transfer | undefined
-  const end = new Promise<TransferEnd>((resolve) => {
-    try {
-      transfer = endpointOf(claimed, address).makeTransfer(0, (error, _buffer, actual) =>
-        resolve({ kind: transferEnd(error), bytes: actual })
-      )
-      transfer.submit(buffer)
-    } catch (error) {
-      resolve({ kind: transferEnd(error), bytes: 0 })
-    }
-  })
-  return {
-    end,
-    cancel: () => {
-      try {
-        transfer?.cancel()
-      } catch {
-        // It has ended, and says so.
-      }
-    }
-  }
 }
 
 async function stringOf(device: Library.Device, index: number): Promise<string> {
@@ -217,11 +137,20 @@ async function stringOf(device: Library.Device, index: number): Promise<string> 
   return (text ?? '').replaceAll('\0', '').trim()
 }
 
+/** An interface answers whoever has it. */
 async function deviceIdOf(device: Library.Device, interfaceNumber: number): Promise<string> {
   const { requestType, request } = GET_DEVICE_ID
-  return await new Promise((resolve) => {
+  const asked = device.interface(interfaceNumber)
+  try {
+    asked.claim()
+  } catch {
+    return ''
+  }
+  const id = await new Promise<string>((resolve) => {
     device.controlTransfer(requestType, request, 0, interfaceNumber << 8, LONGEST_DEVICE_ID, (error, data) =>
       resolve(error || !Buffer.isBuffer(data) ? '' : deviceIdText(data))
     )
   })
+  await asked.releaseAsync().catch(() => {})
+  return id
 }

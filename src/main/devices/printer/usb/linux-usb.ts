@@ -2,10 +2,10 @@ import { close, constants, open, read, write } from 'node:fs'
 import { readdir, readFile, readlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
-import { parseDeviceId } from './ieee-1284.ts'
 import { createLibusb, usbAddress, type LibUsb } from './libusb.ts'
 import { PRINTER_CLASS } from './printer-class.ts'
 import type { UsbAccess, UsbBus, UsbFile, UsbPrinter } from './usb-bus.ts'
+import { usbPrinter } from './usb-printer.ts'
 
 /**
  * USB as Linux shows it: what is plugged in under `/sys/bus/usb`, printers by the kernel's own driver `usblp` as
@@ -44,14 +44,7 @@ async function describePrinter(
     accessTo(ofInterface, ofDevice, deviceFolder)
   ])
   const id = access.kind === 'free' ? await libusb.deviceId(access.path) : idOfDriver
-  const deviceId = parseDeviceId(id)
-  const commands = deviceId.get('COMMAND SET')
-  return {
-    serial: serial || (deviceId.get('SERIAL NUMBER') ?? ''),
-    name: [maker, model || (deviceId.get('MODEL') ?? '')].filter((word) => word !== '').join(' '),
-    speaksZpl: commands === undefined ? undefined : /\bZPL/i.test(commands),
-    access
-  }
+  return usbPrinter({ serial, maker, model, id }, access)
 }
 
 async function accessTo(ofInterface: string, ofDevice: string, deviceFolder: string): Promise<UsbAccess> {
