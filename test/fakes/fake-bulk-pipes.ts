@@ -10,6 +10,8 @@ import type { VirtualPrinter } from '../../src/main/devices/printer/virtual/virt
 export interface FakeBulkPipes extends BulkPipes {
   /** Ends what is under way as when the cable is pulled. */
   pull(): void
+  /** The printer takes no more from now on, and does not say so. */
+  takeNothing(): void
   /** How the next transfer of a direction ends, after so many bytes. */
   endNext(direction: 'in' | 'out', end: TransferEnd): void
   /** The halts that were cleared. */
@@ -29,6 +31,7 @@ export function createFakeBulkPipes(printer: VirtualPrinter): FakeBulkPipes {
   let gone = false
   let released = false
   let receives = 0
+  let takes = true
   let hear = (): void => {}
   const line = printer.attach((bytes) => {
     answers.push(bytes)
@@ -69,7 +72,9 @@ export function createFakeBulkPipes(printer: VirtualPrinter): FakeBulkPipes {
       })
     },
     send: (bytes) =>
-      transfer('out', (end) => void Promise.resolve(line.send(bytes.slice())).then(() => end(bytes.length))),
+      transfer('out', (end) => {
+        if (takes) void Promise.resolve(line.send(bytes.slice())).then(() => end(bytes.length))
+      }),
     clearHalt: (direction) => {
       if (gone) return Promise.reject(systemError('ENODEV'))
       cleared.push(direction)
@@ -79,6 +84,9 @@ export function createFakeBulkPipes(printer: VirtualPrinter): FakeBulkPipes {
       released = true
       line.detach()
       return Promise.resolve()
+    },
+    takeNothing: () => {
+      takes = false
     },
     pull: () => {
       gone = true

@@ -88,19 +88,9 @@ describe('a printer that the station has for itself', () => {
   })
 
   it('gives up what waits when it is closed, and lets go of the printer', async () => {
-    machine.setCondition('paper-out', true)
-    const label = Buffer.from(`^XA^FD${'x'.repeat(600_000)}^FS^XZ`.repeat(3))
-    let from = 0
-    await expect
-      .poll(
-        async () => {
-          const taken = await file.write(label.subarray(from))
-          from += taken ?? 0
-          return taken
-        },
-        { interval: 1 }
-      )
-      .toBeUndefined()
+    pipes.takeNothing()
+    await file.write(Buffer.from('^XA^XZ'))
+    expect(await drained()).toBeUndefined()
     await file.read(new Uint8Array(1))
     await file.close()
     expect(pipes.released()).toBe(true)
