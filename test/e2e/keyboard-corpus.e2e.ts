@@ -27,19 +27,33 @@ const SCANS = Number(process.env.KEYBOARD_SCANS ?? 0)
 const SEED = Number(process.env.KEYBOARD_SEED ?? Date.now() % 1_000_000)
 
 const NO_LOCKS: Locks = { caps: false, num: false }
-const ALL_LOCKS: readonly Locks[] = [false, true].flatMap((caps) => [false, true].map((num) => ({ caps, num })))
-const ALL_PLACES = Object.keys(PLACES) as Place[]
+const ALL_LOCKS: readonly [Locks, ...Locks[]] = [
+  NO_LOCKS,
+  { caps: true, num: false },
+  { caps: false, num: true },
+  { caps: true, num: true }
+]
+const ALL_PLACES = Object.keys(PLACES) as [Place, ...Place[]]
 const BLOCK_SCANS = 20
+const SOME_BLOCKS = 3
+const SOME_SCANS = 4
 const BLOCK_TIMEOUT_MS = 60_000
 
-/** A few that meet each kind of separators, each state of the locks and each place. */
-function someBlocks(random: Random): readonly Block[] {
-  const first = random.between(0, ALL_PLACES.length - 1)
-  return SEPARATORS.map((separators, index) => ({
-    locks: ALL_LOCKS[index % ALL_LOCKS.length] ?? NO_LOCKS,
-    place: ALL_PLACES[(first + index) % ALL_PLACES.length] ?? 'nothing',
-    scans: [randomScan(random, separators), randomScan(random, separators)]
-  }))
+/** Half of the kinds of separators, the other half on the next layout, each in another place with other locks. */
+function someBlocks(layout: Layout, random: Random): readonly Block[] {
+  const first = SEED + Object.keys(LAYOUTS).indexOf(layout) * SOME_BLOCKS
+  return Array.from({ length: SOME_BLOCKS }, (_, index) => {
+    const separators = atTurn(SEPARATORS, first + index)
+    return {
+      locks: atTurn(ALL_LOCKS, first + index),
+      place: atTurn(ALL_PLACES, first + index),
+      scans: Array.from({ length: SOME_SCANS }, () => randomScan(random, separators))
+    }
+  })
+}
+
+function atTurn<T>(choices: readonly [T, ...T[]], turn: number): T {
+  return choices[turn % choices.length] ?? choices[0]
 }
 
 function allBlocks(random: Random): readonly Block[] {
@@ -62,7 +76,7 @@ for (const layout of Object.keys(LAYOUTS) as Layout[]) {
     workplace
   }) => {
     const random = createRandom(SEED)
-    const blocks = SCANS > 0 ? allBlocks(random) : someBlocks(random)
+    const blocks = SCANS > 0 ? allBlocks(random) : someBlocks(layout, random)
     test.setTimeout(BLOCK_TIMEOUT_MS * blocks.length)
     workplace.setLayout(layout)
     const wrong: object[] = []
@@ -90,7 +104,7 @@ for (const layout of Object.keys(LAYOUTS) as Layout[]) {
     await field.fill('')
     await field.focus()
     await keyboard.press(typedStrokes(TYPED[layout].keys, createRandom(SEED)))
-    await expect(field).toHaveValue(TYPED[layout].text)
+    await expect(field, `KEYBOARD_SEED=${SEED}`).toHaveValue(TYPED[layout].text)
     await keyboard.press(strokesOf([{ keys: ['Enter'] }], [150]))
     expect(await journal.next(1)).toMatchObject([{ text: TYPED[layout].text, scanner: 'screen' }])
     await expect(field).toHaveValue('')

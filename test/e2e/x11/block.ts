@@ -17,8 +17,8 @@ export interface BlockResult {
   readonly wrong: readonly object[]
 }
 
-/** A key that the busy X server itself made later than this says nothing of the station. */
-const SCANNERS_SLOWEST_MS = 50
+/** A key that the X server itself, on a busy computer, made later than this says nothing of the station. */
+const SCANNERS_SLOWEST_MS = 55
 /** Longer than any pause within a scan, shorter than that before one. */
 const BETWEEN_SCANS_MS = 100
 const TRIES = 25

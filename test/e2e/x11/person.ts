@@ -3,6 +3,8 @@ import type { XStroke } from './keyboard.ts'
 import type { Random } from './random.ts'
 import type { Layout } from './workplace.ts'
 
+const BEFORE_MS = 200
+
 /** Words, and the keys that a person presses for them; `+` joins those that go down together. */
 export const TYPED: Readonly<Record<Layout, { readonly text: string; readonly keys: string }>> = {
   us: {
@@ -18,8 +20,8 @@ export const TYPED: Readonly<Record<Layout, { readonly text: string; readonly ke
     keys: 'ShiftLeft+KeyN KeyO ShiftLeft+BracketLeft KeyE KeyL Space KeyB KeyR BracketLeft KeyU KeyL Digit2 Space Digit0 Space ShiftLeft+Digit5 Space BracketLeft Space Space BracketRight'
   },
   cz: {
-    text: 'Příliš ťuk Ó ůž 1',
-    keys: 'ShiftLeft+KeyP Digit5 Digit9 KeyL KeyI Digit3 Space ShiftLeft+Equal KeyT KeyU KeyK Space Equal ShiftLeft+KeyO Space Semicolon Digit6 Space ShiftLeft+Digit1'
+    text: 'Příliš ťuk Ó ůž 1ñ',
+    keys: 'ShiftLeft+KeyP Digit5 Digit9 KeyL KeyI Digit3 Space ShiftLeft+Equal KeyT KeyU KeyK Space Equal ShiftLeft+KeyO Space Semicolon Digit6 Space ShiftLeft+Digit1 AltRight+ShiftLeft+Digit1 KeyN'
   }
 }
 
@@ -28,36 +30,30 @@ export const TYPED: Readonly<Record<Layout, { readonly text: string; readonly ke
  * well before its letter.
  */
 export function typedStrokes(keys: string, random: Random): readonly XStroke[] {
-  const events: { readonly type: XStroke['type']; readonly code: string; readonly atMs: number }[] = []
-  let atMs = 200
-  for (const [index, chord] of keys.split(' ').entries()) {
-    const codes = chord.split('+')
+  const chords = keys.split(' ').map((chord) => chord.split('+'))
+  let nextMs = BEFORE_MS
+  const downMs = chords.map(() => {
+    const atMs = nextMs
+    nextMs += random.between(80, 200)
+    return atMs
+  })
+  const moves = chords.flatMap((codes, index) => {
     const key = codes.at(-1) ?? ''
-    if (index > 0) atMs += random.between(80, 200)
-    const upMs = atMs + random.between(40, 110)
-    for (const code of codes.slice(0, -1)) {
-      events.push({ type: 'down', code, atMs: atMs - 45 }, { type: 'up', code, atMs: atMs + 30 })
-    }
-    events.push({ type: 'down', code: key, atMs }, { type: 'up', code: key, atMs: upMs })
-  }
-  const inOrder = lettingGoFirst(events).sort((a, b) => a.atMs - b.atMs)
+    const atMs = downMs[index] ?? 0
+    const heldMs = chords[index + 1]?.includes(key) ? random.between(40, 70) : random.between(40, 110)
+    return [
+      ...codes.slice(0, -1).flatMap((code) => [
+        { type: 'down' as const, code, atMs: atMs - 45 },
+        { type: 'up' as const, code, atMs: atMs + 30 }
+      ]),
+      { type: 'down' as const, code: key, atMs },
+      { type: 'up' as const, code: key, atMs: atMs + heldMs }
+    ]
+  })
+  const inOrder = moves.toSorted((a, b) => a.atMs - b.atMs)
   return inOrder.map(({ type, code, atMs }, index) => ({
     type,
     keycode: keycodeOf(code),
     afterMs: atMs - (inOrder[index - 1]?.atMs ?? 0)
   }))
-}
-
-/** The same key twice in a row has to go up in between. */
-function lettingGoFirst<Event extends { readonly type: string; readonly code: string; readonly atMs: number }>(
-  events: readonly Event[]
-): Event[] {
-  return events.map((event) => {
-    if (event.type === 'down') return event
-    const again = events.find(
-      ({ type, code, atMs }) => type === 'down' && code === event.code && atMs > event.atMs - 111
-    )
-    const down = events.findLast(({ type, code, atMs }) => type === 'down' && code === event.code && atMs < event.atMs)
-    return again && down && again !== down ? { ...event, atMs: down.atMs + 35 } : event
-  })
 }
