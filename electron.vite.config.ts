@@ -7,7 +7,7 @@ const NODE_TARGET = 'node20.18'
 const CHROMIUM_TARGET = 'chrome130'
 
 /** Native modules, which stay files of their own. Everything else is bundled. */
-const NATIVE = ['better-sqlite3', 'koffi', 'node-hid', 'usb']
+const NATIVE = ['@serialport/bindings-cpp', 'better-sqlite3', 'koffi', 'node-hid', 'usb']
 
 /** Worker threads and processes, each a file of its own beside the main process's, `out/main/NAME.cjs`. */
 const WORKERS = ['draw-label', 'check-file', 'windows-spool', 'write-scans']

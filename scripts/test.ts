@@ -13,8 +13,8 @@ const STAGES: Readonly<Record<string, () => Promise<Tally>>> = {
   lint: checkLint,
   types: checkTypes,
   unit: runUnitTestsWithCups,
-  'usb-bench': runUsbBenchTests,
   build: checkBuild,
+  'usb-bench': runUsbBenchTests,
   e2e: runEndToEndTests
 }
 /** Run when they are named alone: what they need is large. */

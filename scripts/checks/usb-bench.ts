@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildIfNeeded } from '../build.ts'
 import { runInUsbBench } from '../usb-bench/boot.ts'
 import { provideUsbBench } from '../usb-bench/provide.ts'
 import { readVitestReport } from './suites.ts'
@@ -8,13 +9,17 @@ import { trusted, type Tally } from './tally.ts'
 
 const TIMEOUT_MS = 8 * 60_000
 
-/** The tests with a real USB printer of the kernel's own, in an emulated computer; skipped where that cannot be had. */
+/**
+ * The tests with USB scanners and printers of the kernel's own, in an emulated computer where the built app runs too;
+ * skipped where that cannot be had.
+ */
 export async function runUsbBenchTests(): Promise<Tally> {
   const provided = provideUsbBench()
   if (!provided.ok) {
     process.stdout.write(`skipped  usb-bench: ${provided.reason}\n`)
     return { passed: 0, failed: 0, skipped: 1 }
   }
+  buildIfNeeded()
   const folder = mkdtempSync(join(tmpdir(), 'dockside-usb-bench-'))
   try {
     const { output, ok, report } = await runInUsbBench(

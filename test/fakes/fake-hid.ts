@@ -1,6 +1,7 @@
-import { HidOpenError } from '../../src/main/devices/hid/port.ts'
-import type { HidBackend, HidDevice, HidInfo, HidOpenProblem } from '../../src/main/devices/hid/port.ts'
+import type { HidBackend, HidDevice, HidInfo } from '../../src/main/devices/hid/port.ts'
 import { createListeners } from '../../src/main/devices/listeners.ts'
+import { DeviceOpenError } from '../../src/main/devices/open-error.ts'
+import type { OpenProblem } from '../../src/main/devices/open-error.ts'
 
 export interface FakeHid extends HidBackend {
   /** Plugs a device in; an info left out is that of a plain HID POS scanner. */
@@ -10,7 +11,7 @@ export interface FakeHid extends HidBackend {
   /** Takes it away without telling whoever has it open, as some systems do. */
   vanish(path: string): void
   /** Makes opening it fail until `undefined` is given. */
-  deny(path: string, problem: HidOpenProblem | undefined): void
+  deny(path: string, problem: OpenProblem | undefined): void
   /** Makes listing fail until `undefined` is given. */
   breakDown(reason: Error | undefined): void
   /** The device sends a report, heard by whoever has it open. */
@@ -40,7 +41,7 @@ interface Handle {
 /** HID devices that can be plugged and pulled by a test, with the rules of real ones. Made anew for each test. */
 export function createFakeHid(): FakeHid {
   const plugged = new Map<string, Plugged>()
-  const denied = new Map<string, HidOpenProblem>()
+  const denied = new Map<string, OpenProblem>()
   let broken: Error | undefined
   let held: Promise<void> = Promise.resolve()
 
@@ -59,8 +60,8 @@ export function createFakeHid(): FakeHid {
       await held
       const problem = denied.get(path)
       const device = plugged.get(path)
-      if (!device) throw new HidOpenError('gone', path)
-      if (problem) throw new HidOpenError(problem, path)
+      if (!device) throw new DeviceOpenError('gone', path)
+      if (problem) throw new DeviceOpenError(problem, path)
       return openHandle(device)
     },
     plug(path, info = {}, descriptor) {

@@ -25,7 +25,7 @@ describe('station.json', () => {
       { station, scanners: [{ id: 'a', type: 'tcp', listen: '127.0.0.1:4001', x: 2 }] },
       'scanners[0].x',
       '2',
-      'id, type, listen, name, sound, prefix, trailer, separators'
+      'id, type, listen, connect, suffix, silenceMs, name, sound, prefix, trailer, separators'
     ],
     [
       { station, printers: [{ id: 'p', transport: { type: 'tcp', host: 'h', prot: 9 }, dpi: 203, media }] },
@@ -33,7 +33,7 @@ describe('station.json', () => {
       '9',
       'type, host, port'
     ],
-    [{ station, labels: { units: 'virtual' } }, 'labels.units', '"virtual"', 'unit, lot, location, confirm, reprint']
+    [{ station, labels: { units: 'virtual' } }, 'labels.units', '"virtual"', 'unit, lot, location, confirm, reprint, lost']
   ])('refuses an unknown key with its path, its value and the keys that there are: %j', (value, path, shown, keys) => {
     const [problem = '', ...others] = problemsOf(value)
     expect(others).toEqual([])
@@ -49,13 +49,37 @@ describe('station.json', () => {
       '250',
       '203, 300, 600'
     ],
-    [{ station, scanners: [{ id: 'a', type: 'rfid' }] }, 'scanners[0].type', '"rfid"', 'hid-pos, keyboard, tcp'],
+    [
+      { station, scanners: [{ id: 'a', type: 'rfid' }] },
+      'scanners[0].type',
+      '"rfid"',
+      'hid-pos, keyboard, serial, tcp'
+    ],
     [
       { station, scanners: [{ id: 'a', type: 'tcp', listen: '4001' }] },
       'scanners[0].listen',
       '"4001"',
       '127.0.0.1:4001'
     ],
+    [
+      { station, scanners: [{ id: 'a', type: 'tcp' }] },
+      'scanners[0].listen',
+      'missing',
+      'connect, where the station connects to one'
+    ],
+    [
+      { station, scanners: [{ id: 'a', type: 'tcp', listen: '127.0.0.1:4001', connect: '192.0.2.20:2001' }] },
+      'scanners[0].listen',
+      '"127.0.0.1:4001"',
+      'either listen'
+    ],
+    [
+      { station, scanners: [{ id: 'a', type: 'tcp', connect: '192.0.2.20:0' }] },
+      'scanners[0].connect',
+      '"192.0.2.20:0"',
+      '192.0.2.20:2001'
+    ],
+    [{ station, scanners: [{ id: 'a', type: 'serial', baudRate: 1 }] }, 'scanners[0].baudRate', '1', '300 to 1000000'],
     [{ station, labels: { unit: 'zebra' } }, 'labels.unit', '"zebra"', 'virtual'],
     [
       { station, printers: [{ id: 'p', transport: { type: 'tcp', host: 'h', port: '9100' }, dpi: 203, media }] },

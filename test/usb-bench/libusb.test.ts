@@ -4,16 +4,16 @@ import { createLibusb } from '../../src/main/devices/printer/usb/libusb.ts'
 import { createLinuxUsb } from '../../src/main/devices/printer/usb/linux-usb.ts'
 import { createUsbTransport } from '../../src/main/devices/printer/usb/usb-transport.ts'
 import { openVirtualPrinter } from '../../src/main/devices/printer/virtual/virtual-printer.ts'
-import { createUsbGadget } from './usb-gadget.ts'
+import { createPrinterGadget } from './gadgets/printer-gadget.ts'
 
 const SERIAL = 'D4J0001'
 
 describe('libusb', () => {
   async function plugged(taker: 'driver' | 'nobody', beforePlug = () => {}): Promise<void> {
     const printer = openVirtualPrinter({ media: { widthMm: 51, heightMm: 25, dpi: 203 } })
-    const gadget = createUsbGadget(0, SERIAL, printer, taker)
+    const gadget = createPrinterGadget(0, SERIAL, printer, taker)
     onTestFinished(async () => {
-      await gadget.pull()
+      await gadget.remove()
       await printer.close()
     })
     beforePlug()

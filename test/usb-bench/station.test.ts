@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { LabelView } from '../../src/ipc/views.ts'
@@ -6,7 +5,8 @@ import { openVirtualPrinter } from '../../src/main/devices/printer/virtual/virtu
 import { importSample } from '../helpers/sample-folder.ts'
 import { runStation, writeStationConfig } from '../helpers/running-station.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
-import { createUsbGadget } from './usb-gadget.ts'
+import { createPrinterGadget } from './gadgets/printer-gadget.ts'
+import { serialsOn } from './paper.ts'
 
 const MEDIA = { widthMm: 51, heightMm: 25 }
 const SERIALS = [1, 2, 3, 4, 5, 6].map((number) => `FC7C-00000${number}`)
@@ -20,9 +20,9 @@ it.each([
     const folder = join(temporaryFolder(), 'data')
     const paper = join(folder, 'paper')
     const machine = openVirtualPrinter({ media: { ...MEDIA, dpi: 203 }, folder: paper, speedIps: 1 })
-    const gadget = createUsbGadget(0, 'D4J0001', machine, taker)
+    const gadget = createPrinterGadget(0, 'D4J0001', machine, taker)
     onTestFinished(async () => {
-      await gadget.pull()
+      await gadget.remove()
       await machine.close()
     })
     await gadget.plug()
@@ -63,10 +63,3 @@ it.each([
     expect(good).toHaveLength(SERIALS.length)
   }
 )
-
-function serialsOn(paper: string): readonly string[] {
-  return readdirSync(paper)
-    .filter((name) => name.endsWith('.zpl'))
-    .toSorted((a, b) => a.localeCompare(b))
-    .map((name) => /FC7C-\d+/.exec(name)?.[0] ?? name)
-}

@@ -8,6 +8,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
-    pool: 'threads'
+    // Not threads: serial ports are polled on the main thread's loop by their library.
+    pool: 'forks',
+    // Node strips the types by itself; to transform every module first took most of the time.
+    experimental: { viteModuleRunner: false, nodeLoader: false }
   }
 })

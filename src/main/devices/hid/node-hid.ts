@@ -1,10 +1,9 @@
-import { constants } from 'node:fs'
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type * as Library from 'node-hid'
 import { createListeners } from '../listeners.ts'
-import { HidOpenError } from './port.ts'
-import type { HidBackend, HidDevice, HidInfo, HidOpenProblem } from './port.ts'
+import { DeviceOpenError, openProblemOf } from '../open-error.ts'
+import type { HidBackend, HidDevice, HidInfo } from './port.ts'
 
 const loadLibrary = () => import('node-hid')
 
@@ -31,11 +30,11 @@ export function createNodeHid(): HidBackend {
     async open(path) {
       const library = await load()
       const info = (await list()).find((device) => device.path === path)
-      if (!info) throw new HidOpenError('gone', path)
+      if (!info) throw new DeviceOpenError('gone', path)
       try {
         return openDevice(info, await library.HIDAsync.open(path), await reportDescriptorOf(path))
       } catch (cause) {
-        throw new HidOpenError(await problemOf(path), path, cause)
+        throw new DeviceOpenError(await openProblemOf(path), path, cause)
       }
     }
   }
@@ -114,16 +113,5 @@ async function reportDescriptorOf(path: string): Promise<Uint8Array | null> {
     return Uint8Array.from(await readFile(`/sys/class/hidraw/${basename(path)}/device/report_descriptor`))
   } catch {
     return null
-  }
-}
-
-/** node-hid does not tell why it could not open a device; the file that stands for it does, on Linux. */
-async function problemOf(path: string): Promise<HidOpenProblem> {
-  if (!path.startsWith('/dev/')) return 'refused'
-  try {
-    await access(path, constants.R_OK | constants.W_OK)
-    return 'refused'
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : 'no-permission'
   }
 }

@@ -1,14 +1,10 @@
 import type { Unsubscribe } from '../listeners.ts'
+import type { UsbIdentity } from '../usb-identity.ts'
 
 /** One collection of a HID device: a device with several appears once for each, with the same ids. */
-export interface HidInfo {
+export interface HidInfo extends UsbIdentity {
   /** The operating system's name for it, good until the device is pulled. */
   readonly path: string
-  readonly vendorId: number
-  readonly productId: number
-  readonly serialNumber: string | null
-  readonly manufacturer: string | null
-  readonly product: string | null
   readonly usagePage: number
   readonly usage: number
 }
@@ -32,32 +28,8 @@ export interface HidDevice {
   close(): Promise<void>
 }
 
-/** Rejects with an ordinary `Error` where HID cannot be had at all, and with `HidOpenError` where one device cannot. */
+/** Rejects with an ordinary `Error` where HID cannot be had at all, and with `DeviceOpenError` where one device cannot. */
 export interface HidBackend {
   list(): Promise<readonly HidInfo[]>
   open(path: string): Promise<HidDevice>
-}
-
-/** `gone`: pulled, or it never was. `no-permission`: this user may not. `refused`: held by another program, or worse. */
-export type HidOpenProblem = 'gone' | 'no-permission' | 'refused'
-
-export class HidOpenError extends Error {
-  override readonly name = 'HidOpenError'
-  readonly problem: HidOpenProblem
-
-  constructor(problem: HidOpenProblem, path: string, cause?: unknown) {
-    super(`The HID device ${path} cannot be opened: ${describeProblem(problem)}.`, { cause })
-    this.problem = problem
-  }
-}
-
-function describeProblem(problem: HidOpenProblem): string {
-  switch (problem) {
-    case 'gone':
-      return 'it is not there any more'
-    case 'no-permission':
-      return 'this user may not read it'
-    case 'refused':
-      return 'another program may hold it'
-  }
 }

@@ -1,27 +1,42 @@
 import type { Clock } from '../../../core/clock.ts'
 import { createNodeHid } from '../hid/node-hid.ts'
 import type { HidBackend } from '../hid/port.ts'
+import { createNodeSerial } from '../serial/node-serial.ts'
+import type { SerialBackend } from '../serial/port.ts'
 import { systemTimers } from '../timers.ts'
 import type { Timers } from '../timers.ts'
-import { createHidPosScanner } from './hid-pos.ts'
+import { createHidPosScanner, createHidWatcher } from './hid-pos.ts'
+import type { HidWatcher } from './hid-pos.ts'
 import type { KeyStroke } from './key-stroke.ts'
 import { createKeyboardScanner } from './keyboard.ts'
 import type { Keymap } from './keymap.ts'
 import { keyboardSettingsOf } from './keyboard-settings.ts'
 import type { KeyboardOptions } from './keyboard-settings.ts'
 import type { Scanner, Suffix } from './scanner.ts'
+import { createSerialScanner, createSerialWatcher, isPort } from './serial.ts'
+import type { SerialWatcher } from './serial.ts'
+import type { StreamFraming } from './stream-reader.ts'
+import { createTcpClientScanner } from './tcp-client.ts'
 import { createTcpScanner } from './tcp.ts'
-import { createScannerWatcher } from './watcher.ts'
 import type { ScannerDress } from './undress.ts'
-import type { ScannerWatcher } from './watcher.ts'
 
 /** A scanner as `station.json` says it. */
-export type ScannerEntry = TcpEntry | KeyboardEntry | HidPosEntry
+export type ScannerEntry = TcpEntry | SerialEntry | KeyboardEntry | HidPosEntry
 
-export interface TcpEntry extends ScannerDress {
+/** Either `listen`, where scanners connect to the station, or `connect`, where the station connects to the scanner. */
+export interface TcpEntry extends StreamFraming, ScannerDress {
   readonly id: string
   readonly type: 'tcp'
-  readonly listen: string
+  readonly listen?: string | undefined
+  readonly connect?: string | undefined
+}
+
+export interface SerialEntry extends StreamFraming, ScannerDress {
+  readonly id: string
+  readonly type: 'serial'
+  /** A port (`COM3`, `/dev/ttyS0`), or as in {@link HidPosEntry}. */
+  readonly device?: string | undefined
+  readonly baudRate?: number | undefined
 }
 
 export interface KeyboardEntry extends KeyboardOptions, ScannerDress {
@@ -45,10 +60,11 @@ export interface ScannerSurroundings {
   readonly keymap?: Keymap | undefined
   readonly timers?: Timers
   readonly hid?: HidBackend
+  readonly serial?: SerialBackend
 }
 
 /**
- * Opens all scanners of the settings together, since those in HID POS mode share out the devices among them.
+ * Opens all scanners of the settings together, since those of one kind share out the devices among them.
  *
  * The one of type `keyboard` is a `KeyboardScanner`, which `isKeyboardScanner` tells.
  */
@@ -56,24 +72,42 @@ export function createScanners(
   entries: readonly ScannerEntry[],
   surroundings: ScannerSurroundings
 ): readonly Scanner[] {
-  const { timers = systemTimers, hid = createNodeHid() } = surroundings
-  const watcher = createScannerWatcher(hid, timers)
-  return entries.map((entry) => createScanner(entry, { ...surroundings, timers, watcher }))
+  const { timers = systemTimers, hid = createNodeHid(), serial = createNodeSerial() } = surroundings
+  const ports = entries.flatMap((entry) =>
+    entry.type === 'serial' && entry.device !== undefined && isPort(entry.device) ? [entry.device] : []
+  )
+  const shared = {
+    ...surroundings,
+    timers,
+    hidWatcher: createHidWatcher(hid, timers),
+    serialWatcher: createSerialWatcher(serial, ports, timers)
+  }
+  return entries.map((entry) => createScanner(entry, shared))
 }
 
-interface Surroundings extends ScannerSurroundings {
+interface Shared extends ScannerSurroundings {
   readonly timers: Timers
-  readonly watcher: ScannerWatcher
+  readonly hidWatcher: HidWatcher
+  readonly serialWatcher: SerialWatcher
 }
 
-function createScanner(entry: ScannerEntry, { clock, timers, replay, keymap, watcher }: Surroundings): Scanner {
+function createScanner(
+  entry: ScannerEntry,
+  { clock, timers, replay, keymap, hidWatcher, serialWatcher }: Shared
+): Scanner {
   const { id } = entry
   switch (entry.type) {
     case 'tcp':
-      return createTcpScanner({ id, clock, timers, listen: entry.listen })
+      return entry.connect === undefined
+        ? createTcpScanner({ id, clock, timers, listen: entry.listen ?? '', framing: entry })
+        : createTcpClientScanner({ id, clock, timers, connect: entry.connect, framing: entry })
+    case 'serial': {
+      const { device, baudRate } = entry
+      return createSerialScanner({ id, clock, timers, watcher: serialWatcher, device, baudRate, framing: entry })
+    }
     case 'keyboard':
       return createKeyboardScanner({ id, clock, timers, replay, keymap, settings: keyboardSettingsOf(entry) })
     case 'hid-pos':
-      return createHidPosScanner({ id, clock, timers, watcher, device: entry.device, suffix: entry.suffix })
+      return createHidPosScanner({ id, clock, timers, watcher: hidWatcher, device: entry.device, suffix: entry.suffix })
   }
 }

@@ -1,26 +1,32 @@
-import type { Clock } from '../../../core/clock.ts'
-import type { HidDevice, HidInfo } from '../hid/port.ts'
+import type { HidBackend, HidDevice, HidInfo } from '../hid/port.ts'
 import type { Timers } from '../timers.ts'
-import { isSelected, makerOf, nameOf } from './models.ts'
+import { isHidPos, isKeyboard, isSelected, makerOf, nameOf } from './models.ts'
+import { afterSilence } from './patience.ts'
 import { layoutOfDescriptor } from './report-descriptor.ts'
 import { CONTINUATION_MS, createReportReader, REST_MS } from './reports.ts'
 import type { ReportReading } from './reports.ts'
 import type { Scanner, ScannerState, Suffix } from './scanner.ts'
+import { stateOfSighting } from './sighted-state.ts'
 import { createScannerSignals } from './signals.ts'
 import type { ScannerSettings, ScannerSignals } from './signals.ts'
 import { udevRuleOf } from './udev.ts'
-import type { ScannerWatcher, Sighting } from './watcher.ts'
+import { createDeviceWatcher } from './watcher.ts'
+import type { Claim, DeviceWatcher } from './watcher.ts'
+
+export type HidWatcher = DeviceWatcher<Claim<HidInfo, HidDevice>>
+
+/** The one that all scanners in HID POS mode share. */
+export function createHidWatcher(hid: HidBackend, timers: Timers): HidWatcher {
+  return createDeviceWatcher({ list: () => hid.list(), open: ({ path }) => hid.open(path) }, timers)
+}
 
 export interface HidPosScannerSettings extends ScannerSettings {
-  readonly watcher: ScannerWatcher
+  readonly watcher: HidWatcher
   readonly timers: Timers
   /** Which device it is, as in `isSelected`; absent for any that no other scanner of the settings names. */
   readonly device?: string | undefined
   readonly suffix?: Suffix | undefined
 }
-
-/** A timer later than this shows that the process was busy, so that reports may be waiting. */
-const LATE_MS = 50
 
 /**
  * A scanner in HID POS mode: binary safe, with its symbology identifier, whatever has the focus.
@@ -28,13 +34,24 @@ const LATE_MS = 50
  * It may be plugged and pulled at any time, and several devices may serve one scanner of the settings.
  */
 export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
-  const { watcher, device } = settings
+  const { watcher, device, id } = settings
   const signals = createScannerSignals('hid-pos', settings, { kind: 'starting' })
+  const isMeant = (info: HidInfo): boolean => device === undefined || isSelected(info, device)
   const release = watcher.watch({
     isCertain: device !== undefined,
-    wants: (info) => device === undefined || isSelected(info, device),
+    wants: (info) => isHidPos(info) && isMeant(info),
     opened: (opened) => readScans(opened, settings, signals),
-    sighted: (sighting) => signals.state(stateOf(sighting, settings.id))
+    sighted: (sighting) =>
+      signals.state(
+        stateOfSighting(sighting, {
+          nameOf,
+          denied: (info) => ({ kind: 'no-permission', device: nameOf(info), udevRule: udevRuleOf(info.vendorId) }),
+          absent: () => wrongModeAmong(sighting.present.filter(isMeant)) ?? { kind: 'waiting' },
+          unavailable: (reason) =>
+            `Scanner "${id}" cannot be reached, since this computer's USB devices cannot be read: ${reason.message}. ` +
+            `Install the station again, or set the scanner to act as a keyboard and give it the type "keyboard".`
+        })
+      )
   })
   return {
     ...signals.port,
@@ -46,7 +63,7 @@ export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
 }
 
 function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: ScannerSignals): void {
-  const { clock, timers, suffix } = settings
+  const { timers, suffix } = settings
   const maker = makerOf(device.info)
   const described = device.reportDescriptor && layoutOfDescriptor(device.reportDescriptor)
   const reader = createReportReader({
@@ -75,7 +92,7 @@ function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: 
     if (readings === 'ignored') return
     stopWaiting()
     for (const reading of readings) tell(reading)
-    if (reader.isWaiting()) stopWaiting = waitFor(CONTINUATION_MS, clock, timers, giveUp)
+    if (reader.isWaiting()) stopWaiting = afterSilence(CONTINUATION_MS, settings, giveUp)
   })
   device.onLost(() => {
     stopWaiting()
@@ -92,39 +109,16 @@ function withoutAim(bytes: Uint8Array, aim: string): Uint8Array {
   return Buffer.from(bytes.subarray(0, aim.length)).toString('latin1') === aim ? bytes.slice(aim.length) : bytes
 }
 
-/** Waits once more where the timer comes late, since what is waited for may have come meanwhile. */
-function waitFor(delayMs: number, clock: Clock, timers: Timers, callback: () => void): () => void {
-  const dueMs = clock.now() + delayMs
-  let stop = timers.after(delayMs, () => {
-    if (clock.now() - dueMs > LATE_MS) stop = timers.after(delayMs, callback)
-    else callback()
-  })
-  return () => stop()
-}
-
-function stateOf(sighting: Sighting, id: string): ScannerState {
-  const { open, noPermission, refused, wrongMode, unavailable } = sighting
-  if (unavailable) {
-    return {
-      kind: 'failed',
-      message:
-        `Scanner "${id}" cannot be reached, since this computer's USB devices cannot be read: ${unavailable.message}. ` +
-        `Install the station again, or set the scanner to act as a keyboard and give it the type "keyboard".`
-    }
+/** A scanner of a known maker that shows no collection for scans: set to type like a keyboard, or to something else. */
+function wrongModeAmong(infos: readonly HidInfo[]): ScannerState | undefined {
+  const devices = new Map<string, HidInfo[]>()
+  for (const info of infos.filter(makerOf)) {
+    // Just plugged in, and what it is for not known yet.
+    if (info.usagePage === 0) continue
+    const key = JSON.stringify([info.vendorId, info.productId, info.serialNumber])
+    devices.set(key, [...(devices.get(key) ?? []), info])
   }
-  const [denied] = noPermission
-  const [held] = refused
-  const [other] = wrongMode
-  if (open.length > 0) return { kind: 'connected', devices: open.map(nameOf) }
-  if (denied) return { kind: 'no-permission', device: nameOf(denied), udevRule: udevRuleOf(denied.vendorId) }
-  if (held) return { kind: 'failed', message: describeHeld(held) }
-  if (other) return { kind: 'wrong-mode', device: nameOf(other.info), mode: other.mode }
-  return { kind: 'waiting' }
-}
-
-function describeHeld(info: HidInfo): string {
-  return (
-    `${nameOf(info)} cannot be opened, most likely because another program uses it. ` +
-    `End that program, or pull the scanner and plug it in again; the station tries again every second.`
-  )
+  const wrong = [...devices.values()].find((collections) => !collections.some(isHidPos))
+  const [info] = wrong ?? []
+  return info && { kind: 'wrong-mode', device: nameOf(info), mode: wrong?.some(isKeyboard) ? 'keyboard' : 'other' }
 }

@@ -1,4 +1,5 @@
 import type { HidInfo } from '../hid/port.ts'
+import type { UsbIdentity } from '../usb-identity.ts'
 import { WITH_AIM, WITHOUT_AIM } from './report-layout.ts'
 import type { ReportLayout } from './report-layout.ts'
 
@@ -110,12 +111,12 @@ export function isKeyboard({ usagePage, usage }: HidInfo): boolean {
   return usagePage === GENERIC_DESKTOP_PAGE && usage === KEYBOARD
 }
 
-export function makerOf({ vendorId }: HidInfo): ScannerMaker | undefined {
+export function makerOf({ vendorId }: UsbIdentity): ScannerMaker | undefined {
   return SCANNER_MAKERS.find((maker) => maker.vendorId === vendorId)
 }
 
 /** What the device is called on screen: its maker and its own name. */
-export function nameOf(info: HidInfo): string {
+export function nameOf(info: UsbIdentity): string {
   const maker = makerOf(info)?.name ?? info.manufacturer
   const product = info.product ?? `scanner ${hexadecimal(info.vendorId)}:${hexadecimal(info.productId)}`
   return maker && !product.toLowerCase().includes(maker.toLowerCase()) ? `${maker} ${product}` : product
@@ -125,7 +126,7 @@ export function nameOf(info: HidInfo): string {
  * Which device a scanner of the settings is: `vvvv:pppp` names the vendor and product id in hexadecimal, anything else is
  * the serial number of the device.
  */
-export function isSelected(info: HidInfo, device: string): boolean {
+export function isSelected(info: UsbIdentity, device: string): boolean {
   const ids = `${hexadecimal(info.vendorId)}:${hexadecimal(info.productId)}`
   return device.toLowerCase() === ids || (info.serialNumber !== null && device === info.serialNumber)
 }

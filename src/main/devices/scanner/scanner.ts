@@ -2,7 +2,7 @@ import type { Unsubscribe } from '../listeners.ts'
 import { RULES_FILE } from './udev.ts'
 import type { CalibrationScan } from './calibration/findings.ts'
 
-export type ScannerType = 'tcp' | 'keyboard' | 'hid-pos'
+export type ScannerType = 'tcp' | 'serial' | 'keyboard' | 'hid-pos'
 
 /** What a scanner is set to send after the data. */
 export type Suffix = 'enter' | 'tab' | 'none'

@@ -1,34 +1,34 @@
 import { createServer } from 'node:net'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import type { Timers } from '../timers.ts'
-import type { LineEnd } from './calibration/findings.ts'
-import { createLineReader } from './line-reader.ts'
-import { formatListenAddress, parseListenAddress } from './listen-address.ts'
-import type { ListenAddress } from './listen-address.ts'
+import { formatNetworkAddress, parseNetworkAddress } from './network-address.ts'
+import type { NetworkAddress } from './network-address.ts'
 import type { Scanner } from './scanner.ts'
 import { createScannerSignals } from './signals.ts'
 import type { ScannerSettings } from './signals.ts'
+import { createStreamReader } from './stream-reader.ts'
+import type { StreamFraming, StreamReader } from './stream-reader.ts'
 
 export interface TcpScannerSettings extends ScannerSettings {
   /** `host:port`; port 0 takes a free one, which the state then tells. */
   readonly listen: string
+  readonly framing?: StreamFraming | undefined
+  /** Absent for {@link KEEP_ALIVE_MS}. */
+  readonly keepAliveMs?: number | undefined
   readonly timers: Timers
 }
 
-/** A line that was begun and not ended is given up after this time, so that it cannot run into the next scan. */
-export const UNFINISHED_LINE_MS = 2000
-
-/** What comes within this time after a line was given up may be its late rest. */
-export const REST_OF_LINE_MS = 5000
-
-/** The time after which a silent connection is probed: a scanner that lost its power says no goodbye. */
-const KEEP_ALIVE_MS = 15_000
+/**
+ * The time after which a silent connection is probed: a scanner that lost its power says no goodbye. Node probes ten times,
+ * a second apart, before the connection is given up.
+ */
+export const KEEP_ALIVE_MS = 15_000
 
 const LISTEN_AGAIN_MS = 3000
 const MAX_CLIENTS = 64
 
 /**
- * A scanner, or a gateway of several, that connects to the station and sends one scan per line.
+ * Scanners, or gateways of several, that connect to the station and send scans. What each sends is read apart.
  *
  * The station answers nothing. Where it cannot listen, it says why and tries again until it is closed.
  */
@@ -39,7 +39,7 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
   let server: Server | undefined
   let stopWaiting = (): void => {}
 
-  const address = parseListenAddress(listen)
+  const address = parseNetworkAddress(listen)
   if (address) listenOn(address)
   else {
     signals.state({
@@ -48,7 +48,7 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
     })
   }
 
-  function listenOn(wanted: ListenAddress): void {
+  function listenOn(wanted: NetworkAddress): void {
     const opened = createServer((socket) => serve(socket))
     opened.maxConnections = MAX_CLIENTS
     server = opened
@@ -68,40 +68,17 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
     const bound = server?.address() as AddressInfo | null | undefined
     if (!bound) return
     const { port } = bound
-    const shown = formatListenAddress({ host: address?.host ?? bound.address, port })
+    const shown = formatNetworkAddress({ host: address?.host ?? bound.address, port })
     signals.state({ kind: 'listening', address: shown, port, clients: sockets.size })
   }
 
   function serve(socket: Socket): void {
-    const lines = createLineReader()
-    let stopAwaitingEnd = (): void => {}
-    let stopDoubting = (): void => {}
+    const reader = createStreamReader(settings.framing ?? {}, settings, signals)
     sockets.add(socket)
-    socket.setKeepAlive(true, KEEP_ALIVE_MS)
+    socket.setKeepAlive(true, settings.keepAliveMs ?? KEEP_ALIVE_MS)
     tellListening()
-
-    function giveUpUnfinished(): void {
-      const begun = lines.abandon()
-      if (!begun) return
-      signals.fault('incomplete', begun)
-      stopDoubting()
-      stopDoubting = timers.after(REST_OF_LINE_MS, () => lines.forgetAbandoned())
-    }
-
-    socket.on('data', (chunk) => {
-      stopAwaitingEnd()
-      for (const outcome of lines.push(chunk)) {
-        if (outcome.kind === 'line') signals.scan(outcome.bytes, { lineEnd: lineEndIn(chunk) })
-        else signals.fault(outcome.kind, outcome.bytes)
-      }
-      stopAwaitingEnd = timers.after(UNFINISHED_LINE_MS, giveUpUnfinished)
-    })
-    // A broken connection is always followed by 'close'; without a listener the error would end the process.
-    socket.on('error', () => {})
+    readSocket(socket, reader)
     socket.on('close', () => {
-      stopAwaitingEnd()
-      giveUpUnfinished()
-      stopDoubting()
       sockets.delete(socket)
       tellListening()
     })
@@ -120,15 +97,17 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
   }
 }
 
-/** What the lines of a chunk end in. Of a CR at its very end it is not known whether an LF follows. */
-function lineEndIn(chunk: Uint8Array): LineEnd {
-  const text = Buffer.from(chunk).toString('latin1')
-  if (text.includes('\r\n')) return 'cr-lf'
-  return text.includes('\r') ? 'cr' : 'lf'
+/** Hands what comes on until the connection is closed, by whomever. */
+export function readSocket(socket: Socket, reader: StreamReader): void {
+  socket.on('data', (chunk) => reader.push(chunk))
+  socket.on('end', () => reader.ended())
+  // A broken connection is always followed by 'close'; without a listener the error would end the process.
+  socket.on('error', () => {})
+  socket.on('close', () => reader.lost())
 }
 
-function describeListenFailure(id: string, wanted: ListenAddress, error: NodeJS.ErrnoException): string {
-  const place = formatListenAddress(wanted)
+function describeListenFailure(id: string, wanted: NetworkAddress, error: NodeJS.ErrnoException): string {
+  const place = formatNetworkAddress(wanted)
   switch (error.code) {
     case 'EADDRINUSE':
       return (

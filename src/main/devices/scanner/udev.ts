@@ -24,12 +24,25 @@ export function udevRuleOf(vendorId: number): string {
 }
 
 /**
+ * The same for serial ports (`cdc_acm` and converters). ModemManager asks each new port whether it is a modem, and would
+ * hold this one for half a minute.
+ */
+export function serialUdevRuleOf(vendorId: number): string {
+  return `SUBSYSTEM=="tty", ATTRS{idVendor}=="${hexadecimal(vendorId)}", TAG+="uaccess", ENV{ID_MM_PORT_IGNORE}="1"`
+}
+
+/**
  * The rules file for all known makers of scanners, and for printers.
  *
  * Its name must sort before `73-seat-late.rules`, where systemd acts on the tag.
  */
 export function udevRules(makers: readonly ScannerMaker[]): string {
-  const rules = makers.flatMap(({ vendorId, name }) => ['', `# ${name}`, udevRuleOf(vendorId)])
+  const rules = makers.flatMap(({ vendorId, name }) => [
+    '',
+    `# ${name}`,
+    udevRuleOf(vendorId),
+    serialUdevRuleOf(vendorId)
+  ])
   return [...HEADER, ...rules, ...PRINTERS, ''].join('\n')
 }
 
@@ -42,7 +55,7 @@ const PRINTERS = [
 ]
 
 const HEADER = [
-  '# Lets the person at the screen use bar code scanners in HID POS mode and printers. Made by scripts/udev-rules.ts.',
+  '# Lets the person at the screen use bar code scanners in HID POS or serial mode and printers. Made by scripts/udev-rules.ts.',
   '# Put it into /etc/udev/rules.d, run `udevadm control --reload` as administrator and plug the device in again.',
   '# A station that runs as a service needs MODE="0660", GROUP="plugdev" in place of the tag.'
 ]

@@ -1,38 +1,49 @@
-import { HidOpenError } from '../hid/port.ts'
-import type { HidBackend, HidDevice, HidInfo } from '../hid/port.ts'
+import { DeviceOpenError } from '../open-error.ts'
+import type { Unsubscribe } from '../listeners.ts'
 import type { Timers } from '../timers.ts'
-import { isHidPos, isKeyboard, makerOf } from './models.ts'
 
 /** What the watcher sees for one claim: the devices it gave it, and those that it could not give. */
-export interface Sighting {
-  readonly open: readonly HidInfo[]
-  readonly noPermission: readonly HidInfo[]
-  readonly refused: readonly HidInfo[]
-  /** Scanners by their maker that are in a mode without scan reports. */
-  readonly wrongMode: readonly { readonly info: HidInfo; readonly mode: 'keyboard' | 'other' }[]
+export interface Sighting<Info> {
+  readonly open: readonly Info[]
+  readonly noPermission: readonly Info[]
+  readonly refused: readonly Info[]
+  /** Everything that is plugged in, whoever wants it. */
+  readonly present: readonly Info[]
   /** Why no device at all can be seen; null while they can. */
   readonly unavailable: Error | null
 }
 
 /** Somebody who wants scanners. */
-export interface Claim {
+export interface Claim<Info, Device> {
   /** Whether the claim is for certain devices; a claim for any gets what no certain one wants. */
   readonly isCertain: boolean
-  wants(info: HidInfo): boolean
+  wants(info: Info): boolean
   /** Gets each device as soon as it is open; the watcher closes it. */
-  opened(device: HidDevice): void
+  opened(device: Device): void
   /** Is told after each look, and after each loss. */
-  sighted(sighting: Sighting): void
+  sighted(sighting: Sighting<Info>): void
 }
 
-export interface ScannerWatcher {
+export interface Watchable {
+  readonly path: string
+}
+
+export interface WatchedDevice<Info> {
+  readonly info: Info
+  onLost(listener: (reason: Error) => void): Unsubscribe
+  close(): Promise<void>
+}
+
+/** Where devices come from: HID, or serial ports. */
+export interface DeviceSource<Info, Device, Wanting> {
+  list(): Promise<readonly Info[]>
+  /** Rejects with {@link DeviceOpenError} where this one device cannot be had. */
+  open(info: Info, claim: Wanting): Promise<Device>
+}
+
+export interface DeviceWatcher<Wanting> {
   /** Looks for devices from now on. The function it returns gives them up and settles when they are closed. */
-  watch(claim: Claim): () => Promise<void>
-}
-
-interface OpenDevice {
-  readonly device: HidDevice
-  readonly claim: Claim
+  watch(claim: Wanting): () => Promise<void>
 }
 
 export const LOOK_EVERY_MS = 1000
@@ -43,76 +54,82 @@ export const LOOK_EVERY_MS = 1000
  * There is no event for either that holds everywhere, so it lists what is there and compares. Each device is opened
  * once and goes to one claim: to a certain one that wants it, else to the one for any that has the fewest.
  */
-export function createScannerWatcher(backend: HidBackend, timers: Timers, lookEveryMs = LOOK_EVERY_MS): ScannerWatcher {
-  const claims = new Set<Claim>()
+export function createDeviceWatcher<
+  Info extends Watchable,
+  Device extends WatchedDevice<Info>,
+  Wanting extends Claim<Info, Device>
+>(source: DeviceSource<Info, Device, Wanting>, timers: Timers, lookEveryMs = LOOK_EVERY_MS): DeviceWatcher<Wanting> {
+  interface OpenDevice {
+    readonly device: Device
+    readonly claim: Wanting
+  }
+  const claims = new Set<Wanting>()
   const open = new Map<string, OpenDevice>()
+  let last: Omit<Sighting<Info>, 'open'> = { noPermission: [], refused: [], present: [], unavailable: null }
   let looking: Promise<void> | undefined
   let stopWaiting = (): void => {}
 
-  function claimFor(info: HidInfo): Claim | undefined {
+  function claimFor(info: Info): Wanting | undefined {
     const wanting = [...claims].filter((claim) => claim.wants(info))
     const certain = wanting.find(({ isCertain }) => isCertain)
     return certain ?? wanting.sort((a, b) => devicesOf(a).length - devicesOf(b).length)[0]
   }
 
-  function devicesOf(claim: Claim): readonly HidDevice[] {
+  function devicesOf(claim: Wanting): readonly Device[] {
     return [...open.values()].filter((entry) => entry.claim === claim).map(({ device }) => device)
   }
 
   async function look(): Promise<void> {
-    const noPermission: HidInfo[] = []
-    const refused: HidInfo[] = []
-    let infos: readonly HidInfo[] = []
+    const noPermission: Info[] = []
+    const refused: Info[] = []
+    let present: readonly Info[] = []
     let unavailable: Error | null = null
     try {
-      infos = await backend.list()
-      await dropVanished(infos)
-      for (const info of infos.filter(isHidPos)) {
+      present = await source.list()
+      await dropVanished(present)
+      for (const info of present) {
         const claim = open.has(info.path) ? undefined : claimFor(info)
         if (!claim) continue
-        const problem = await openFor(claim, info.path)
+        const problem = await openFor(claim, info)
         if (problem === 'no-permission') noPermission.push(info)
         if (problem === 'refused') refused.push(info)
       }
     } catch (error) {
       unavailable = error instanceof Error ? error : new Error(String(error))
     }
-    last = { noPermission, refused, wrongMode: wrongModesOf(infos), unavailable }
+    last = { noPermission, refused, present, unavailable }
     for (const claim of claims) tell(claim)
   }
 
-  let last: Omit<Sighting, 'open'> = { noPermission: [], refused: [], wrongMode: [], unavailable: null }
-
-  function tell(claim: Claim): void {
-    const wanted = (info: HidInfo) => claim.wants(info)
+  function tell(claim: Wanting): void {
+    const wanted = (info: Info) => claim.wants(info)
     claim.sighted({
+      ...last,
       open: devicesOf(claim).map(({ info }) => info),
       noPermission: last.noPermission.filter(wanted),
-      refused: last.refused.filter(wanted),
-      wrongMode: last.wrongMode.filter(({ info }) => claim.wants(info)),
-      unavailable: last.unavailable
+      refused: last.refused.filter(wanted)
     })
   }
 
   /** A device is listed for a moment after it was pulled, and may be pulled while it is opened: then there is none. */
-  async function openFor(claim: Claim, path: string): Promise<'no-permission' | 'refused' | undefined> {
+  async function openFor(claim: Wanting, info: Info): Promise<'no-permission' | 'refused' | undefined> {
     try {
-      const device = await backend.open(path)
+      const device = await source.open(info, claim)
       if (!claims.has(claim)) {
         await device.close()
         return undefined
       }
-      open.set(path, { device, claim })
-      device.onLost(() => void lose(path, device))
+      open.set(info.path, { device, claim })
+      device.onLost(() => void lose(info.path, device))
       claim.opened(device)
       return undefined
     } catch (error) {
-      if (!(error instanceof HidOpenError)) throw error
+      if (!(error instanceof DeviceOpenError)) throw error
       return error.problem === 'gone' ? undefined : error.problem
     }
   }
 
-  async function lose(path: string, device: HidDevice): Promise<void> {
+  async function lose(path: string, device: Device): Promise<void> {
     const entry = open.get(path)
     if (entry?.device === device) {
       open.delete(path)
@@ -121,7 +138,7 @@ export function createScannerWatcher(backend: HidBackend, timers: Timers, lookEv
     await device.close()
   }
 
-  async function dropVanished(infos: readonly HidInfo[]): Promise<void> {
+  async function dropVanished(infos: readonly Info[]): Promise<void> {
     const present = new Set(infos.map(({ path }) => path))
     const vanished = [...open].filter(([path]) => !present.has(path))
     await Promise.all(vanished.map(([path, { device }]) => lose(path, device)))
@@ -147,20 +164,4 @@ export function createScannerWatcher(backend: HidBackend, timers: Timers, lookEv
       }
     }
   }
-}
-
-/** Scanners of known makers that show no collection for scans: one set to type like a keyboard, or to something else. */
-function wrongModesOf(infos: readonly HidInfo[]): Sighting['wrongMode'] {
-  const devices = new Map<string, HidInfo[]>()
-  for (const info of infos.filter(makerOf)) {
-    // Just plugged in, and what it is for not known yet.
-    if (info.usagePage === 0) continue
-    const key = JSON.stringify([info.vendorId, info.productId, info.serialNumber])
-    devices.set(key, [...(devices.get(key) ?? []), info])
-  }
-  return [...devices.values()].flatMap((collections) => {
-    const [info] = collections
-    if (!info || collections.some(isHidPos)) return []
-    return [{ info, mode: collections.some(isKeyboard) ? 'keyboard' : 'other' } as const]
-  })
 }

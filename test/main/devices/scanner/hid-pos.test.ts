@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { HidInfo } from '../../../../src/main/devices/hid/port.ts'
-import { createHidPosScanner } from '../../../../src/main/devices/scanner/hid-pos.ts'
+import { createHidPosScanner, createHidWatcher } from '../../../../src/main/devices/scanner/hid-pos.ts'
 import type { HidPosScannerSettings } from '../../../../src/main/devices/scanner/hid-pos.ts'
 import { CONTINUATION_MS, REST_MS } from '../../../../src/main/devices/scanner/reports.ts'
 import { describeScannerState } from '../../../../src/main/devices/scanner/scanner.ts'
 import type { Scanner } from '../../../../src/main/devices/scanner/scanner.ts'
-import { createScannerWatcher, LOOK_EVERY_MS } from '../../../../src/main/devices/scanner/watcher.ts'
+import { LOOK_EVERY_MS } from '../../../../src/main/devices/scanner/watcher.ts'
 import { createFakeHid } from '../../../fakes/fake-hid.ts'
 import { createFakeTime } from '../../../fakes/fake-time.ts'
 import { reportsWithAim, reportsWithoutAim } from '../../../fakes/hid-reports.ts'
@@ -23,7 +23,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve))
 function openBench() {
   const hid = createFakeHid()
   const time = createFakeTime()
-  const watcher = createScannerWatcher(hid, time)
+  const watcher = createHidWatcher(hid, time)
   return {
     hid,
     time,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createLineReader } from '../../../../src/main/devices/scanner/line-reader.ts'
+import { BY_ETX, BY_NO_MARK, BY_TAB, createLineReader } from '../../../../src/main/devices/scanner/line-reader.ts'
 import { MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
 
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
@@ -34,6 +34,41 @@ describe('line reader', () => {
         expect(linesOf(...chunks)).toEqual(lines.map(([bytes]) => Buffer.from(bytes).toString('latin1')))
       })
     )
+  })
+
+  it('ends a line at TAB alone where that is its mark', () => {
+    const reader = createLineReader(BY_TAB)
+    const texts = reader
+      .push(latin1('one\ttwo\rstill two\t\r\nthree\t'))
+      .map(({ bytes }) => Buffer.from(bytes).toString())
+    expect(texts).toEqual(['one', 'two\rstill two', 'three'])
+  })
+
+  it('takes what stands between STX and ETX, with line ends inside and none of those outside', () => {
+    const reader = createLineReader(BY_ETX)
+    const texts = reader
+      .push(latin1('\x02one\r\nmore\x03\r\n\x02two\x03three\x03'))
+      .map(({ kind, bytes }) => [kind, Buffer.from(bytes).toString()])
+    expect(texts).toEqual([
+      ['line', 'one\r\nmore'],
+      ['line', 'two'],
+      ['line', 'three']
+    ])
+  })
+
+  it('tells a line as not whole whose ETX did not come before the next STX', () => {
+    const reader = createLineReader(BY_ETX)
+    expect(reader.push(latin1('\x02hal\x02whole\x03')).map(({ kind }) => kind)).toEqual(['incomplete', 'line'])
+    reader.push(latin1('\x02half'))
+    reader.abandon()
+    expect(reader.push(latin1('\x02whole\x03')).map(({ kind }) => kind)).toEqual(['line'])
+  })
+
+  it('ends a line only when it is told, where there is no mark', () => {
+    const reader = createLineReader(BY_NO_MARK)
+    expect(reader.push(latin1('one\r\ntwo\t\x03'))).toEqual([])
+    expect(reader.end()).toEqual({ kind: 'line', bytes: latin1('one\r\ntwo\t\x03') })
+    expect(reader.end()).toBeUndefined()
   })
 
   it('tells a line that is too long once, at its end, and reads on', () => {

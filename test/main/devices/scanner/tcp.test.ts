@@ -4,8 +4,10 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Scanner } from '../../../../src/main/devices/scanner/scanner.ts'
 import { describeScannerState, MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
-import { createTcpScanner, REST_OF_LINE_MS, UNFINISHED_LINE_MS } from '../../../../src/main/devices/scanner/tcp.ts'
+import { REST_OF_LINE_MS, UNFINISHED_LINE_MS } from '../../../../src/main/devices/scanner/stream-reader.ts'
+import { createTcpScanner } from '../../../../src/main/devices/scanner/tcp.ts'
 import type { TcpScannerSettings } from '../../../../src/main/devices/scanner/tcp.ts'
+import { systemTimers } from '../../../../src/main/devices/timers.ts'
 import { createFakeTime } from '../../../fakes/fake-time.ts'
 import { record } from './recorded.ts'
 
@@ -137,6 +139,39 @@ describe('TCP scanner', () => {
     socket.end('SN-0')
     await vi.waitFor(() => expect(said.faults).toMatchObject([{ kind: 'incomplete' }]))
     expect(said.scans).toEqual([])
+  })
+
+  it('ends a scan in silence where the scanner sends nothing after it, with several at once', async () => {
+    const { scanner, said } = openScanner({ framing: { suffix: 'none', silenceMs: 50 }, timers: systemTimers })
+    const [one, two] = [await client(scanner), await client(scanner)]
+    one.write('[)>\x1e06\x1dPFC\r\n\x1e\x04')
+    two.write('SN-1')
+    await vi.waitFor(() => expect([...said.texts()].sort()).toEqual(['SN-1', '[)>\x1e06\x1dPFC\r\n\x1e\x04']))
+    two.write('SN-2')
+    await vi.waitFor(() => expect(said.texts().at(-1)).toBe('SN-2'))
+    expect(said.faults).toEqual([])
+  })
+
+  it('takes the end of a connection for the end of a scan without a mark, and a broken one for a fault', async () => {
+    const { scanner, time, said } = openScanner({ framing: { suffix: 'none' } })
+    const [ending, breaking] = [await client(scanner), await client(scanner)]
+    ending.end('SN-1')
+    await vi.waitFor(() => expect(said.texts()).toEqual(['SN-1']))
+    breaking.write('SN-')
+    await vi.waitFor(() => expect(time.waiting()).toBe(1))
+    breaking.resetAndDestroy()
+    await vi.waitFor(() => expect(said.faults).toMatchObject([{ kind: 'incomplete' }]))
+    expect(said.texts()).toEqual(['SN-1'])
+  })
+
+  it('ends a scan at TAB or at ETX where that is what the scanner sends', async () => {
+    const { scanner: tab, said: byTab } = openScanner({ framing: { suffix: 'tab' } })
+    const { scanner: etx, said: byEtx } = openScanner({ framing: { suffix: 'etx' } })
+    const [one, two] = [await client(tab), await client(etx)]
+    one.write('SN-1\tSN-2\t')
+    two.write('\x02]C1SN-3\x03\r\n')
+    await vi.waitFor(() => expect(byTab.texts()).toEqual(['SN-1', 'SN-2']))
+    await vi.waitFor(() => expect(byEtx.texts()).toEqual([']C1SN-3']))
   })
 
   it('hands on the other scans when a listener throws, and reports the bug', async () => {

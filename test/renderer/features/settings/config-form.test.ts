@@ -24,7 +24,10 @@ const EVERYTHING = {
       name: 'Gun at door 2',
       sound: 'high'
     },
-    { id: 'fixed', type: 'tcp', listen: '127.0.0.1:4001', prefix: '\u0002', separators: { eot: '^' } }
+    { id: 'fixed', type: 'tcp', listen: '127.0.0.1:4001', prefix: '\u0002', separators: { eot: '^' } },
+    { id: 'portal', type: 'tcp', connect: '192.0.2.20:2001', suffix: 'none', silenceMs: 80 },
+    { id: 'cradle', type: 'serial' },
+    { id: 'cable', type: 'serial', device: 'COM3', baudRate: 115_200, suffix: 'etx' }
   ],
   printers: [
     {

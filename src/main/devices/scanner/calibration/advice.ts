@@ -167,7 +167,7 @@ function aboutEnding({ ending, layout, type }: CalibrationFindings): readonly Ad
       }
     ]
   }
-  if (type !== 'tcp') return []
+  if (type === 'hid-pos') return []
   return [
     {
       isNeeded: true,

@@ -10,6 +10,7 @@ export interface Fact {
 const MODES: Readonly<Record<CalibrationFindings['type'], string>> = {
   'hid-pos': 'HID POS',
   keyboard: 'Keyboard',
+  serial: 'Serial port',
   tcp: 'Network (TCP)'
 }
 
@@ -81,6 +82,8 @@ function arrivalWords(finding: SeparatorFinding): string {
 }
 
 const END_WORDS: Readonly<Record<CalibrationFindings['ending'], string>> = {
+  etx: 'ETX',
+  silence: 'nothing: a pause ends it',
   enter: 'Enter',
   tab: 'Tab',
   none: 'nothing',

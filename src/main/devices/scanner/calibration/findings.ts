@@ -3,8 +3,8 @@ import type { KeyStroke } from '../key-stroke.ts'
 import type { LayoutId } from '../layouts/layouts.ts'
 import type { ScannerType } from '../scanner.ts'
 
-/** What ends a line that a scanner sends as bytes. */
-export type LineEnd = 'cr' | 'lf' | 'cr-lf'
+/** What ends a line that a scanner sends as bytes, as it came or as the settings have it. */
+export type LineEnd = 'cr' | 'lf' | 'cr-lf' | 'tab' | 'etx' | 'silence'
 
 /** A scan of the calibration symbol, with all that is known of how it came. */
 export interface CalibrationScan {

@@ -25,7 +25,7 @@ function readFromBytes(scan: CalibrationScan): CalibrationFindings | undefined {
   const pieces = Array.from(bytesToText(scan.bytes), (text): Piece => ({ text, by: 'byte', code: '' }))
   const symbol = locateSymbol(pieces)
   if (!symbol) return undefined
-  const isLine = scan.type === 'tcp'
+  const isLine = scan.type !== 'hid-pos'
   return {
     ...ofSymbol(scan, symbol),
     layout: null,

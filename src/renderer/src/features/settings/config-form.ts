@@ -20,10 +20,15 @@ export interface StationFields {
 export interface ScannerFields {
   readonly id: string
   readonly type: string
+  /** Who connects, on the network: the scanner where it is `listen`, the station where it is `connect`. */
+  readonly way: string
   readonly listen: string
+  readonly connect: string
   readonly device: string
   /** This one and those below are empty where the file does not say. */
   readonly suffix: string
+  readonly silenceMs: string
+  readonly baudRate: string
   readonly prefix: string
   readonly minCharacters: string
   readonly maxGapMs: string
@@ -76,7 +81,8 @@ export interface JournalFields {
   readonly keepDays: string
 }
 
-export const SCANNER_TYPES = ['hid-pos', 'keyboard', 'tcp'] as const
+export const SCANNER_TYPES = ['hid-pos', 'serial', 'tcp', 'keyboard'] as const
+export const TCP_WAYS = ['listen', 'connect'] as const
 export const TRANSPORT_TYPES = ['tcp', 'usb', 'queue', 'virtual'] as const
 export const DPI_CHOICES = ['203', '300', '600'] as const
 export const LABEL_KINDS = ['unit', 'lot', 'location'] as const
@@ -84,9 +90,13 @@ export const LABEL_KINDS = ['unit', 'lot', 'location'] as const
 export const NEW_SCANNER: ScannerFields = {
   id: '',
   type: 'hid-pos',
+  way: 'listen',
   listen: '127.0.0.1:4001',
+  connect: '',
   device: '',
   suffix: '',
+  silenceMs: '',
+  baudRate: '',
   prefix: '',
   minCharacters: '',
   maxGapMs: '',
@@ -167,7 +177,9 @@ export function configOf({ station, scanners, printers, labels, labelRules, jour
 
 /** Where each field of the form stands in `station.json`, as the station names it in its problems. */
 export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[] {
-  const scannerKeys = Object.keys(NEW_SCANNER).map((key) => (SEPARATOR_KEYS.includes(key) ? `separators.${key}` : key))
+  const scannerKeys = Object.keys(NEW_SCANNER)
+    .filter((key) => key !== 'way')
+    .map((key) => (SEPARATOR_KEYS.includes(key) ? `separators.${key}` : key))
   const printerKeys = [
     'id',
     ...TRANSPORT_KEYS.map((key) => `transport.${key}`),
@@ -201,9 +213,13 @@ function scannerFields(value: unknown): ScannerFields {
   return {
     id: text(scanner['id']),
     type: text(scanner['type']),
+    way: scanner['connect'] === undefined ? 'listen' : 'connect',
     listen: text(scanner['listen']),
+    connect: text(scanner['connect']),
     device: text(scanner['device']),
     suffix: text(scanner['suffix']),
+    silenceMs: text(scanner['silenceMs']),
+    baudRate: text(scanner['baudRate']),
     prefix: text(scanner['prefix']),
     minCharacters: text(scanner['minCharacters']),
     maxGapMs: text(scanner['maxGapMs']),
@@ -239,10 +255,18 @@ function printerFields(value: unknown): PrinterFields {
 }
 
 function scannerConfig(scanner: ScannerFields): unknown {
-  const { id, type, listen, device, suffix, minCharacters, maxGapMs, layout, letterCase } = scanner
+  const { id, type, device, suffix, minCharacters, maxGapMs, layout, letterCase } = scanner
   switch (type) {
     case 'tcp':
-      return { id, type, listen, ...ofAnyScanner(scanner) }
+      return { id, type, ...addressConfig(scanner), ...framingConfig(scanner), ...ofAnyScanner(scanner) }
+    case 'serial':
+      return {
+        id,
+        type,
+        ...said({ device, baudRate: numeric(scanner.baudRate) }),
+        ...framingConfig(scanner),
+        ...ofAnyScanner(scanner)
+      }
     case 'hid-pos':
       return { id, type, ...said({ device, suffix }), ...ofAnyScanner(scanner) }
     case 'keyboard':
@@ -264,6 +288,15 @@ function ofAnyScanner({ name, sound, prefix, trailer, gs, rs, eot }: ScannerFiel
     ...said({ name, sound, prefix, trailer }),
     ...(Object.keys(separators).length === 0 ? {} : { separators })
   }
+}
+
+function addressConfig({ way, listen, connect }: ScannerFields) {
+  return way === 'connect' ? { connect } : { listen }
+}
+
+/** A silence means nothing to a scanner that ends its scans by a mark. */
+function framingConfig({ suffix, silenceMs }: ScannerFields) {
+  return said({ suffix, silenceMs: suffix === 'none' ? numeric(silenceMs) : '' })
 }
 
 function transportConfig({ transport: type, host, port, serial, queue }: PrinterFields): unknown {

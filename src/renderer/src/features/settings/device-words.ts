@@ -9,8 +9,14 @@ export const HEALTH_TITLES: Readonly<Record<DeviceHealth, string>> = {
 
 export const SCANNER_TYPE_WORDS: ReadonlyMap<string, string> = new Map([
   ['hid-pos', 'USB scanner (HID POS)'],
+  ['serial', 'Serial scanner (COM, USB CDC)'],
   ['keyboard', 'Keyboard scanner'],
   ['tcp', 'Network scanner (TCP)']
+])
+
+export const TCP_WAY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['listen', 'The scanner'],
+  ['connect', 'The station']
 ])
 
 export const TRANSPORT_WORDS: ReadonlyMap<string, string> = new Map([

@@ -5,6 +5,7 @@ import { SCANNER_TYPE_WORDS } from './device-words.ts'
 import type { ProblemOf } from './fields.ts'
 import classes from './form-section.module.css'
 import { RemoveButton } from './remove-button.tsx'
+import { StreamFields } from './stream-fields.tsx'
 import { TextField } from './text-field.tsx'
 
 export interface ScannerCardProps {
@@ -51,15 +52,7 @@ export function ScannerCard({ path, scanner, problem, onChange, onRemove }: Scan
           problem={problem(`${path}.type`)}
           onChange={(type) => onChange({ ...scanner, type })}
         />
-        {scanner.type === 'tcp' && (
-          <TextField
-            label="Listens at"
-            value={scanner.listen}
-            placeholder="127.0.0.1:4001"
-            problem={problem(`${path}.listen`)}
-            onChange={(listen) => onChange({ ...scanner, listen })}
-          />
-        )}
+        <StreamFields path={path} scanner={scanner} problem={problem} onChange={onChange} />
         {scanner.type === 'hid-pos' && (
           <TextField
             label="Only this device"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { formatListenAddress, parseListenAddress } from '../../../../src/main/devices/scanner/listen-address.ts'
+import { formatNetworkAddress, parseNetworkAddress } from '../../../../src/main/devices/scanner/network-address.ts'
 
-describe('listen address', () => {
+describe('network address', () => {
   it.each([
     ['127.0.0.1:4001', { host: '127.0.0.1', port: 4001 }],
     ['[::1]:4001', { host: '::1', port: 4001 }],
@@ -9,14 +9,14 @@ describe('listen address', () => {
     ['0.0.0.0:65535', { host: '0.0.0.0', port: 65535 }],
     ['dock-pc.local:4001', { host: 'dock-pc.local', port: 4001 }]
   ])('reads %s and writes it again', (text, address) => {
-    expect(parseListenAddress(text)).toEqual(address)
-    expect(formatListenAddress(address)).toBe(text)
+    expect(parseNetworkAddress(text)).toEqual(address)
+    expect(formatNetworkAddress(address)).toBe(text)
   })
 
   it.each(['', '4001', ':4001', '127.0.0.1', '127.0.0.1:', '127.0.0.1:65536', '::1:4001', 'a b:1', '127.0.0.1:-1'])(
     'refuses %j',
     (text) => {
-      expect(parseListenAddress(text)).toBeUndefined()
+      expect(parseNetworkAddress(text)).toBeUndefined()
     }
   )
 })

@@ -1,4 +1,4 @@
-export interface ListenAddress {
+export interface NetworkAddress {
   readonly host: string
   readonly port: number
 }
@@ -7,7 +7,7 @@ export interface ListenAddress {
  * Reads `host:port`: `127.0.0.1:4001`, `[::1]:4001`, `dock-pc:4001`, or `0.0.0.0:4001` for every network of the
  * machine. Port 0 stands for any free one. Absent when the text is no such address.
  */
-export function parseListenAddress(text: string): ListenAddress | undefined {
+export function parseNetworkAddress(text: string): NetworkAddress | undefined {
   const match = /^(?:\[([0-9A-Fa-f:.]+(?:%[\w.-]+)?)\]|([^\s:[\]]+)):(\d{1,5})$/.exec(text)
   if (!match) return undefined
   const host = match[1] ?? match[2] ?? ''
@@ -15,6 +15,6 @@ export function parseListenAddress(text: string): ListenAddress | undefined {
   return port <= 65_535 ? { host, port } : undefined
 }
 
-export function formatListenAddress({ host, port }: ListenAddress): string {
+export function formatNetworkAddress({ host, port }: NetworkAddress): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
 }
