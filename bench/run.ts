@@ -8,6 +8,7 @@ import { figureOf, type Measurement } from './figure.ts'
 import { measureFiltering } from './filter-labels.ts'
 import { growthLines, growthOf } from './growth.ts'
 import { measureMillion, measureTenThousand } from './grown.ts'
+import { measureJournal } from './journal.ts'
 import { describeMachine } from './machine.ts'
 import { measurePrinting } from './print-labels.ts'
 import { measureReceiving } from './receive-serials.ts'
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   sending: measureSending,
   printing: measurePrinting,
   filtering: measureFiltering,
+  journal: measureJournal,
   scanning: () => withDisplay(measureScanLatency),
   start: () => withDisplay(measureWindowStart),
   scrolling: () => withDisplay(measureScrolling),
@@ -29,8 +31,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   million: measureMillion
 }
 
-/** A quarter of an hour or more, and seven gigabytes of disk. `DOCKSIDE_BENCH_DATA=DIR` keeps what it generates there, for the next time. */
-const ONLY_BY_NAME = ['million']
+/** Minutes each. `million`: a quarter of an hour or more, and seven gigabytes of disk. `DOCKSIDE_BENCH_DATA=DIR` keeps what it generates there, for the next time. */
+const ONLY_BY_NAME = ['million', 'journal']
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))

@@ -1,0 +1,38 @@
+import { performance } from 'node:perf_hooks'
+import Database from 'better-sqlite3'
+
+/** When a transaction began and when it was on disk, in milliseconds of `performance.now()`. */
+export interface WatchedCommit {
+  readonly began: number
+  readonly onDisk: number
+}
+
+export interface WatchedCommits {
+  /** Those of what `work` does, in order. */
+  of(work: () => void): readonly WatchedCommit[]
+  close(): void
+}
+
+/** Watches the transactions of this process from outside, so that the station runs as it always does. */
+export function watchCommits(): WatchedCommits {
+  const scratch = new Database(':memory:')
+  const prototype = Object.getPrototypeOf(scratch.prepare('SELECT 1')) as object
+  scratch.close()
+  const run = Reflect.get(prototype, 'run') as (...values: unknown[]) => unknown
+  let commits: WatchedCommit[] = []
+  let began = 0
+  Reflect.set(prototype, 'run', function (this: { readonly source: string }, ...values: unknown[]): unknown {
+    if (this.source.startsWith('BEGIN')) began = performance.now()
+    const result = run.apply(this, values)
+    if (this.source === 'COMMIT') commits.push({ began, onDisk: performance.now() })
+    return result
+  })
+  return {
+    of(work) {
+      commits = []
+      work()
+      return commits
+    },
+    close: () => void Reflect.set(prototype, 'run', run)
+  }
+}
