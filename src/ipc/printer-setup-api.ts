@@ -2,8 +2,10 @@ import type { FoundPrintersView, PrinterReportView, SeriesLabelView } from './pr
 
 /** Finding printers and trying them. Nothing of it happens unless a person asks. */
 export interface PrinterSetupApi {
-  /** `addresses` is read for `network` alone: addresses, ranges, networks of up to 256. */
-  find(input: { where: 'network' | 'usb' | 'queues'; addresses: string }): Promise<FoundPrintersView>
+  /**
+   * `nearby` asks the whole network at once; `addresses` is read for `network` alone: addresses, ranges, networks of up to 256.
+   */
+  find(input: { where: 'nearby' | 'network' | 'usb' | 'queues'; addresses: string }): Promise<FoundPrintersView>
   /** The networks of this computer, as a person may ask for them. */
   networks(input: Record<string, never>): Promise<readonly string[]>
   /** Asks a printer of the settings what is in it. Its labels wait meanwhile. */

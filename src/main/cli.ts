@@ -196,6 +196,7 @@ function describeProgram(surroundings: CliSurroundings, report: (result: Command
     .requiredOption('--port <number>', 'where it takes labels; 0 for a free port')
     .option('--host <address>', 'where it listens', '127.0.0.1')
     .option('--control <port>', 'where it takes words that do things to it; 0 for a free port')
+    .option('--discovery <port>', 'where it answers, by UDP, when a network is asked for its printers: they do at 4201')
     .option('--folder <folder>', 'where labels, its odometer and paper.jsonl are kept; else they are counted and gone')
     .option('--pictures', 'draws each label into the folder')
     .option('--speed <ips>', 'inches a second; without it a label is out as soon as it is taken')

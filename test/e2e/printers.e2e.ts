@@ -27,25 +27,41 @@ test('a printer is checked, calibrated and tried with a label that is scanned ba
     await expect(findings).toContainText('The printer measured 25 mm')
 
     await printer.getByRole('button', { name: 'Print a test label' }).click()
-    await expect(printer).toContainText('Scan it when it is out: DS:TEST:units')
-    expect((await clerk.scan('DS:TEST:units')).sound).toBe('accepted')
+    const codeShown = async () => /DS:TEST:units:\d{6}/.exec((await printer.textContent()) ?? '')?.[0] ?? ''
+    await expect(printer).toContainText(/Scan it when it is out: DS:TEST:units:\d{6}/)
+    const first = await codeShown()
+    expect((await clerk.scan(first)).sound).toBe('accepted')
     await expect(printer).toContainText('Scanned back')
     await takePicture(page, 'printers')
     await printer.getByRole('button', { name: 'Print a test label' }).click()
     await expect(printer, 'the label before it says nothing of this one').toContainText('On its way')
-    await clerk.scan('DS:TEST:units')
+    expect(await clerk.scan(first)).toMatchObject({ sound: 'attention', title: 'An earlier test label' })
+    await expect(printer).toContainText('An earlier test label')
+    await expect(printer).toContainText('On its way')
+    await takePicture(page, 'printer-earlier-test-label')
+    await clerk.scan(await codeShown())
     await expect(printer).toContainText('Scanned back')
+    await expect(printer).not.toContainText('An earlier test label')
 
     await printer.getByRole('button', { name: 'Try darkness' }).click()
     const series = printer.getByRole('list', { name: 'Test of darkness on units' })
     await expect(series.getByRole('listitem')).toHaveCount(5)
-    await clerk.scanAll('DS:TEST:units:D-5', 'DS:TEST:units:D0')
+    for (const value of ['−5', '0']) {
+      const item = series.getByRole('listitem').filter({ has: page.getByText(value, { exact: true }) })
+      await clerk.scan((await item.getAttribute('title')) ?? '')
+    }
     await expect(series.getByRole('listitem').filter({ hasText: 'Read' })).toHaveCount(2)
     await series.getByRole('button', { name: 'Keep darkness -5' }).click()
     await expect(printer).toContainText('Kept in the settings: darkness −5')
     await printer.getByRole('heading', { name: 'units' }).scrollIntoViewIfNeeded()
     await takePicture(page, 'printer-darkness')
 
+    await settings.getByRole('button', { name: 'Look for printers' }).click()
+    await expect(
+      settings.getByText('No printer was found.').or(settings.getByText('Nothing was looked for')).first(),
+      'nobody is here who answers, or nobody can be asked'
+    ).toBeVisible({ timeout: 15_000 })
+    await settings.getByText('Address', { exact: true }).click()
     await settings.getByRole('textbox', { name: 'Addresses' }).fill(`127.0.0.1:1, 127.0.0.1:${other.port}`)
     await settings.getByRole('button', { name: 'Look for printers' }).click()
     const found = settings.getByRole('list', { name: 'Printers that were found' })

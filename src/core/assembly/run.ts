@@ -19,7 +19,6 @@ import { atRun, type RunPlace } from './place.ts'
 import { nextOnBuild } from './prompt.ts'
 import { everythingBuilt, finishPending } from './refusals.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 /** A run is open: units, lots and counts go into the build in hand until DONE. */
 export function decideOnRun(
@@ -85,8 +84,6 @@ function decideCommand(on: OnRun, command: PlaceCommand): Answer {
       return reprintNeedsReason()
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

@@ -4,11 +4,11 @@ import { describeQuantityProblem, formatQuantity, parsePositiveQuantity } from '
 import type { Quantity } from '../quantity.ts'
 
 /** What a symbol of the command sheet asks for. */
-export type Command = PlaceCommand | PickCommand | ReturnsCommand | TeachCommand
+export type Command = PlaceCommand | PickCommand | ReturnsCommand | TeachCommand | TestCommand
 
 /** Whether a command goes to whatever is open, and is not one that means the same everywhere. */
 export function isPlaceCommand(command: Command): command is PlaceCommand {
-  return !['pick', 'returns', 'teach', 'way', 'piece', 'cut'].includes(command.kind)
+  return !['pick', 'returns', 'test', 'teach', 'way', 'piece', 'cut'].includes(command.kind)
 }
 
 /** Teaches a supplier's label, and says of one that is being taught how it is made. */
@@ -30,6 +30,12 @@ export interface ReturnsCommand {
   readonly kind: 'returns'
 }
 
+/** A printer's test label: scanning it shows that the printer's labels can be read. */
+export interface TestCommand {
+  readonly kind: 'test'
+  readonly argument: string
+}
+
 /** What each activity answers in its own way. */
 export type PlaceCommand =
   | { readonly kind: 'done' }
@@ -45,8 +51,6 @@ export type PlaceCommand =
   | { readonly kind: 'location'; readonly code: string }
   | { readonly kind: 'order'; readonly number: string }
   | { readonly kind: 'run'; readonly number: string }
-  /** A printer's test label: scanning it shows that the printer's labels can be read. */
-  | { readonly kind: 'test'; readonly printer: string }
 
 export type CommandReading =
   { readonly kind: 'command'; readonly command: Command } | { readonly kind: 'bad-command'; readonly reason: string }
@@ -80,7 +84,7 @@ const WITH_ARGUMENT = new Map<
   ['CUT', { example: 'DS:CUT:6', read: readNumber(9999, (number) => ({ kind: 'cut', number })) }],
   ['TEACH', { example: 'DS:TEACH', read: readCode((format) => ({ kind: 'teach', format }), 'name of a format') }],
   ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }],
-  ['TEST', { example: 'DS:TEST:zd421', read: readCode((printer) => ({ kind: 'test', printer }), 'printer') }]
+  ['TEST', { example: 'DS:TEST:zd421', read: readCode((argument) => ({ kind: 'test', argument }), 'printer') }]
 ])
 
 /**
@@ -135,7 +139,7 @@ export function encodeCommand(command: Command): string {
     case 'run':
       return `${PREFIX}RUN:${command.number}`
     case 'test':
-      return `${PREFIX}TEST:${command.printer}`
+      return `${PREFIX}TEST:${command.argument}`
     default:
       return assertNever(command)
   }

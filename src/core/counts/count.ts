@@ -19,7 +19,6 @@ import { decideReview, showVariance } from './review.ts'
 import { goToPlace, leave } from './where.ts'
 import { decideWithoutPlace } from './without-place.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 /** `DS:COUNT` with nothing open: the next scan says where. */
 export function startCount(session: Session): Answer {
@@ -84,8 +83,6 @@ function decideCommand(
       return reprintNeedsReason()
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

@@ -12,7 +12,6 @@ import { tallyOf, tallyWords } from './tally.ts'
 import { isOpenQuestion, type VarianceLine } from './variance.ts'
 import { goToPlace, leave } from './where.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 const POST = 'DS:DONE posts it, a place goes on counting there, DS:HOME leaves it open.'
 
@@ -87,8 +86,6 @@ export function decideReview(
       return reprintNeedsReason()
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

@@ -18,7 +18,6 @@ import type { PendingMove, PutAwayPlace } from './put-away-place.ts'
 import type { StockRow } from './stock-directory.ts'
 import { gone } from './what-became.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 /** A place was scanned with nothing open: what is scanned next goes there, and what is received does too. */
 export function startPutAway(session: Session, code: string, directory: StationDirectory): Answer {
@@ -85,8 +84,6 @@ function decideCommand(session: Session, at: PutAwayPlace, command: PlaceCommand
       return reprintNeedsReason()
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

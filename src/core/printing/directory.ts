@@ -1,6 +1,7 @@
 import type { Instant } from '../clock.ts'
 import type { LabelId, ReceiptLineId } from '../ids.ts'
 import type { LabelState } from './label-state.ts'
+import type { TestLabel } from './test-label.ts'
 
 /** One physical label, as a clerk would name it. */
 export interface KnownLabel {
@@ -59,6 +60,8 @@ export interface PrintingDirectory {
   awaited(): number
   /** The same by receipt lines, the one that was taken back first first. */
   askedFor(): readonly AskedForLine[]
+  /** The nonce of the newest test label that tests the same; null where this station has printed none, or none with a nonce. */
+  newestTest(label: TestLabel): string | null
   /** Whether it takes a lead to say that one cannot be found. */
   readonly lossTakesLead: boolean
 }

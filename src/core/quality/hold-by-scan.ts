@@ -13,7 +13,6 @@ import { capitalised, shown } from '../words.ts'
 import { holdSentence, type Hold } from './hold.ts'
 import type { HoldPlace, ScannedSubject } from './place.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 /** `DS:HOLD` with nothing open: what is scanned next is put on hold, and whoever has a keyboard can say why at once. */
 export function startHold(session: Session): Answer {
@@ -80,8 +79,6 @@ function decideCommand(session: Session, at: HoldPlace, command: PlaceCommand, d
       return reprintNeedsReason()
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

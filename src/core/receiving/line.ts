@@ -19,7 +19,6 @@ import { unitStep } from './line-unit.ts'
 import { otherKind } from './other-kind.ts'
 import { nextScan } from './prompt.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 /** Opens a line with what its part's label has told already. */
 export function openLine(
@@ -93,8 +92,6 @@ function decideCommand(open: OpenLine, command: PlaceCommand): Answer {
       )
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

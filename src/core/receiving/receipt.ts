@@ -14,7 +14,6 @@ import { isOpen, roomOf } from './progress.ts'
 import { describeHolder } from './serial-check.ts'
 import type { Session } from '../session/session.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 interface AtReceipt {
   readonly order: OrderId
@@ -82,8 +81,6 @@ function decideCommand(session: Session, at: AtReceipt, command: PlaceCommand, d
       return refused('wrong-kind', 'No line is open', 'Scan a part of this order first.')
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

@@ -27,6 +27,7 @@ export type Refusal =
   | 'changed-since'
   | 'consumed'
   | 'duplicate'
+  | 'earlier-test-label'
   | 'expired'
   | 'expiry-conflict'
   | 'field-missing'

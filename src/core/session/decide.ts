@@ -22,6 +22,7 @@ import { decideOnReceipt } from '../receiving/receipt.ts'
 import { decideConfirm } from '../printing/confirm.ts'
 import { decideResume } from '../printing/resume.ts'
 import { decideReturns, startReturns } from '../printing/returns.ts'
+import { readTestLabel } from '../printing/test-label.ts'
 import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
 import { decideTeach } from '../teaching/decide.ts'
@@ -131,6 +132,7 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
       if (session.at.kind === 'teach') return decideTeach(session, session.at, reading, directory)
       if (isPlaceCommand(command)) return decideReadable(session, { kind: 'command', command }, directory)
       if (command.kind === 'returns') return startReturns(session, directory)
+      if (command.kind === 'test') return readTestLabel(session, command.argument, directory.printing)
       if (command.kind !== 'pick') return teach(session, command, directory)
       if (session.at.kind === 'returns') return decideReturns(session, session.at, reading, directory)
       return refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')

@@ -16,7 +16,6 @@ import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
 import { factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import type { Session } from './session.ts'
 import { startResume } from '../printing/resume.ts'
-import { readTestLabel } from '../printing/test-label.ts'
 
 /** Nothing is open: an order opens its receipt, a place takes what is put away, a unit, lot or part opens its trace. */
 export function decideIdle(session: Session, reading: PlaceReading, directory: StationDirectory): Answer {
@@ -59,8 +58,6 @@ function decideCommand(session: Session, command: PlaceCommand, directory: Stati
       return refused('wrong-kind', 'No order is open', 'Scan the order number first, then a part.')
     case 'resume':
       return startResume(session, directory)
-    case 'test':
-      return readTestLabel(session, command.printer)
     default:
       return assertNever(command)
   }

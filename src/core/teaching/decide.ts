@@ -71,7 +71,7 @@ function decideCommand(session: Session, at: TeachPlace, command: Command, direc
     case 'returns':
       return startReturns(session, directory)
     case 'test':
-      return readTestLabel(session, command.printer)
+      return readTestLabel(session, command.argument, directory.printing)
     case 'generate':
     case 'quantity':
     case 'location':

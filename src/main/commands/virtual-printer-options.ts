@@ -6,6 +6,7 @@ export interface VirtualPrinterWords {
   readonly port: string
   readonly host: string
   readonly control?: string
+  readonly discovery?: string
   readonly folder?: string
   readonly pictures?: boolean
   readonly speed?: string
@@ -39,6 +40,7 @@ export function readVirtualPrinterOptions(words: VirtualPrinterWords) {
     host: words.host,
     port: wholeNumberOf('--port', words.port, 0, 65_535),
     control: words.control === undefined ? undefined : wholeNumberOf('--control', words.control, 0, 65_535),
+    discovery: words.discovery === undefined ? undefined : wholeNumberOf('--discovery', words.discovery, 0, 65_535),
     folder: words.folder,
     pictures: words.pictures === true,
     speedIps: words.speed === undefined ? undefined : numberOf('--speed', words.speed, 0.1, 1_000),

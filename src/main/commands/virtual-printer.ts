@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { createRandom } from '../../core/random.ts'
+import { answerDiscovery } from '../devices/printer/virtual/answer-discovery.ts'
 import { attend } from '../devices/printer/virtual/attendant.ts'
 import { obeyLines, openControl } from '../devices/printer/virtual/control.ts'
 import { HAND_WORDS } from '../devices/printer/virtual/hand.ts'
@@ -47,6 +48,8 @@ export async function runVirtualPrinter(
     options.control === undefined
       ? undefined
       : await openControl({ host, port: options.control, printer, onQuit: quit.now })
+  const answering =
+    options.discovery === undefined ? undefined : await answerDiscovery(host, options.discovery, printer.identity.model)
   if (everyLabels !== undefined) {
     const onMishap = (mishap: string): void => void process.stderr.write(`${mishap}\n`)
     makeMischief(printer, {
@@ -69,7 +72,14 @@ export async function runVirtualPrinter(
   const { uniqueId } = printer.identity
   say(
     json
-      ? JSON.stringify({ printer: uniqueId, host, port, control: control?.port ?? null, seed })
+      ? JSON.stringify({
+          printer: uniqueId,
+          host,
+          port,
+          control: control?.port ?? null,
+          discovery: answering?.port ?? null,
+          seed
+        })
       : `${uniqueId} listens at ${host}:${port}${control ? `, its control at ${host}:${control.port}` : ''}. ${
           everyLabels === undefined ? '' : `Mischief from seed ${seed}. `
         }End it with quit or Ctrl C.`
@@ -78,6 +88,7 @@ export async function runVirtualPrinter(
   process.stdin.destroy()
   sendHome?.()
   await control?.close()
+  await answering?.close()
   await listening.close()
   await drawer.close()
 }

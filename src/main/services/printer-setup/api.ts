@@ -1,9 +1,10 @@
+import { randomInt } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import { assert } from '../../../core/assert.ts'
 import { encodeCommand } from '../../../core/barcode/commands.ts'
 import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
-import { testArgument, type TestSetting } from '../../../core/printing/test-label.ts'
+import { TEST_NONCES, testArgument, testNonce, type TestSetting } from '../../../core/printing/test-label.ts'
 import type { PrinterSetupApi } from '../../../ipc/printer-setup-api.ts'
 import type { FoundPrinterView, PrinterReportView } from '../../../ipc/printer-setup-views.ts'
 import type { Burn, Dpi, Media } from '../../../labels/media.ts'
@@ -11,7 +12,8 @@ import { checkMedia } from '../../../labels/media-check.ts'
 import type { PrinterConfig } from '../../config.ts'
 import type { Spooler } from '../../devices/printer/queue/spooler.ts'
 import { isSameWay } from '../../devices/printer/same-way.ts'
-import { readAddressRange } from '../../devices/printer/setup/address-range.ts'
+import { RAW_PORT, readAddressRange } from '../../devices/printer/setup/address-range.ts'
+import { discoverPrinters } from '../../devices/printer/setup/discover-printers.ts'
 import { findNetworkPrinters, findUsbPrinters, type FoundPrinter } from '../../devices/printer/setup/find-printers.ts'
 import {
   askPrinter,
@@ -26,7 +28,7 @@ import { transaction } from '../../store/database.ts'
 import { labelsOnTheirWay } from '../../store/label.ts'
 import type { StationContext } from '../context.ts'
 import { queueTestLabel } from '../label-queue.ts'
-import { privateNetworks } from './networks.ts'
+import { broadcastAddresses, privateNetworks } from './networks.ts'
 
 export interface PrinterSetupParts {
   readonly context: StationContext
@@ -59,13 +61,14 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
     return { printer, model, serial, firmware, findings: checkMedia(facts, media) }
   }
 
-  function queueTests(printer: string, settings: readonly (TestSetting | undefined)[]) {
+  function queueTests(printer: string, settings: readonly (TestSetting | null)[]) {
     const config = printers.find(({ id }) => id === printer)
     if (!config) throw notInUse(printer)
     const at = instantOf(context.clock.now())
+    const nonce = testNonce(randomInt(TEST_NONCES))
     const tests = settings.map((setting) => ({
       setting,
-      code: encodeCommand({ kind: 'test', printer: testArgument(printer, setting) })
+      code: encodeCommand({ kind: 'test', argument: testArgument({ printer, nonce, setting }) })
     }))
     parts.writable(() =>
       transaction(context.db, () => {
@@ -88,6 +91,17 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
           const found = await findNetworkPrinters(range.addresses, ASKING)
           return { found: found.map((each) => foundView(each, printers)), asked: range.addresses.length }
         }
+        case 'nearby': {
+          const hosts = await discoverPrinters({
+            addresses: broadcastAddresses(networkInterfaces()),
+            timers: systemTimers
+          })
+          const found = await findNetworkPrinters(
+            hosts.map((host) => ({ host, port: RAW_PORT })),
+            ASKING
+          )
+          return { found: found.map((each) => foundView(each, printers)), asked: null }
+        }
         case 'usb': {
           const inUse = printers.flatMap(({ transport }) => (transport.type === 'usb' ? [transport.serial] : []))
           return {
@@ -103,7 +117,7 @@ export function createPrinterSetupApi(parts: PrinterSetupParts): PrinterSetupApi
     check: ({ printer }) => report(printer, askPrinter),
     calibrate: ({ printer }) => parts.writable(() => report(printer, calibratePrinter)),
     printTest: async ({ printer }) => {
-      const [label] = queueTests(printer, [undefined])
+      const [label] = queueTests(printer, [null])
       assert(label, 'one label was asked for')
       return { code: label.code }
     },
@@ -124,13 +138,14 @@ const SERIES: Readonly<Record<TestSetting['kind'], readonly number[]>> = {
   speed: [8, 6, 4, 2]
 }
 
-function titleOf(config: PrinterConfig, setting: TestSetting | undefined): string {
+function titleOf(config: PrinterConfig, setting: TestSetting | null): string {
   if (!setting) return whereIs(config)
   return setting.kind === 'darkness' ? `Darkness ${setting.value}` : `Speed ${setting.value} in/s`
 }
 
-function burnOf(setting: TestSetting | undefined): Burn | undefined {
-  return setting && (setting.kind === 'darkness' ? { darkness: setting.value } : { speedIps: setting.value })
+function burnOf(setting: TestSetting | null): Burn | undefined {
+  if (!setting) return undefined
+  return setting.kind === 'darkness' ? { darkness: setting.value } : { speedIps: setting.value }
 }
 
 function foundView(

@@ -6,6 +6,7 @@ import { askedOf, awaitedLabels } from '../../store/label-return.ts'
 import { tornLabels } from '../../store/torn-label.ts'
 import type { LabelRules } from '../context.ts'
 import { nameOf } from './label-name.ts'
+import { newestTest } from './newest-test.ts'
 import { askedForLines } from './returns.ts'
 import { doubtfulLabels, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
 
@@ -30,6 +31,7 @@ export function createPrintingDirectory({
     },
     awaited: () => awaitedLabels(db),
     askedFor: () => askedForLines(db),
+    newestTest: (label) => newestTest(db, label),
     lossTakesLead: labelRules?.lost === 'lead'
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { privateNetworks } from '../../../../src/main/services/printer-setup/networks.ts'
+import { broadcastAddresses, privateNetworks } from '../../../../src/main/services/printer-setup/networks.ts'
 import { listenVirtualPrinter } from '../../../../src/main/devices/printer/virtual/listen.ts'
 import { runStation, writeStationConfig, type RunningStation } from '../../../helpers/running-station.ts'
 import { importSample } from '../../../helpers/sample-folder.ts'
@@ -37,7 +37,7 @@ describe('setting a printer up', () => {
   it('prints a test label through the ledger, which says so when it is scanned back', async () => {
     const running = await station()
     const { code } = await running.station.api.printerSetup.printTest({ printer: 'virtual' })
-    expect(code).toBe('DS:TEST:virtual')
+    expect(code).toMatch(/^DS:TEST:virtual:\d{6}$/)
     await expect.poll(() => states(running), POLL).toEqual(['printed'])
     expect(await running.scan(code)).toMatchObject({ sound: 'accepted', title: 'Test label of virtual read' })
     await running.scan('PO-2026-0417', 'FC-7700', 'FC7C-000001')
@@ -54,12 +54,33 @@ describe('setting a printer up', () => {
     expect(speed.map(({ value }) => value)).toEqual([8, 6, 4, 2])
     await expect.poll(async () => (await states(running)).filter((state) => state === 'printed').length, POLL).toBe(9)
     expect(new Set([...darkness, ...speed].map(({ code }) => code)).size).toBe(9)
-    expect(await running.scan('DS:TEST:virtual:D-10')).toMatchObject({
+    expect(await running.scan(darkness[0]?.code ?? '')).toMatchObject({
       sound: 'accepted',
       title: 'Read at darkness -10'
     })
-    expect(await running.scan('DS:TEST:virtual:S8')).toMatchObject({ title: 'Read at 8 inches a second' })
+    expect(await running.scan(speed[0]?.code ?? '')).toMatchObject({ title: 'Read at 8 inches a second' })
     expect((await labels.list({ search: '', states: [], offset: 0, limit: 20 })).total).toBe(9)
+  })
+
+  it('does not take a test label of before for the one that was printed since, whatever it says otherwise', async () => {
+    const running = await station()
+    const { printerSetup } = running.station.api
+    const earlier = [
+      (await printerSetup.printTest({ printer: 'virtual' })).code,
+      ...(await printerSetup.printSeries({ printer: 'virtual', vary: 'speed' })).map(({ code }) => code)
+    ]
+    const { code } = await printerSetup.printTest({ printer: 'virtual' })
+    for (const old of [earlier[0] ?? '', 'DS:TEST:virtual']) {
+      expect(await running.scan(old)).toMatchObject({ sound: 'attention', title: 'An earlier test label' })
+    }
+    expect(await running.scan(earlier[1] ?? ''), 'of another test, and still the newest of its kind').toMatchObject({
+      sound: 'accepted'
+    })
+    const series = await printerSetup.printSeries({ printer: 'virtual', vary: 'speed' })
+    expect(await running.scan(earlier[1] ?? '')).toMatchObject({ sound: 'attention', title: 'An earlier test label' })
+    expect(await running.scan(series[0]?.code ?? '')).toMatchObject({ sound: 'accepted' })
+    expect(await running.scan(code)).toMatchObject({ sound: 'accepted', title: 'Test label of virtual read' })
+    expect(await running.scan('DS:TEST:elsewhere:000001'), 'of another station').toMatchObject({ sound: 'accepted' })
   })
 
   it('finds printers on the network, and says which of them are in use already', async () => {
@@ -108,5 +129,20 @@ describe('the networks that a person is offered to look in', () => {
         wlan0: [address('192.168.178.20'), address('203.0.113.9'), address('172.32.0.1')]
       })
     ).toEqual(['10.4.5.0/24', '192.168.178.0/24'])
+  })
+
+  it('are asked as a whole at the last address that their mask leaves', () => {
+    const address = (text: string, netmask: string) =>
+      ({ address: text, family: 'IPv4', internal: false, netmask, mac: '', cidr: null }) as const
+    expect(
+      broadcastAddresses({
+        eth0: [address('10.4.5.6', '255.255.0.0'), address('192.168.178.20', '255.255.255.0')],
+        wlan0: [
+          address('192.168.178.21', '255.255.255.0'),
+          address('172.16.1.9', '255.255.255.248'),
+          address('203.0.113.9', '255.255.255.0')
+        ]
+      })
+    ).toEqual(['10.4.255.255', '192.168.178.255', '172.16.1.15'])
   })
 })

@@ -7,7 +7,8 @@ export const MOST_ADDRESSES = 256
 export type AddressReading =
   { readonly ok: true; readonly addresses: readonly TcpAddress[] } | { readonly ok: false; readonly reason: string }
 
-const RAW_PORT = 9100
+/** Where printers on the network take labels. */
+export const RAW_PORT = 9100
 const ALLOWED =
   'an address such as 192.0.2.17, a range such as 192.0.2.10-40, a network such as 192.0.2.0/24, or several with commas between'
 

@@ -9,6 +9,7 @@ import { useFindPrinters, useNetworks, type Where } from './queries.ts'
 import classes from './find-printers.module.css'
 
 const NOTES: Readonly<Record<Where, string>> = {
+  nearby: 'All printers on this network are asked at once to name themselves. Some do not: give their address then.',
   network: 'Each address is asked once who it is, at port 9100. Nothing is printed.',
   usb: 'The printers that are plugged in are asked who they are. Nothing is printed.',
   queues: 'Print queues of this computer. They cannot say whether a label came out.'
@@ -18,7 +19,7 @@ const NOTES: Readonly<Record<Where, string>> = {
 export function FindPrinters() {
   const networks = useNetworks()
   const find = useFindPrinters()
-  const [where, setWhere] = useState<Where>('network')
+  const [where, setWhere] = useState<Where>('nearby')
   const [typed, setTyped] = useState<string>()
   const addresses = typed ?? networks.data?.join(', ') ?? ''
 
@@ -41,7 +42,8 @@ export function FindPrinters() {
             find.reset()
           }}
           data={[
-            { value: 'network', label: 'Network' },
+            { value: 'nearby', label: 'Network' },
+            { value: 'network', label: 'Address' },
             { value: 'usb', label: 'USB' },
             { value: 'queues', label: 'Queues' }
           ]}

@@ -13,21 +13,20 @@ import classes from './printer-trial.module.css'
 
 export interface PrinterTrialProps {
   readonly printer: DeviceStatus
-  /** The test labels that were scanned since they were printed. */
+  /** The test labels that were scanned. */
   readonly read: ReadonlySet<string>
-  /** Test labels with these codes come out. */
-  readonly onPrinted: (codes: readonly string[]) => void
+  /** Whether the label that was scanned last is an earlier one of this printer. */
+  readonly wasEarlier: boolean
 }
 
 /** What can be tried with one printer, and what came of it. */
-export function PrinterTrial({ printer, read, onPrinted }: PrinterTrialProps) {
+export function PrinterTrial({ printer, read, wasEarlier }: PrinterTrialProps) {
   const { id, type, health, brief, words } = printer
   const report = useReport()
   const test = usePrintTest()
   const series = usePrintSeries()
   const wasRead = test.data !== undefined && read.has(test.data.code)
-  const trySeries = (vary: Vary) =>
-    series.mutate({ printer: id, vary }, { onSuccess: ({ labels }) => onPrinted(labels.map(({ code }) => code)) })
+  const trySeries = (vary: Vary) => series.mutate({ printer: id, vary })
   const isBlind = type === 'queue'
   return (
     <Panel title={id} actions={<StateMark tone={HEALTH_TONES[health]}>{brief}</StateMark>} label={`Printer ${id}`}>
@@ -40,7 +39,7 @@ export function PrinterTrial({ printer, read, onPrinted }: PrinterTrialProps) {
             size="md"
             leftSection={<IconPrinter size={20} aria-hidden />}
             loading={test.isPending}
-            onClick={() => test.mutate(id, { onSuccess: ({ code }) => onPrinted([code]) })}
+            onClick={() => test.mutate(id)}
           >
             Print a test label
           </Button>
@@ -81,6 +80,12 @@ export function PrinterTrial({ printer, read, onPrinted }: PrinterTrialProps) {
             Try speed
           </Button>
         </div>
+        {wasEarlier && (
+          <div className={classes.test} role="status">
+            <StateMark tone="warn">An earlier test label</StateMark>
+            <p>{id} has printed another one since. Throw this one away, and scan the one that came out last.</p>
+          </div>
+        )}
         {test.error && <Failure inline what="No test label was printed" error={test.error} />}
         {test.data && (
           <div className={classes.test} role="status">

@@ -9,13 +9,13 @@ import classes from './printers-settings.module.css'
 /** Trying the printers that are in use, and looking for others. */
 export function PrintersSettings() {
   const status = useStatus()
-  const { read, forget } = useReadCodes()
+  const { read, earlierOf } = useReadCodes()
   const printers = (status.data?.devices ?? []).filter(({ role }) => role === 'printer')
   return (
     <div className={classes.columns}>
       <div className={classes.trials} role="region" aria-label="Printers in use" tabIndex={0}>
         {printers.map((printer) => (
-          <PrinterTrial key={printer.id} printer={printer} read={read} onPrinted={forget} />
+          <PrinterTrial key={printer.id} printer={printer} read={read} wasEarlier={earlierOf === printer.id} />
         ))}
         {status.data && printers.length === 0 && (
           <EmptyState icon={IconPrinter} title="No printer is in use">

@@ -9,7 +9,7 @@ export interface SeriesProps {
   readonly printer: string
   readonly vary: Vary
   readonly labels: readonly SeriesLabelView[]
-  /** What was scanned since they were printed. */
+  /** What was scanned. */
   readonly read: ReadonlySet<string>
 }
 
@@ -28,7 +28,7 @@ export function Series({ printer, vary, labels, read }: SeriesProps) {
       <p>{HEADS[vary]}</p>
       <ul className={classes.labels} aria-label={`Test of ${vary} on ${printer}`}>
         {labels.map(({ code, value }) => (
-          <li key={code} className={classes.label}>
+          <li key={code} className={classes.label} title={code}>
             <span className={classes.value}>{vary === 'darkness' ? signed(value) : `${value} in/s`}</span>
             <StateMark tone={read.has(code) ? 'good' : 'quiet'}>{read.has(code) ? 'Read' : 'Not scanned'}</StateMark>
             <Button

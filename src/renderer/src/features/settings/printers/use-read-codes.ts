@@ -1,32 +1,36 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { encodeCommand, readCommand } from '../../../../../core/barcode/commands.ts'
+import { readTestArgument } from '../../../../../core/printing/test-label.ts'
 import { useStation } from '../../../station-context.tsx'
 
+/** What has become of test labels while they were looked at. */
 export interface ReadCodes {
+  /** The codes of those that were read. Each test has its own, whatever it says otherwise. */
   readonly read: ReadonlySet<string>
-  /** Labels with these codes were printed: those before them, which say the same, no longer count. */
-  readonly forget: (codes: readonly string[]) => void
+  /** The printer of the label that was scanned last, where that was an earlier one. */
+  readonly earlierOf: string | null
 }
 
-const NONE: ReadonlySet<string> = new Set()
+const NONE: ReadCodes = { read: new Set(), earlierOf: null }
 
-/** The test labels that have been scanned since they were printed. */
+/** The test labels that are scanned. */
 export function useReadCodes(): ReadCodes {
   const station = useStation()
-  const [read, setRead] = useState(NONE)
+  const [codes, setCodes] = useState(NONE)
   useEffect(
     () =>
       station.on('scan', ({ text, sound }) => {
         const reading = readCommand(text)
-        if (sound !== 'accepted' || reading?.kind !== 'command' || reading.command.kind !== 'test') return
+        if (reading?.kind !== 'command' || reading.command.kind !== 'test') return
         const code = encodeCommand(reading.command)
-        setRead((before) => new Set([...before, code]))
+        const { printer } = readTestArgument(reading.command.argument)
+        setCodes(({ read }) =>
+          sound === 'accepted'
+            ? { read: new Set([...read, code]), earlierOf: null }
+            : { read, earlierOf: sound === 'attention' ? printer : null }
+        )
       }),
     [station]
   )
-  const forget = useCallback(
-    (codes: readonly string[]) => setRead((before) => new Set([...before].filter((code) => !codes.includes(code)))),
-    []
-  )
-  return { read, forget }
+  return codes
 }
