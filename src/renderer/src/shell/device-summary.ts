@@ -22,12 +22,15 @@ export function summarizeDevices(devices: readonly DeviceStatus[], role: DeviceS
   const [only] = own
   if (!only) return { tone: 'quiet', words: `No ${role} is set up` }
   if (own.length === 1)
-    return { tone: HEALTH_TONES[only.health], words: `${capital(role)} ${only.id} ${HEALTH_WORDS[only.health]}` }
+    return {
+      tone: HEALTH_TONES[only.health],
+      words: `${capital(role)} ${only.name ?? only.id} ${HEALTH_WORDS[only.health]}`
+    }
   const others = own.filter(({ health }) => health !== 'ready').sort(worstFirst)
   const [worst] = others
   if (!worst) return { tone: 'good', words: `${own.length} ${role}s are ready` }
   const ready = own.length - others.length
-  const named = others.slice(0, MAX_NAMED).map(({ id, health }) => `${id} ${HEALTH_WORDS[health]}`)
+  const named = others.slice(0, MAX_NAMED).map(({ id, name, health }) => `${name ?? id} ${HEALTH_WORDS[health]}`)
   const unnamed = others.length - named.length
   return {
     tone: HEALTH_TONES[worst.health],

@@ -3,6 +3,7 @@ import type { DeviceStatus } from '../../../../ipc/views.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { HEALTH_TONES } from '../../ui/health-tones.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { PermissionHelp } from './permission-help.tsx'
 import classes from './device-list.module.css'
 import { HEALTH_TITLES, SCANNER_TYPE_WORDS, TRANSPORT_WORDS } from './device-words.ts'
 
@@ -16,7 +17,7 @@ export function DeviceList({ devices }: { readonly devices: readonly DeviceStatu
   return (
     <ul className={classes.devices}>
       {devices.map((device) => {
-        const { id, role, type, health, words } = device
+        const { id, name, role, type, health, words, permission } = device
         const Mark = role === 'scanner' ? IconBarcode : IconPrinter
         const typeWords = role === 'scanner' ? SCANNER_TYPE_WORDS : TRANSPORT_WORDS
         return (
@@ -24,11 +25,17 @@ export function DeviceList({ devices }: { readonly devices: readonly DeviceStatu
             <Mark size={22} stroke={1.7} aria-label={role === 'scanner' ? 'Scanner' : 'Printer'} role="img" />
             <div className={classes.text}>
               <p className={classes.name}>
-                <strong title={id}>{id}</strong>
+                <strong title={id}>{name ?? id}</strong>
                 <StateMark tone={HEALTH_TONES[health]}>{HEALTH_TITLES[health]}</StateMark>
               </p>
-              <p className={classes.type}>{typeWords.get(type) ?? type}</p>
-              <p className={classes.words}>{words}</p>
+              <p className={classes.type}>
+                {typeWords.get(type) ?? type}
+                {name !== undefined && `, ${id}`}
+              </p>
+              <p className={classes.words}>
+                {permission ? `${permission.device} is there, but this user may not read it.` : words}
+              </p>
+              {permission && <PermissionHelp permission={permission} />}
             </div>
           </li>
         )

@@ -1,3 +1,7 @@
+import { Button } from '@mantine/core'
+import { IconVolume } from '@tabler/icons-react'
+import { VOICES } from '../../../../core/scan-sound.ts'
+import { playSound } from '../../sound.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { SCANNER_TYPES } from './config-form.ts'
 import type { ScannerFields } from './config-form.ts'
@@ -5,6 +9,7 @@ import { SCANNER_TYPE_WORDS } from './device-words.ts'
 import type { ProblemOf } from './fields.ts'
 import classes from './form-section.module.css'
 import { RemoveButton } from './remove-button.tsx'
+import { CASE_CHOICES, LAYOUT_CHOICES, SUFFIX_CHOICES, VOICE_CHOICES } from './scanner-choices.ts'
 import { StreamFields } from './stream-fields.tsx'
 import { TextField } from './text-field.tsx'
 
@@ -17,24 +22,49 @@ export interface ScannerCardProps {
   readonly onRemove: () => void
 }
 
-/** In place of a suffix that the file does not say. */
-const ANY_SUFFIX = 'any'
+interface Field {
+  readonly key: keyof ScannerFields
+  readonly label: string
+  readonly placeholder?: string
+  /** Absent for a text; what can be chosen otherwise, with what stands for a field that the file does not say first. */
+  readonly choices?: readonly (readonly [value: string, words: string])[]
+  /** Where it stands in the entry, where that is not its own name. */
+  readonly path?: string
+}
 
-const SUFFIX_CHOICES = [
-  [ANY_SUFFIX, 'Enter or Tab'],
-  ['enter', 'Enter'],
-  ['tab', 'Tab'],
-  ['none', 'Nothing']
-] as const
+const CALLED: readonly Field[] = [
+  { key: 'name', label: 'Called', placeholder: 'as its name' },
+  { key: 'sound', label: 'Sounds', choices: VOICE_CHOICES }
+]
 
-/** What tells the keys of a scanner from those of a person. */
-const KEYBOARD_FIELDS = [
+const SUFFIX: Field = { key: 'suffix', label: 'Ends each scan with', choices: SUFFIX_CHOICES }
+
+/** What a calibration finds out. */
+const AROUND: readonly Field[] = [
   { key: 'prefix', label: 'Begins each scan with', placeholder: 'nothing' },
+  { key: 'trailer', label: 'Adds after the data', placeholder: 'nothing' },
+  { key: 'gs', label: 'GS comes as', placeholder: 'itself', path: 'separators.gs' },
+  { key: 'rs', label: 'RS comes as', placeholder: 'itself', path: 'separators.rs' },
+  { key: 'eot', label: 'EOT comes as', placeholder: 'itself', path: 'separators.eot' }
+]
+
+/** What tells the keys of a scanner from those of a person, and what they mean. */
+const OF_KEYBOARD: readonly Field[] = [
+  { key: 'layout', label: 'Set to the keyboard', choices: LAYOUT_CHOICES },
+  { key: 'letterCase', label: 'Letters', choices: CASE_CHOICES },
   { key: 'minCharacters', label: 'Characters at least', placeholder: '4' },
   { key: 'maxGapMs', label: 'Key gap at most, ms', placeholder: '55' }
-] as const
+]
+
+const OF_TYPE: Readonly<Record<string, readonly Field[]>> = {
+  tcp: [...CALLED, ...AROUND],
+  serial: [...CALLED, ...AROUND],
+  'hid-pos': [{ key: 'device', label: 'Only this device', placeholder: 'any' }, SUFFIX, ...CALLED, ...AROUND],
+  keyboard: [SUFFIX, ...OF_KEYBOARD, ...CALLED, ...AROUND]
+}
 
 export function ScannerCard({ path, scanner, problem, onChange, onRemove }: ScannerCardProps) {
+  const voice = VOICES.find((each) => each === scanner.sound)
   return (
     <div className={classes.card} role="group" aria-label={`Scanner ${scanner.id}`}>
       <div className={classes.fields}>
@@ -53,39 +83,52 @@ export function ScannerCard({ path, scanner, problem, onChange, onRemove }: Scan
           onChange={(type) => onChange({ ...scanner, type })}
         />
         <StreamFields path={path} scanner={scanner} problem={problem} onChange={onChange} />
-        {scanner.type === 'hid-pos' && (
-          <TextField
-            label="Only this device"
-            value={scanner.device}
-            placeholder="any"
-            problem={problem(`${path}.device`)}
-            onChange={(device) => onChange({ ...scanner, device })}
+        {(OF_TYPE[scanner.type] ?? []).map((field) => (
+          <OneField
+            key={field.key}
+            field={field}
+            value={scanner[field.key]}
+            problem={problem(`${path}.${field.path ?? field.key}`)}
+            onChange={(value) => onChange({ ...scanner, [field.key]: value })}
           />
-        )}
-        {(scanner.type === 'hid-pos' || scanner.type === 'keyboard') && (
-          <ChoiceField
-            label="Ends each scan with"
-            value={scanner.suffix || ANY_SUFFIX}
-            choices={SUFFIX_CHOICES}
-            problem={problem(`${path}.suffix`)}
-            onChange={(suffix) => onChange({ ...scanner, suffix: suffix === ANY_SUFFIX ? '' : suffix })}
-          />
-        )}
-        {scanner.type === 'keyboard' &&
-          KEYBOARD_FIELDS.map(({ key, label, placeholder }) => (
-            <TextField
-              key={key}
-              label={label}
-              value={scanner[key]}
-              placeholder={placeholder}
-              problem={problem(`${path}.${key}`)}
-              onChange={(value) => onChange({ ...scanner, [key]: value })}
-            />
-          ))}
+        ))}
       </div>
       <div className={classes.remove}>
+        <Button
+          variant="subtle"
+          size="sm"
+          px={8}
+          aria-label={`Hear scanner ${scanner.id}`}
+          title="Hear it"
+          onClick={() => playSound('line-complete', voice)}
+        >
+          <IconVolume size={20} aria-hidden />
+        </Button>
         <RemoveButton what={`scanner ${scanner.id}`} onClick={onRemove} />
       </div>
     </div>
+  )
+}
+
+interface OneFieldProps {
+  readonly field: Field
+  readonly value: string
+  readonly problem: string | undefined
+  readonly onChange: (value: string) => void
+}
+
+function OneField({ field: { label, placeholder = '', choices }, value, problem, onChange }: OneFieldProps) {
+  if (!choices) {
+    return <TextField label={label} value={value} placeholder={placeholder} problem={problem} onChange={onChange} />
+  }
+  const [unsaid = ''] = choices[0] ?? []
+  return (
+    <ChoiceField
+      label={label}
+      value={value || unsaid}
+      choices={choices}
+      problem={problem}
+      onChange={(chosen) => onChange(chosen === unsaid ? '' : chosen)}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { ConfigEditor } from './config-editor.tsx'
 import { DeviceList } from './device-list.tsx'
 import { PrintersSettings } from './printers/printers-settings.tsx'
+import { ScannersSettings } from './scanners/scanners-settings.tsx'
 import { useSettings } from './queries.ts'
 import classes from './settings-screen.module.css'
 
@@ -15,7 +16,7 @@ export interface SettingsScreenProps {
   readonly operators: ReactNode
 }
 
-type Part = 'station' | 'printers' | 'operators'
+type Part = 'station' | 'scanners' | 'printers' | 'operators'
 
 /** The station with its devices, and who works here. */
 export function SettingsScreen({ operators }: SettingsScreenProps) {
@@ -31,12 +32,14 @@ export function SettingsScreen({ operators }: SettingsScreenProps) {
           onChange={setPart}
           data={[
             { value: 'station', label: 'Station' },
+            { value: 'scanners', label: 'Scanners' },
             { value: 'printers', label: 'Printers' },
             { value: 'operators', label: 'Operators' }
           ]}
         />
       </div>
       {part === 'station' && <StationSettings />}
+      {part === 'scanners' && <ScannersSettings />}
       {part === 'printers' && <PrintersSettings />}
       {part === 'operators' && operators}
     </>
