@@ -142,7 +142,7 @@ function toldOf({ findings, advice, kept }: Result): CalibrationTold {
   if (first) return { title, message: `${first.what}. ${first.words}`, isGood: false }
   if (kept?.ok === false) return { title: 'Calibration not kept', message: wordsOf(kept, advice), isGood: false }
   const found = factsOf(findings)
-    .filter(({ name }) => name === 'Set to' || name === 'After each scan' || name === 'Pace')
+    .filter(({ name }) => name === 'Set to' || name === 'After' || name === 'Pace')
     .map(({ value }) => value)
   const what = found.join(', ')
   return {

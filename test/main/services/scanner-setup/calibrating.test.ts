@@ -121,7 +121,7 @@ describe('calibrating a scanner by one scan', () => {
     expect(await running.scan(sent(symbol?.text ?? ''))).toMatchObject({ title: 'Scanner gun calibrated' })
     expect(running.scannersInFile()).toMatchObject([{ type: 'tcp', prefix: 'STX', separators: { gs: '{GS}' } }])
     const { last } = await running.setup.calibration({})
-    expect(last?.facts).toContainEqual({ name: 'After each scan', value: 'CR LF' })
+    expect(last?.facts).toContainEqual({ name: 'After', value: 'CR LF' })
     expect(await running.scan(sent('PO-2026-0417'))).toMatchObject({ text: 'PO-2026-0417', sound: 'accepted' })
   })
 

@@ -25,11 +25,11 @@ export function factsOf(findings: CalibrationFindings): readonly Fact[] {
       ? []
       : [
           { name: 'Separators', value: separatorWords(findings) },
-          { name: 'Before each scan', value: prefix === '' ? 'nothing' : shown(prefix) },
-          { name: 'Symbol’s identifier', value: sendsAim ? 'sent' : 'not sent' }
+          { name: 'Before', value: prefix === '' ? 'nothing' : shown(prefix) },
+          { name: 'Identifier', value: sendsAim ? 'sent' : 'not sent' }
         ]),
-    { name: 'After each scan', value: endWords(findings) },
-    ...(pace ? [{ name: 'Pace', value: `${pace.perCharacterMs} ms a character` }] : [])
+    { name: 'After', value: endWords(findings) },
+    ...(pace ? [{ name: 'Pace', value: `${Math.round(pace.perCharacterMs)} ms a character` }] : [])
   ]
 }
 

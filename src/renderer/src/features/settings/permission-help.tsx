@@ -1,5 +1,6 @@
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { PermissionView } from '../../../../ipc/views.ts'
 import classes from './permission-help.module.css'
 
@@ -25,19 +26,26 @@ export function PermissionHelp({ permission }: { readonly permission: Permission
   )
 }
 
+/** By the page's own selection: it has no right to write to the clipboard by itself. */
 function Copy({ what, text }: { readonly what: string; readonly text: string }) {
+  const [isCopied, setCopied] = useState(false)
   return (
-    <CopyButton value={text} timeout={3000}>
-      {({ copied, copy }) => (
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
-          onClick={copy}
-        >
-          {copied ? 'Copied' : `Copy ${what}`}
-        </Button>
-      )}
-    </CopyButton>
+    <Button
+      size="sm"
+      variant="default"
+      leftSection={isCopied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
+      onClick={() => setCopied(copyText(text))}
+    >
+      {isCopied ? 'Copied' : `Copy ${what}`}
+    </Button>
   )
+}
+
+function copyText(text: string): boolean {
+  const listener = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+  }
+  document.addEventListener('copy', listener, { once: true })
+  return document.execCommand('copy')
 }

@@ -1,13 +1,15 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
+import { IconBarcode } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ScannerMakerView } from '../../../../../ipc/scanner-setup-views.ts'
 import { DrawnSymbol } from '../../../ui/drawn-symbol.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { useMakers } from './queries.ts'
+import { useCalibration, useMakers } from './queries.ts'
 import classes from './to-hid-pos.module.css'
 
 /** How a scanner is switched from keyboard to HID POS, by its maker's own symbol. */
 export function ToHidPos({ devices }: { readonly devices: string }) {
+  const isCalibrating = Boolean(useCalibration().data?.symbol)
   const makers = useMakers(devices)
   const [chosen, setChosen] = useState<string | null>(null)
   const known = makers.data ?? []
@@ -28,13 +30,18 @@ export function ToHidPos({ devices }: { readonly devices: string }) {
           allowDeselect={false}
           onChange={setChosen}
         />
-        {maker && <Maker maker={maker} />}
+        {maker && <Maker key={maker.name} maker={maker} isCalibrating={isCalibrating} />}
       </div>
     </Panel>
   )
 }
 
-function Maker({ maker: { name, plugged, symbol, manual, note } }: { readonly maker: ScannerMakerView }) {
+interface MakerProps {
+  readonly maker: ScannerMakerView
+  readonly isCalibrating: boolean
+}
+
+function Maker({ maker: { name, plugged, symbol, manual, note }, isCalibrating }: MakerProps) {
   return (
     <>
       {plugged.map((device) => (
@@ -48,7 +55,7 @@ function Maker({ maker: { name, plugged, symbol, manual, note } }: { readonly ma
         </p>
       ) : (
         <>
-          <DrawnSymbol kind="code-128" text={symbol} label={`Set-up symbol of ${name} for HID POS`} />
+          <SetUpSymbol name={name} text={symbol} isHidden={isCalibrating} />
           <p>
             Scan it with the {name} scanner. Where the scanner refuses it, take the one in the {manual}.
           </p>
@@ -61,6 +68,31 @@ function Maker({ maker: { name, plugged, symbol, manual, note } }: { readonly ma
         new one has.
       </p>
     </>
+  )
+}
+
+interface SetUpSymbolProps {
+  readonly name: string
+  readonly text: string
+  readonly isHidden: boolean
+}
+
+/** Shown when asked for alone: a scanner reads whichever symbol it sees first. */
+function SetUpSymbol({ name, text, isHidden }: SetUpSymbolProps) {
+  const [isAsked, setAsked] = useState(false)
+  if (isAsked && !isHidden) {
+    return <DrawnSymbol kind="code-128" text={text} label={`Set-up symbol of ${name} for HID POS`} />
+  }
+  return (
+    <Button
+      size="md"
+      variant="default"
+      disabled={isHidden}
+      leftSection={<IconBarcode size={20} aria-hidden />}
+      onClick={() => setAsked(true)}
+    >
+      Show its symbol
+    </Button>
   )
 }
 
