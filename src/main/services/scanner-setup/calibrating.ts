@@ -136,13 +136,16 @@ function wordsOf(kept: Result['kept'], advice: readonly Advice[]): string {
   return 'What the station can make up for is kept and in force. The scanner itself has to be set as said here.'
 }
 
+/** What of it the clerk is told at once; the rest stands in Settings. */
+const TOLD_AT_ONCE = ['Works as', 'Set to', 'Pace']
+
 function toldOf({ findings, advice, kept }: Result): CalibrationTold {
   const [first] = advice.filter(({ isNeeded }) => isNeeded)
-  const title = `Scanner ${findings.scannerId} calibrated`
+  const title = kept ? `Scanner ${findings.scannerId} calibrated` : 'Calibration symbol read'
   if (first) return { title, message: `${first.what}. ${first.words}`, isGood: false }
   if (kept?.ok === false) return { title: 'Calibration not kept', message: wordsOf(kept, advice), isGood: false }
   const found = factsOf(findings)
-    .filter(({ name }) => name === 'Set to' || name === 'After' || name === 'Pace')
+    .filter(({ name }) => TOLD_AT_ONCE.includes(name))
     .map(({ value }) => value)
   const what = found.join(', ')
   return {

@@ -14,12 +14,14 @@ const MARKS: Readonly<Record<CalibrationResultView['state'], { readonly tone: To
   failed: { tone: 'bad', words: 'Not kept' }
 }
 
+const TO_RE_PROGRAMME = { tone: 'bad', words: 'Has to be re-programmed' } as const
+
 /** What one scan has told of a scanner, what was kept of it, and what has to be re-programmed. */
 export function CalibrationResult({ result }: { readonly result: CalibrationResultView }) {
   const { scanner, state, words, facts, advice, isKeyboard } = result
   const keep = useCalibrationStep('keep')
-  const mark = MARKS[state]
   const needed = advice.filter(({ isNeeded }) => isNeeded)
+  const mark = needed.length > 0 ? TO_RE_PROGRAMME : MARKS[state]
   const better = advice.filter(({ isNeeded }) => !isNeeded)
   return (
     <div className={classes.result} role="status" aria-label={`Calibration of ${scanner}`}>

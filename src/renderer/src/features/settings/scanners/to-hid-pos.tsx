@@ -64,8 +64,8 @@ function Maker({ maker: { name, plugged, symbol, manual, note }, isCalibrating }
       {note !== null && <p className={classes.quiet}>{note}</p>}
       <p className={classes.quiet}>
         The scanner beeps, leaves the computer and comes back as another device within a few seconds. It stays so when
-        it is unplugged. The station then needs a scanner of the kind “USB scanner (HID POS)”, under Station, which a
-        new one has.
+        it is unplugged. The station then needs a scanner of the kind “USB scanner (HID POS)”, under Station, which
+        every new one has.
       </p>
     </>
   )
