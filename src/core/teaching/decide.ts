@@ -14,6 +14,7 @@ import { MEANING_TITLES, PICK_NOTHING, PICK_OTHER_WAY, PICKED_MEANINGS } from '.
 import type { TeachPlace, TeachStep } from './place.ts'
 import { nextQuestion } from './question.ts'
 import { sampleRefusal } from './sample.ts'
+import { startTeaching } from './start.ts'
 import { draftAt, sampleStep, teachOn } from './teach-on.ts'
 import { areSameWay } from './ways.ts'
 
@@ -51,8 +52,9 @@ function decideCommand(session: Session, at: TeachPlace, command: Command, direc
     case 'pick':
       return pick(session, at, draft, command.number, directory)
     case 'teach':
-      return command.format === null
-        ? takeApartNext(session, at, draft, directory)
+      if (command.format === null) return takeApartNext(session, at, draft, directory)
+      return at.steps.length === 0
+        ? startTeaching(session, at.receiving, command.format, directory)
         : refused('finish-first', 'Finish first', 'A label is being taught. DS:DONE keeps it, DS:CANCEL leaves it.')
     case 'way':
       return draft.ways[command.number - 1] === undefined

@@ -21,7 +21,8 @@ const WORDS: readonly (readonly [RegExp, TaughtMeaning])[] = [
   [/^(K|PO|ORDER|BEST|BESTELLUNG|AUFTRAG|CMD)$/, 'order']
 ]
 
-const MOST_DIGITS_OF_A_COUNT = 6
+/** A count or a weight that a box can hold. */
+const COUNT = /^\d{1,6}(?:\.\d{1,6})?$/
 
 /** What a piece is likely to be; `nothing` where nothing speaks for anything. */
 export function guessMeaning(piece: Piece, hints: Hints, today: Day): TaughtMeaning {
@@ -36,13 +37,11 @@ export function guessMeaning(piece: Piece, hints: Hints, today: Day): TaughtMean
   return 'nothing'
 }
 
-/** Whether a piece may well be a count: digits alone that a box can hold so many of. */
+/** Whether a piece may well be a quantity. */
 export function looksLikeCount(piece: Piece, today: Day): boolean {
   const values = filledValues(piece)
   return (
-    values.length > 0 &&
-    values.every((value) => /^\d+$/.test(value) && value.length <= MOST_DIGITS_OF_A_COUNT) &&
-    variantsOf(piece, 'quantity', today).length > 0
+    values.length > 0 && values.every((value) => COUNT.test(value)) && variantsOf(piece, 'quantity', today).length > 0
   )
 }
 

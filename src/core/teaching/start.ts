@@ -31,7 +31,7 @@ export function teach(session: Session, command: TeachCommand, directory: Statio
 }
 
 /** `DS:TEACH` while goods of a supplier are received: what was scanned just before and not understood is the first sample. */
-function startTeaching(
+export function startTeaching(
   session: Session,
   receiving: ReceivingPlace,
   format: string | null,

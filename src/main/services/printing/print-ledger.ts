@@ -133,7 +133,11 @@ const SHEET: readonly (readonly [string, Command])[] = [
   ['Put on hold', { kind: 'hold' }],
   ['Printer goes on', { kind: 'resume' }],
   ['Bring labels back', { kind: 'returns' }],
-  ...[1, 2, 3].map((number): readonly [string, Command] => [`Choice ${number}`, { kind: 'pick', number }]),
+  ['Teach a label', { kind: 'teach', format: null }],
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((number): readonly [string, Command] => [
+    `Choice ${number}`,
+    { kind: 'pick', number }
+  ]),
   ...[1, 2, 5, 10, 20, 50, 100].map((count): readonly [string, Command] => [
     `Quantity ${count}`,
     { kind: 'quantity', quantity: quantityOf(count) }

@@ -12,6 +12,7 @@ import { ClosedReceipt } from './closed-receipt.tsx'
 import { CodeEntry } from '../../ui/code-entry.tsx'
 import layout from '../../ui/work-layout.module.css'
 import { OrderList } from './order-list.tsx'
+import { FormatsButton } from './teaching/formats-dialog.tsx'
 import { PutAwayPlace } from './put-away-place.tsx'
 import { ReceivedButton } from './received-dialog.tsx'
 import { useOrders } from './queries.ts'
@@ -23,10 +24,11 @@ export interface IdleScreenProps {
   /** What else there is to do. */
   readonly home: ReactNode
   readonly onReceived: () => void
+  readonly onFormats: () => void
 }
 
 /** Nothing is open: the orders that goods may come for, and what stayed short on the receipt that was closed last. */
-export function IdleScreen({ location, closed, home, onReceived }: IdleScreenProps) {
+export function IdleScreen({ location, closed, home, onReceived, onFormats }: IdleScreenProps) {
   const [search, setSearch] = useState('')
   const [openOnly, setOpenOnly] = useState(true)
   const orders = useOrders(search, openOnly)
@@ -75,6 +77,7 @@ export function IdleScreen({ location, closed, home, onReceived }: IdleScreenPro
         <PutAwayPlace location={location} />
         {home}
         <ReceivedButton onOpen={onReceived} />
+        <FormatsButton onOpen={onFormats} />
       </div>
     </div>
   )

@@ -12,6 +12,7 @@ import { LineFacts } from './line-facts.tsx'
 import classes from './open-line.module.css'
 import { QuantityDialog } from '../../ui/quantity-dialog.tsx'
 import { MODE_WORDS } from './mode-words.ts'
+import { TeachButton } from './teaching/teach-button.tsx'
 import { SerialGrid } from './serial-grid.tsx'
 
 export interface OpenLineProps {
@@ -65,6 +66,7 @@ export function OpenLine({ order, view }: OpenLineProps) {
           <CommandButton command={encodeCommand({ kind: 'generate' })} kind="other" title="Own lot" note="GENERATE" />
         )}
         <CommandButton command={encodeCommand({ kind: 'undo' })} kind="other" title="Undo scan" note="UNDO" />
+        <TeachButton />
         <CommandButton command={encodeCommand({ kind: 'cancel' })} kind="leave" title="Leave line" note="CANCEL" />
         <div className={layout.push}>
           <CodeEntry />

@@ -13,6 +13,7 @@ import layout from '../../ui/work-layout.module.css'
 import { orderLineColumns } from './order-line-columns.tsx'
 import { OrderHeader } from './order-header.tsx'
 import { ReceivedButton } from './received-dialog.tsx'
+import { TeachButton } from './teaching/teach-button.tsx'
 import { PutAwayPlace } from './put-away-place.tsx'
 
 const ROW_HEIGHT_PX = 84
@@ -52,6 +53,7 @@ export function OpenOrder({ order, location, onReceived }: OpenOrderProps) {
       <div className={layout.side}>
         <CommandButton command={encodeCommand({ kind: 'done' })} kind="main" title="Close receipt" note="DONE" />
         <CommandButton command={encodeCommand({ kind: 'cancel' })} kind="leave" title="Leave order" note="CANCEL" />
+        <TeachButton />
         <PutAwayPlace location={location} />
         <ReceivedButton onOpen={onReceived} />
         <div className={layout.push}>

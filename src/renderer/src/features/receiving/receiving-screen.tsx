@@ -7,6 +7,8 @@ import { OpenLine } from './open-line.tsx'
 import { OpenOrder } from './open-order.tsx'
 import { PutAway } from './put-away.tsx'
 import { ReceivedDialog } from './received-dialog.tsx'
+import { FormatsDialog } from './teaching/formats-dialog.tsx'
+import { TeachLabel } from './teaching/teach-label.tsx'
 import { useReceiving } from './queries.ts'
 import classes from './receiving-screen.module.css'
 
@@ -19,6 +21,7 @@ export interface ReceivingScreenProps {
 export function ReceivingScreen({ home }: ReceivingScreenProps) {
   const { data: view, error, refetch } = useReceiving()
   const [receivedOf, setReceivedOf] = useState<string | null>(null)
+  const [showsFormats, setShowsFormats] = useState(false)
   if (error)
     return (
       <div className={classes.screen}>
@@ -28,7 +31,8 @@ export function ReceivingScreen({ home }: ReceivingScreenProps) {
   if (!view) return null
   return (
     <>
-      <Work view={view} home={home} onReceived={setReceivedOf} />
+      <Work view={view} home={home} onReceived={setReceivedOf} onFormats={() => setShowsFormats(true)} />
+      <FormatsDialog opened={showsFormats} onClose={() => setShowsFormats(false)} />
       <ReceivedDialog order={receivedOf} onClose={() => setReceivedOf(null)} />
     </>
   )
@@ -38,15 +42,26 @@ interface WorkProps extends ReceivingScreenProps {
   readonly view: ReceivingView
   /** Shows what was received on an order, or on any where the text is empty. */
   readonly onReceived: (order: string) => void
+  /** Shows the labels that were taught. */
+  readonly onFormats: () => void
 }
 
-function Work({ view, home, onReceived }: WorkProps) {
-  const { order, line, putAway, closed, location } = view
+function Work({ view, home, onReceived, onFormats }: WorkProps) {
+  const { order, line, putAway, teaching, closed, location } = view
+  if (teaching) return <TeachLabel view={teaching} />
   if (order && line) return <OpenLine key={line.line.id} order={order} view={line} />
   if (order) {
     const { order: number } = order
     return <OpenOrder key={number} order={order} location={location} onReceived={() => onReceived(number)} />
   }
   if (putAway) return <PutAway view={putAway} />
-  return <IdleScreen location={location} closed={closed} home={home} onReceived={() => onReceived('')} />
+  return (
+    <IdleScreen
+      location={location}
+      closed={closed}
+      home={home}
+      onReceived={() => onReceived('')}
+      onFormats={onFormats}
+    />
+  )
 }
