@@ -45,11 +45,11 @@ interface Burst {
   isOverLong: boolean
 }
 
-/** How late a timer may be before it shows that the process was busy and that strokes waited meanwhile. */
-const TIMER_SLACK_MS = 25
-
 /** After a burst that broke off, what comes within this time is its rest and no scan of its own. */
 const BROKEN_SCAN_MS = 500
+
+/** A single key was given back so much later than its time at most; what comes until then may be its rest. */
+const LATEST_GIVING_BACK_MS = 25
 
 /** Alt and four digits, each going down and up. */
 const MAX_STROKES_OF_CHARACTER = 10
@@ -90,13 +90,9 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
     return { ...NOTHING, verdict: 'hold' }
   }
 
-  /**
-   * A gap longer than the deadline means that the process was busy, since the timer would have come before: nothing
-   * is known then of when the stroke was made, and it is taken as the burst's.
-   */
+  /** Its time is up, though the timer did not come before the stroke. */
   function isOver(running: Burst, stroke: KeyStroke): boolean {
-    const gapMs = stroke.atMs - lastDownMs
-    return gapMs > patienceMs(running) && gapMs <= patienceMs(running) + TIMER_SLACK_MS
+    return stroke.atMs - lastDownMs > patienceMs(running)
   }
 
   /** How long nothing may come before the burst is over. */
@@ -220,7 +216,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
 
   function giveBack(running: Burst): readonly KeyStroke[] {
     const mayBeScans = running.pace.textKeys() > 1
-    doubtUntilMs = Math.max(doubtUntilMs, lastDownMs + (mayBeScans ? BROKEN_SCAN_MS : holdMs + TIMER_SLACK_MS))
+    doubtUntilMs = Math.max(doubtUntilMs, lastDownMs + (mayBeScans ? BROKEN_SCAN_MS : holdMs + LATEST_GIVING_BACK_MS))
     burst = undefined
     return running.strokes.filter(({ passed }) => !passed).map(({ stroke }) => stroke)
   }
