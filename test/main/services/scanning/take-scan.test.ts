@@ -85,3 +85,22 @@ describe('a scan that did not arrive whole', () => {
     expect(answer).toMatchObject({ sound: 'refused', message: expect.stringContaining('did not arrive whole') })
   })
 })
+
+describe('a scan that tells how its scanner is set', () => {
+  it('is in the journal before anything goes by it', () => {
+    const station = stationWithOrder()
+    const journalled: unknown[] = []
+    takeScan(station, {
+      scanner: 'gun',
+      source: 'other',
+      bytes: Buffer.from('DS:CAL'),
+      aim: null,
+      calibrate() {
+        journalled.push(...station.db.prepare('SELECT CAST(raw AS TEXT) AS text, outcome FROM scan').all())
+        expect(station.db.inTransaction, 'on disk already').toBe(false)
+        return undefined
+      }
+    })
+    expect(journalled).toEqual([{ text: 'DS:CAL', outcome: null }])
+  })
+})
