@@ -5,7 +5,7 @@ const NAME = `label || ' copy ' || copy AS subject`
 
 const RANK = `coalesce(json_extract(label.evidence, '$.rank'), 'nobody')`
 
-/** Then somebody's word may stand for what the printer could not say. */
+/** Then somebody's word may stand for what the printer could not say; and after a backup was put back nobody knows what was sent. */
 const WAS_IN_DOUBT = `EXISTS (SELECT 1 FROM label_step WHERE label_id = label.id AND state = 'unknown')`
 
 /** Scans are not kept for ever: it is enough that there was one of that number. */
@@ -81,7 +81,7 @@ export const PRINTING_RULES: readonly SqlRule[] = [
        SELECT label, copy, label.state, CASE
            WHEN last.evidence <> label.evidence THEN 'and other evidence than its last step'
            WHEN label.state IN ('queued', 'failed', 'void') THEN NULL
-           WHEN zpl IS NULL THEN 'and no bytes that were sent'
+           WHEN zpl IS NULL AND NOT ${WAS_IN_DOUBT} THEN 'and no bytes that were sent'
            WHEN label.state = 'printed' AND ${RANK} = 'counter'
              AND json_extract(label.evidence, '$.after') - json_extract(label.evidence, '$.before') IS NOT 1
              THEN 'with a counter from ' || coalesce(json_extract(label.evidence, '$.before'), 'nothing') || ' to '
