@@ -65,10 +65,15 @@ describe('500 scans in 5 seconds, from three scanners at once, while the screen 
     const kept = keptScans(folder).slice(before)
     expect(kept).toHaveLength(SCANS)
     for (const id of SCANNER_IDS) expect(textsOf(kept, id), id).toEqual(PLAN[id])
-    expect(new Set(kept.map(({ sound }) => sound))).toEqual(new Set(['accepted']))
+    const accepted = kept.filter(({ sound }) => sound === 'accepted')
+    // Keys that all came while the computer stood still may be a person's: refused aloud, and in the journal as they came.
+    const refused = kept.filter(({ sound }) => sound !== 'accepted')
+    for (const scan of refused) {
+      expect(scan).toMatchObject({ scanner: 'wedge', outcome: expect.stringContaining('did not arrive whole') })
+    }
     expect(answers.slice(before).map(({ scan }) => scan)).toEqual(kept.map(({ scan }) => scan))
     const { line } = await station.api.receiving.current({})
-    expect(new Set(line?.serials)).toEqual(new Set(SCANNER_IDS.flatMap((id) => PLAN[id])))
+    expect(new Set(line?.serials)).toEqual(new Set(accepted.map(({ text }) => text)))
   }, 60_000)
 })
 

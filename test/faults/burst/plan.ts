@@ -23,7 +23,8 @@ export async function scanAtPace(texts: readonly string[], send: (text: string) 
   const from = performance.now()
   for (const [index, text] of texts.entries()) {
     const waitMs = from + index * SCAN_GAP_MS - performance.now()
-    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
+    // Also without a wait, so that the station has its turn as it has between two keys of a keyboard.
+    await new Promise((resolve) => (waitMs > 0 ? setTimeout(resolve, waitMs) : setImmediate(resolve)))
     send(text)
   }
 }
