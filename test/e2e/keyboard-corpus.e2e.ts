@@ -57,14 +57,15 @@ function atTurn<T>(choices: readonly [T, ...T[]], turn: number): T {
 }
 
 function allBlocks(random: Random): readonly Block[] {
-  const blocksOfPlace = Math.ceil(SCANS / ALL_PLACES.length / BLOCK_SCANS)
+  const scansOfPlace = Math.ceil(SCANS / ALL_PLACES.length)
+  const blocksOfPlace = Math.ceil(scansOfPlace / BLOCK_SCANS)
   return ALL_LOCKS.flatMap((locks) =>
     SEPARATORS.flatMap((separators) =>
       ALL_PLACES.flatMap((place) =>
         Array.from({ length: blocksOfPlace }, () => ({
           locks,
           place,
-          scans: Array.from({ length: BLOCK_SCANS }, () => randomScan(random, separators))
+          scans: Array.from({ length: Math.ceil(scansOfPlace / blocksOfPlace) }, () => randomScan(random, separators))
         }))
       )
     )

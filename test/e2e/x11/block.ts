@@ -1,4 +1,5 @@
 import type { CorpusScan } from './corpus.ts'
+import type { XStroke } from './keyboard.ts'
 import type { JournalEntry } from './journal.ts'
 import { leavePlace, PLACES } from './places.ts'
 import type { Place } from './places.ts'
@@ -17,10 +18,8 @@ export interface BlockResult {
   readonly wrong: readonly object[]
 }
 
-/** A key that the X server itself, on a busy computer, made later than this says nothing of the station. */
-const SCANNERS_SLOWEST_MS = 55
-/** Longer than any pause within a scan, shorter than that before one. */
-const BETWEEN_SCANS_MS = 100
+/** A key that the X server itself, on a busy computer, made so much too late says nothing of the station. */
+const LATE_MS = 15
 const TRIES = 25
 
 /** Presses some scans in one place, until the X server pressed them as it was asked to. */
@@ -54,7 +53,14 @@ async function pressBlock(
   else if (heard.length > scans.length) wrong.push({ ...at, heard })
   if (leaked.length > 0) wrong.push({ ...at, leaked: leaked.join(', ') })
   if (JSON.stringify(after) !== JSON.stringify(before)) wrong.push({ ...at, before, after })
-  return { right: scans.length - missing.length, wrong, wasInTime: wasInTime(downAtMs) }
+  return {
+    right: scans.length - missing.length,
+    wrong,
+    wasInTime: wasInTime(
+      scans.flatMap(({ strokes }) => strokes),
+      downAtMs
+    )
+  }
 }
 
 function missingOf(scans: readonly CorpusScan[], heard: readonly JournalEntry[]): readonly object[] {
@@ -66,9 +72,15 @@ function missingOf(scans: readonly CorpusScan[], heard: readonly JournalEntry[])
   })
 }
 
-function wasInTime(downAtMs: readonly number[]): boolean {
-  return downAtMs.every((atMs, index) => {
-    const gapMs = atMs - (downAtMs[index - 1] ?? atMs)
-    return gapMs <= SCANNERS_SLOWEST_MS || gapMs >= BETWEEN_SCANS_MS
-  })
+function wasInTime(strokes: readonly XStroke[], downAtMs: readonly number[]): boolean {
+  let waitedMs = 0
+  let wantedMs: number | undefined
+  const gapsMs: number[] = []
+  for (const { type, afterMs } of strokes) {
+    waitedMs += afterMs
+    if (type === 'up') continue
+    if (wantedMs !== undefined) gapsMs.push(waitedMs - wantedMs)
+    wantedMs = waitedMs
+  }
+  return gapsMs.every((gapMs, index) => (downAtMs[index + 1] ?? 0) - (downAtMs[index] ?? 0) <= gapMs + LATE_MS)
 }

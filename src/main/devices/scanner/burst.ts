@@ -48,8 +48,8 @@ interface Burst {
 /** After a burst that broke off, what comes within this time is its rest and no scan of its own. */
 const BROKEN_SCAN_MS = 500
 
-/** A single key was given back so much later than its time at most; what comes until then may be its rest. */
-const LATEST_GIVING_BACK_MS = 25
+/** A single key is somebody's typing nearly always, and yet the first of a scan where the computer was stuck after it. */
+const LONE_KEY_MS = 300
 
 /** Alt and four digits, each going down and up. */
 const MAX_STROKES_OF_CHARACTER = 10
@@ -216,7 +216,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
 
   function giveBack(running: Burst): readonly KeyStroke[] {
     const mayBeScans = running.pace.textKeys() > 1
-    doubtUntilMs = Math.max(doubtUntilMs, lastDownMs + (mayBeScans ? BROKEN_SCAN_MS : holdMs + LATEST_GIVING_BACK_MS))
+    doubtUntilMs = Math.max(doubtUntilMs, lastDownMs + (mayBeScans ? BROKEN_SCAN_MS : LONE_KEY_MS))
     burst = undefined
     return running.strokes.filter(({ passed }) => !passed).map(({ stroke }) => stroke)
   }

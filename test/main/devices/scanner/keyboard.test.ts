@@ -284,6 +284,14 @@ describe('keyboard scanner', () => {
     expect(said.faults[0]).toMatchObject({ kind: 'incomplete', bytes: bytesOf('lot-20260') })
   })
 
+  it('never takes a scan for whole whose first key came long before the rest', () => {
+    const { type, said } = openKeyboard()
+    type(press(keyOf('0'), START_MS))
+    type(scanStrokes('13066288958327\r', START_MS + 280))
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'incomplete', bytes: bytesOf('13066288958327') }])
+  })
+
   it('takes a scan whole or not at all whose first keys came too slowly', () => {
     for (const gapsMs of [[4, 60], [60], [4, 4, 60, 60], [70, 70], [80], [4, 90], [60, 60, 60], [70, 74, 70, 74]]) {
       const { type, said } = openKeyboard()
@@ -405,7 +413,7 @@ describe('keyboard scanner', () => {
           const { type, wait, said, seen, leaked, latenessOf, now } = openKeyboard({}, { tellsEveryUp })
           const typed: KeyStroke[] = []
           for (const act of acts) {
-            let atMs = now() + 110
+            let atMs = now() + 310
             if (act.kind === 'typing') {
               for (const [key, gapMs, heldMs] of act.keys) {
                 const strokes = press(key, atMs, heldMs)
