@@ -39,8 +39,11 @@ export interface OpenScanners {
   look(id: string): Pick<ScanAnswer, 'scannerName' | 'voice'>
   /** Every HID device of the computer. */
   plugged(): Promise<readonly HidInfo[]>
-  /** Goes by what else the entry of a scanner says of its scans, from the next one on. */
-  use(entry: ScannerConfig): void
+  /**
+   * Goes by what the entry of a scanner says of its scans, from the next one on. Returns whether that is all of it: what
+   * ends the scans of a stream is settled when it is opened.
+   */
+  use(entry: ScannerConfig): boolean
   /**
    * Listens for a scanner that nobody knows yet: for any pace, and for one that acts as a keyboard though none is set up.
    */
@@ -102,6 +105,8 @@ export function openScanners(options: ScannerOptions): OpenScanners {
       if (guest?.id === entry.id) guest = undefined
       useKeyboard(entry)
       onState()
+      const openedWith = options.scanners.find(({ id }) => id === entry.id)
+      return !isStream(entry) || !openedWith || !isStream(openedWith) || entry.suffix === openedWith.suffix
     },
     listen(isOn) {
       const own = keyboard()
@@ -125,6 +130,10 @@ export function openScanners(options: ScannerOptions): OpenScanners {
       await Promise.all(opened.map((scanner) => scanner.close()))
     }
   }
+}
+
+function isStream(entry: ScannerConfig): entry is Extract<ScannerConfig, { type: 'tcp' | 'serial' }> {
+  return entry.type === 'tcp' || entry.type === 'serial'
 }
 
 /** A keyboard scanner's prefix is off already: it is how its scans were found. */

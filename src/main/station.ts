@@ -183,8 +183,9 @@ export async function openStation({
       listen: (isOn) => scanners.listen(isOn),
       changed: () => broadcast.changed('calibration'),
       use(entry) {
-        scanners.use(entry)
-        if (reading.ok) inForce = withScanner(inForce as StationConfig, entry, entry.id)
+        const isAll = scanners.use(entry)
+        if (isAll && reading.ok) inForce = withScanner(inForce as StationConfig, entry, entry.id)
+        return isAll
       }
     })
 

@@ -71,7 +71,7 @@ export async function runStation(dataFolder: string, options: Partial<StationOpt
 }
 
 /** The port that the station's tcp scanner listens on, as its status tells. */
-async function scannerPort(station: Station): Promise<number> {
+export async function scannerPort(station: Station): Promise<number> {
   return await vi.waitFor(
     async () => {
       const { devices } = await station.api.station.status({})

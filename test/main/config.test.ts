@@ -33,7 +33,12 @@ describe('station.json', () => {
       '9',
       'type, host, port'
     ],
-    [{ station, labels: { units: 'virtual' } }, 'labels.units', '"virtual"', 'unit, lot, location, confirm, reprint, lost']
+    [
+      { station, labels: { units: 'virtual' } },
+      'labels.units',
+      '"virtual"',
+      'unit, lot, location, confirm, reprint, lost'
+    ]
   ])('refuses an unknown key with its path, its value and the keys that there are: %j', (value, path, shown, keys) => {
     const [problem = '', ...others] = problemsOf(value)
     expect(others).toEqual([])

@@ -2,12 +2,17 @@ import type { ScannerConfig, StationConfig } from '../../config.ts'
 import type { CalibrationFindings } from '../../devices/scanner/calibration/findings.ts'
 import { CALIBRATED_KEYS, settingsFound } from '../../devices/scanner/calibration/settings-found.ts'
 
-/** What a calibration has the say over of a scanner that sends bytes. */
-const OF_BYTES = ['prefix', 'trailer', 'separators'] as const
+/** What a calibration has the say over, of each type of scanner. */
+const SETTLED: Readonly<Record<ScannerConfig['type'], readonly string[]>> = {
+  keyboard: CALIBRATED_KEYS,
+  tcp: ['prefix', 'trailer', 'separators', 'suffix'],
+  serial: ['prefix', 'trailer', 'separators', 'suffix'],
+  'hid-pos': ['prefix', 'trailer', 'separators']
+}
 
 /** The entry of a scanner with what its calibration has told, in place of what it said of that before. */
 export function calibratedEntry(entry: ScannerConfig, findings: CalibrationFindings): unknown {
-  const settled: readonly string[] = entry.type === 'keyboard' ? CALIBRATED_KEYS : OF_BYTES
+  const settled = SETTLED[entry.type]
   const kept = Object.entries(entry).filter(([key]) => !settled.includes(key))
   const found = Object.entries(settingsFound(findings)).filter(([key]) => settled.includes(key))
   return Object.fromEntries([...kept, ...found])

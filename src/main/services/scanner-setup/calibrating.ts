@@ -16,8 +16,8 @@ import { calibratedEntry, withScanner } from './calibrated-entry.ts'
 export interface CalibratingParts {
   readonly dataFolder: string
   readonly clock: Clock
-  /** Goes by the entry from now on; it is in the settings already. */
-  readonly use: (entry: ScannerConfig) => void
+  /** Goes by the entry, which is in the settings already. Returns whether all of it is in force. */
+  readonly use: (entry: ScannerConfig) => boolean
   /** Listens for scanners that nobody knows yet, or no longer. */
   readonly listen: (isOn: boolean) => void
   readonly changed: () => void
@@ -41,7 +41,8 @@ interface Result {
   readonly findings: CalibrationFindings
   readonly advice: readonly Advice[]
   readonly at: number
-  readonly kept: { readonly ok: true } | { readonly ok: false; readonly problem: string } | null
+  readonly kept:
+    { readonly ok: true; readonly isInForce: boolean } | { readonly ok: false; readonly problem: string } | null
 }
 
 export function createCalibrating({ dataFolder, clock, use, listen, changed }: CalibratingParts): Calibrating {
@@ -72,8 +73,7 @@ export function createCalibrating({ dataFolder, clock, use, listen, changed }: C
     }
     const written = readConfig(dataFolder)
     const used = written.ok ? written.config.scanners.find((scanner) => scanner.id === id) : undefined
-    if (used) use(used)
-    return { ok: true }
+    return { ok: true, isInForce: used !== undefined && use(used) }
   }
 
   function view(): CalibrationView {
@@ -132,6 +132,7 @@ function wordsOf(kept: Result['kept'], advice: readonly Advice[]): string {
   const needed = advice.filter(({ isNeeded }) => isNeeded)
   if (kept === null) return 'Nothing was changed. Keep it, so that the scans of this scanner come out right.'
   if (!kept.ok) return `It was not kept: ${kept.problem}.`
+  if (!kept.isInForce) return 'Kept. What ends a scan takes effect when Dockside is started again.'
   if (needed.length === 0) return 'Kept, and in force. The next scan comes out as it was printed.'
   return 'What the station can make up for is kept and in force. The scanner itself has to be set as said here.'
 }
@@ -151,7 +152,7 @@ function toldOf({ findings, advice, kept }: Result): CalibrationTold {
   return {
     title,
     message: kept
-      ? `${what}. Kept, and in force.`
+      ? `${what}. ${wordsOf(kept, advice)}`
       : `${what}. Nothing was changed: Settings, Scanners shows it all and can keep it.`,
     isGood: true
   }

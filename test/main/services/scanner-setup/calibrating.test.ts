@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,7 @@ import { encodeCalibration } from '../../../../src/core/barcode/calibration-symb
 import { shown } from '../../../../src/core/words.ts'
 import { scannedBy } from '../../../fakes/country-scanner.ts'
 import type { CountryScanner } from '../../../fakes/country-scanner.ts'
-import { runStation, writeStationConfig, type RunningStation } from '../../../helpers/running-station.ts'
+import { runStation, scannerPort, writeStationConfig, type RunningStation } from '../../../helpers/running-station.ts'
 import { importSample } from '../../../helpers/sample-folder.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
 import { symbolsOf } from '../../../e2e/dock/drawn-label.ts'
@@ -128,6 +129,19 @@ describe('calibrating a scanner by one scan', () => {
     const { last } = await running.setup.calibration({})
     expect(last?.facts).toContainEqual({ name: 'After', value: 'CR LF' })
     expect(await running.scan(sent('PO-2026-0417'))).toMatchObject({ text: 'PO-2026-0417', sound: 'accepted' })
+  })
+
+  it('says that what ends the scans of a network scanner takes effect at the next start', async () => {
+    const running = await station()
+    const { symbol } = await running.setup.begin({})
+    const socket = connect(await scannerPort(running.station), '127.0.0.1')
+    socket.write(`${symbol?.text ?? ''}\x03`)
+    await expect
+      .poll(async () => (await running.setup.calibration({})).last?.words, POLL)
+      .toContain('when Dockside is started again')
+    socket.destroy()
+    expect(running.scannersInFile()).toMatchObject([{ type: 'tcp', suffix: 'etx' }])
+    expect(await running.station.api.settings.read({})).toMatchObject({ restartNeeded: true })
   })
 
   it('is no goods when nobody calibrates: nothing changes, and what was found can be kept afterwards', async () => {

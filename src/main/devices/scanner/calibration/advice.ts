@@ -155,25 +155,15 @@ function aboutAffixes({ prefix, isPrefixFirst, trailer }: CalibrationFindings): 
   ]
 }
 
-function aboutEnding({ ending, layout, type }: CalibrationFindings): readonly Advice[] {
-  if (ending !== 'none') return []
-  if (layout) {
-    return [
-      {
-        isNeeded: false,
-        what: 'Nothing ends a scan',
-        words:
-          'The station has to wait for silence after each one. Have the scanner send Enter (CR) at the end, then scan this symbol again.'
-      }
-    ]
-  }
-  if (type === 'hid-pos') return []
+function aboutEnding({ ending, layout, type, trailer }: CalibrationFindings): readonly Advice[] {
+  const isMarked = !layout && /[\t\x03]$/.test(trailer)
+  if (ending !== 'none' || type === 'hid-pos' || isMarked) return []
   return [
     {
-      isNeeded: true,
-      what: 'No line end comes after a scan',
+      isNeeded: false,
+      what: 'Nothing ends a scan',
       words:
-        'Each scan is given up as incomplete. Have the scanner send CR or LF at the end, then scan this symbol again.'
+        'The station has to wait for silence after each one. Have the scanner send Enter (CR) at the end, then scan this symbol again.'
     }
   ]
 }

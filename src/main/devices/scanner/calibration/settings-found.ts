@@ -1,6 +1,6 @@
 import { SEPARATORS } from '../../../../core/barcode/calibration-symbol.ts'
 import type { LayoutId } from '../layouts/layouts.ts'
-import type { Suffix } from '../scanner.ts'
+import type { StreamSuffix } from '../stream-reader.ts'
 import type { SeparatorSettings } from '../separator-settings.ts'
 import type { CalibrationFindings } from './findings.ts'
 
@@ -10,7 +10,7 @@ export interface CalibratedSettings {
   readonly letterCase?: 'swapped'
   readonly prefix?: string
   readonly trailer?: string
-  readonly suffix?: Suffix
+  readonly suffix?: StreamSuffix
   readonly separators?: SeparatorSettings
   readonly maxGapMs?: number
 }
@@ -36,7 +36,8 @@ const MOST_GAP_MS = 100
 
 /** What the settings of this scanner have to say so that its scans come out right. */
 export function settingsFound(findings: CalibrationFindings): CalibratedSettings {
-  const { layout, letterCase, prefix, isPrefixFirst, trailer, ending, pace } = findings
+  const { layout, letterCase, prefix, isPrefixFirst, pace } = findings
+  const { suffix, trailer } = endFound(findings)
   const separators = separatorSettings(findings)
   const isPrefixTaken = prefix !== '' && prefix.length <= MAX_AFFIX && isPrefixFirst
   return {
@@ -44,9 +45,29 @@ export function settingsFound(findings: CalibrationFindings): CalibratedSettings
     ...(layout?.kind === 'known' && letterCase === 'swapped' && !findings.hasCapsLock ? { letterCase } : {}),
     ...(isPrefixTaken ? { prefix } : {}),
     ...(trailer !== '' && trailer.length <= MAX_AFFIX ? { trailer } : {}),
-    ...(layout && (ending === 'enter' || ending === 'tab' || ending === 'none') ? { suffix: ending } : {}),
+    ...(suffix === undefined ? {} : { suffix }),
     ...(separators ? { separators } : {}),
     ...(pace ? { maxGapMs: patienceFor(pace.longestGapMs) } : {})
+  }
+}
+
+/** What ends a scan, and what comes before that: the mark of a stream that ended in silence is the last of what came. */
+function endFound({ type, ending, trailer }: CalibrationFindings): Pick<CalibratedSettings, 'suffix'> & {
+  readonly trailer: string
+} {
+  const isStream = type === 'tcp' || type === 'serial'
+  if (isStream && ending === 'none' && trailer.endsWith('\t')) return { suffix: 'tab', trailer: trailer.slice(0, -1) }
+  if (isStream && ending === 'none' && trailer.endsWith('\x03')) return { suffix: 'etx', trailer: trailer.slice(0, -1) }
+  switch (ending) {
+    case 'enter':
+    case 'tab':
+    case 'etx':
+    case 'none':
+      return { suffix: ending, trailer }
+    case 'silence':
+      return { suffix: 'none', trailer }
+    default:
+      return { trailer }
   }
 }
 

@@ -7,6 +7,7 @@ import type { CalibrationScan } from '../../../../../src/main/devices/scanner/ca
 import { readCalibration } from '../../../../../src/main/devices/scanner/calibration/read-calibration.ts'
 import { settingsFound } from '../../../../../src/main/devices/scanner/calibration/settings-found.ts'
 import { textOf } from '../../../../../src/main/devices/scanner/key-text.ts'
+import type { KeyboardOptions } from '../../../../../src/main/devices/scanner/keyboard-settings.ts'
 import { keyboardSettingsOf } from '../../../../../src/main/devices/scanner/keyboard-settings.ts'
 import { LAYOUT_IDS, LAYOUTS } from '../../../../../src/main/devices/scanner/layouts/layouts.ts'
 import { undress } from '../../../../../src/main/devices/scanner/undress.ts'
@@ -90,7 +91,7 @@ describe('one scan of the calibration symbol by a keyboard scanner', () => {
         expect(found.maxGapMs).toBeGreaterThan(scanner.gapMs)
 
         const data = characters.join('')
-        const { layout } = keyboardSettingsOf(found)
+        const { layout } = keyboardSettingsOf(found as KeyboardOptions)
         const text = textOf(strokesOf({ ...scanner, aim: '', end: '' }, data), layout)
         const { aim, bytes } = undress({ bytes: Buffer.from(text, 'utf8'), aim: null }, found)
         expect(`${aim ?? ''}${Buffer.from(bytes).toString('utf8')}`).toBe(data)
@@ -227,10 +228,14 @@ describe('one scan of the calibration symbol that comes as bytes', () => {
     expect(findings && adviceOn(findings)[0]?.what).toBe('These characters come wrong: y -')
   })
 
-  it('says that no line end comes', () => {
+  it('finds out what ends a scan of a stream that no line end ends', () => {
     const { lineEnd: _, ...rest } = { lineEnd: undefined, type: 'tcp' as const }
     const findings = readCalibration({ scannerId: 'f', bytes: Buffer.from(SYMBOL), aim: null, ...rest })
     expect(findings?.ending).toBe('none')
-    expect(findings && adviceOn(findings)[0]?.what).toBe('No line end comes after a scan')
+    expect(findings && adviceOn(findings)[0]?.what).toBe('Nothing ends a scan')
+    expect(findings && settingsFound(findings)).toEqual({ suffix: 'none' })
+    const tabbed = readBytes(`${SYMBOL}\t`, { lineEnd: undefined as never })
+    expect(tabbed && settingsFound(tabbed)).toEqual({ suffix: 'tab' })
+    expect(tabbed && adviceOn(tabbed)).toEqual([])
   })
 })
