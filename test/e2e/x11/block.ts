@@ -66,8 +66,9 @@ async function pressBlock(
 function missingOf(scans: readonly CorpusScan[], heard: readonly JournalEntry[]): readonly object[] {
   const whole = heard.filter(({ outcome }) => !/arrive whole|more than any symbol/.test(outcome))
   return scans.flatMap(({ wanted, gapMs }) => {
-    if (whole[0]?.text !== wanted) return [{ wanted, gapMs }]
-    whole.shift()
+    const index = whole.findIndex(({ text }) => text === wanted)
+    if (index < 0) return [{ wanted, gapMs }]
+    whole.splice(0, index + 1)
     return []
   })
 }
