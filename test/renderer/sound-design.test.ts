@@ -20,10 +20,41 @@ function differences(one: SoundCharacter, other: SoundCharacter): number {
   ].filter(Boolean).length
 }
 
+const STEP_MS = 10
+const HEARD_MS = 800
+
+/** The pitch in each hundredth of a second, null where nothing sounds. */
+function courseOf(sound: Sound): readonly (number | null)[] {
+  return Array.from({ length: HEARD_MS / STEP_MS }, (_, step) => {
+    const at = step * STEP_MS
+    const tone = SOUND_DESIGNS[sound].tones.find(({ startMs, lengthMs }) => at >= startMs && at < startMs + lengthMs)
+    return tone?.frequencyHz ?? null
+  })
+}
+
+/** A minor third, or a tone against silence. */
+function isHeardApart(one: number | null, other: number | null): boolean {
+  if (one === null || other === null) return one !== other
+  return Math.max(one, other) / Math.min(one, other) >= 1.19
+}
+
 describe('sounds', () => {
   it.each(pairs)('%s and %s differ in at least three things', (one, other) => {
     expect(differences(character(one), character(other))).toBeGreaterThanOrEqual(3)
   })
+
+  it.each(pairs)(
+    '%s and %s are told apart by melody and rhythm alone, whatever the loudspeaker does to the tone',
+    (one, other) => {
+      expect(
+        differences({ ...character(one), isRough: false }, { ...character(other), isRough: false })
+      ).toBeGreaterThanOrEqual(2)
+      const [first, second] = [courseOf(one), courseOf(other)]
+      const apart = first.filter((pitch, at) => isHeardApart(pitch, second[at] ?? null)).length
+      const sounding = first.filter((pitch, at) => pitch !== null || (second[at] ?? null) !== null).length
+      expect(apart / sounding).toBeGreaterThanOrEqual(0.6)
+    }
+  )
 
   it('begin at once and are over soon', () => {
     for (const sound of SOUNDS) {

@@ -26,6 +26,7 @@ import { readTestLabel } from '../printing/test-label.ts'
 import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
 import { decideTeach } from '../teaching/decide.ts'
+import { knownAs } from '../teaching/known-as.ts'
 import { offerTeaching } from '../teaching/offer.ts'
 import { teach } from '../teaching/start.ts'
 import { decideSingleField } from './single-field.ts'
@@ -96,7 +97,10 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
     reading: each,
     answer: decideCertain(session, each, directory)
   }))
-  const usable = withoutBareText(candidates.filter(({ answer }) => answer.kind === 'accepted'))
+  const usable = withoutBareText(
+    candidates.filter(({ answer }) => answer.kind === 'accepted'),
+    directory
+  )
   const [first] = usable
   if (first) return differ(usable) ? askChoice(session, usable, directory) : first.answer
   const answers = candidates.map(({ answer }) => answer)
@@ -107,12 +111,14 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
   )
 }
 
-/** What fits a format that was taught for the supplier at hand is no plain text. */
-function withoutBareText(candidates: readonly Candidate[]): readonly Candidate[] {
-  const taught = candidates.filter(
-    ({ reading }) => reading.kind === 'supplier-label' && reading.label.source === 'taught'
+/** What fits a format that was taught for the supplier at hand is no plain text, unless it is one that is known here. */
+function withoutBareText(candidates: readonly Candidate[], directory: StationDirectory): readonly Candidate[] {
+  const isTaught = ({ reading }: Candidate) => reading.kind === 'supplier-label' && reading.label.source === 'taught'
+  if (!candidates.some(isTaught)) return candidates
+  return candidates.filter(
+    ({ reading }) =>
+      (reading.kind !== 'text' && reading.kind !== 'gtin') || knownAs(reading.text, directory) !== undefined
   )
-  return taught.length > 0 ? taught : candidates
 }
 
 function decideCertain(session: Session, reading: CertainReading, directory: StationDirectory): Answer {

@@ -2,6 +2,7 @@ import type { LabelText, Reading } from '../barcode/interpret.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import { shown } from '../words.ts'
+import { knownAs } from './known-as.ts'
 import { openParts, standardLabelOf } from './open-identifiers.ts'
 import type { TeachPlace } from './place.ts'
 import { readSample, waysOf } from './ways.ts'
@@ -63,12 +64,4 @@ function notTaught(reading: Reading): RefusedAnswer {
   return reading.kind === 'unreadable'
     ? refused('unreadable', 'Not readable', `${reading.reason}.`)
     : refused('wrong-kind', 'Understood already', 'The station reads it without being taught.')
-}
-
-function knownAs(text: string, directory: StationDirectory): string | undefined {
-  if (directory.order(text)) return 'an order number'
-  if (directory.location(text)) return 'a place'
-  if (directory.partsNamed(text).length > 0) return 'a part number'
-  if (directory.serial(text)) return 'a serial'
-  return directory.lotsNamed(text).length > 0 ? 'a lot' : undefined
 }

@@ -189,6 +189,21 @@ describe('a format that is taught', () => {
   })
 })
 
+describe('a scan that a taught format reads', () => {
+  it('is no plain text, unless it is a code that is known here: then it is a question', () => {
+    const first = clerkAt()
+    first.scanAll('PO-1', 'DS:TEACH', '4711-A|L1', '4711-A|L2', 'DS:PIECE:2', 'DS:PICK:2', 'DS:DONE')
+    expect(nextDay(first).scanAll('PO-1', '4711-A|L3')).toMatchObject({ title: 'PART-3' })
+    const { name, layout } = taughtBy(first)
+    const clerk = clerkAt({
+      aliases: { '4711-A': 3 as PartId, '4711-A|L3': 4 as PartId },
+      teaching: { formats: () => [{ name, layout }] }
+    })
+    expect(clerk.scanAll('PO-1', '4711-A|L3')).toMatchObject({ title: 'Which is meant?', sound: 'attention' })
+    expect(clerk.scan('DS:PICK:1')).toMatchObject({ title: 'PART-3' })
+  })
+})
+
 describe('teaching', () => {
   it('takes back scan by scan, and is left without a trace', () => {
     const clerk = clerkAt()
