@@ -48,7 +48,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
     partsNamed(text) {
       const gtin = parseGtin(text)
       const named = lines.filter(({ part }) => part.partNumber === text || (gtin !== undefined && part.gtin === gtin))
-      const alias = aliases[text]
+      const alias = Object.hasOwn(aliases, text) ? aliases[text] : undefined
       return [...new Set([...named.map(({ part }) => part.id), ...(alias === undefined ? [] : [alias])])]
     },
     serial: (serial) => serials.find((holder) => holder.serial === serial),

@@ -96,13 +96,20 @@ function directoryWith(
   signedIn: Member | null
 ): StationDirectory {
   const directory = fakeDirectory({ ...contents, printing })
-  const badges: Readonly<Record<string, Member>> = staff === 'nobody' ? {} : { 'B-KIM': KIM, 'B-LEA': LEA }
+  const badges = new Map<string, Member>(
+    staff === 'nobody'
+      ? []
+      : [
+          ['B-KIM', KIM],
+          ['B-LEA', LEA]
+        ]
+  )
   return {
     ...directory,
     operators: { any: staff !== 'nobody', signedIn, approval: null },
     people: {
       signIn: staff === 'nobody' ? 'open' : staff,
-      withBadge: (text) => badges[text],
+      withBadge: (text) => badges.get(text),
       withId: (id) => [KIM, LEA].find((member) => member.id === id)
     }
   }
