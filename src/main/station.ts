@@ -12,7 +12,6 @@ import { systemTimers, type Timers } from './devices/timers.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import type { Keymap } from './devices/scanner/keymap.ts'
 import { openLog, type Log } from './log.ts'
-import { createJournalUpkeep } from './services/journal/upkeep.ts'
 import { indexBacklog } from './services/journal/index-backlog.ts'
 import { createSaveJournal } from './services/journal/save.ts'
 import { closeJournal } from './services/scanning/journal.ts'
@@ -29,7 +28,9 @@ import { recoverLedger } from './services/printing/print-ledger.ts'
 import { createCalibrating } from './services/scanner-setup/calibrating.ts'
 import { withScanner } from './services/scanner-setup/calibrated-entry.ts'
 import { createStationApi } from './services/station-api.ts'
-import { createStockIndexing } from './services/stock-indexing.ts'
+import { journalJob } from './services/upkeep/journal.ts'
+import { stockIndexJob } from './services/upkeep/stock-index.ts'
+import { createUpkeep } from './services/upkeep/upkeep.ts'
 import { ensureLocation } from './store/location.ts'
 import { transaction } from './store/database.ts'
 import { holdDataFolder } from './store/hold.ts'
@@ -138,18 +139,17 @@ export async function openStation({
     const scanWriter = createScanWriter(workerFile(workers, 'write-scans'), databaseFile(dataFolder))
     const upkeep =
       problems.length === 0
-        ? createJournalUpkeep({
-            context,
-            keepDays,
+        ? createUpkeep({
+            jobs: [journalJob(context, keepDays), stockIndexJob(db)],
             timers: systemTimers,
-            onError: (error) => log.error('journal-upkeep', error)
+            onError: (error) => log.error('upkeep', error)
           })
         : undefined
     let closed: ClosedReceiptView | null = null
     const take = (scan: IncomingScan) => told(takeScan(context, scan, requests))
     const enterPin = createPinEntry(context, requests)
     const told = ({ answer: heard, effects }: AnsweredScan) => {
-      upkeep?.scanned()
+      upkeep?.happened()
       const answer = { ...heard, ...scanners.look(heard.scanner) }
       if (effects.receivingChanged) closed = effects.closed
       if (effects.labelsQueued) printers.wake()
@@ -235,13 +235,9 @@ export async function openStation({
       receiptReversed: () => broadcast.changed('orders', 'inventory', 'labels')
     })
     printers.wake()
-    const stockIndexing = createStockIndexing(db, systemTimers, (error) => log.error('stock-index', error))
-    if (problems.length === 0) {
-      stockIndexing.wake()
-      broadcast.onEvent((name, payload) => {
-        if (name === 'changed' && 'topics' in payload && payload.topics.includes('inventory')) stockIndexing.wake()
-      })
-    }
+    broadcast.onEvent((name, payload) => {
+      if (name === 'changed' && 'topics' in payload && payload.topics.includes('inventory')) upkeep?.happened()
+    })
 
     return {
       api,
@@ -255,7 +251,6 @@ export async function openStation({
         await printers.close()
         spooler.close()
         await drawer.close()
-        stockIndexing.close()
         upkeep?.close()
         await scanWriter.close()
         if (problems.length === 0) signOutNow(context)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../../../../src/core/event.ts'
 import { instantOf } from '../../../../src/core/clock.ts'
 import type { StationContext } from '../../../../src/main/services/context.ts'
-import { createJournalUpkeep } from '../../../../src/main/services/journal/upkeep.ts'
+import { journalJob } from '../../../../src/main/services/upkeep/journal.ts'
+import { createUpkeep } from '../../../../src/main/services/upkeep/upkeep.ts'
 import { closeJournal } from '../../../../src/main/services/scanning/journal.ts'
 import { verifyStore } from '../../../../src/main/store/verify.ts'
 import { createFakeTime, type FakeTime } from '../../../fakes/fake-time.ts'
@@ -18,8 +19,8 @@ function daysAgo(days: number): string {
 
 function upkeepOf(station: StationContext, time: FakeTime, keepDays = 400) {
   const errors: unknown[] = []
-  const upkeep = createJournalUpkeep(
-    { context: station, keepDays, timers: time, onError: (error) => errors.push(error) },
+  const upkeep = createUpkeep(
+    { jobs: [journalJob(station, keepDays)], timers: time, onError: (error) => errors.push(error) },
     // Each look at the clock is a millisecond later: a turn is over after a few steps.
     { now: () => (steps += 1) }
   )
@@ -49,7 +50,7 @@ describe('the upkeep of the journal', () => {
     const upkeep = upkeepOf(station, time)
     for (let second = 0; second < 5; second += 1) {
       scan(station, 'PO-1')
-      upkeep.scanned()
+      upkeep.happened()
       time.advance(200)
     }
     expect(count(station, 'scan_search')).toBe(0)
@@ -65,7 +66,7 @@ describe('the upkeep of the journal', () => {
     const upkeep = upkeepOf(station, time)
     for (let turn = 0; turn < 100; turn += 1) {
       scan(station, 'PO-1')
-      upkeep.scanned()
+      upkeep.happened()
       time.advance(100)
     }
     const indexed = count(station, 'scan_search')
@@ -81,7 +82,7 @@ describe('the upkeep of the journal', () => {
     time.advance(10_000)
     expect(time.waiting(), 'the next day alone').toBe(1)
     scan(station, 'PO-1')
-    upkeep.scanned()
+    upkeep.happened()
     time.advance(10_000)
     expect(count(station, 'scan_search')).toBe(1)
     upkeep.close()
@@ -107,7 +108,7 @@ describe('the upkeep of the journal', () => {
     time.advance(1_000)
     expect(upkeep.errors).toHaveLength(1)
     station.db.pragma('query_only = OFF')
-    upkeep.scanned()
+    upkeep.happened()
     time.advance(1_000)
     expect(count(station, 'scan_search')).toBe(1)
     upkeep.close()
@@ -131,7 +132,7 @@ describe('scans that are older than is kept', () => {
     ])
     makeScan(station.db, { text: 'TOMORROW', at: daysAgo(-1) })
     ;(station.clock as TestClock).set(daysAgo(-1))
-    upkeep.scanned()
+    upkeep.happened()
     time.advance(DAY_MS)
     expect(texts(station)).toEqual(['NEW', 'TOMORROW'])
     expect(told(station)).toHaveLength(2)
@@ -150,7 +151,7 @@ describe('scans that are older than is kept', () => {
     for (let turn = 0; turn < 12; turn += 1) {
       time.advance(300)
       left.push(count(station, 'scan'))
-      upkeep.scanned()
+      upkeep.happened()
     }
     expect(left[0]).toBeGreaterThan(100)
     expect(left.at(-1)).toBeGreaterThan(1)
