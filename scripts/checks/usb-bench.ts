@@ -7,7 +7,7 @@ import { provideUsbBench } from '../usb-bench/provide.ts'
 import { readVitestReport } from './suites.ts'
 import { trusted, type Tally } from './tally.ts'
 
-const TIMEOUT_MS = 8 * 60_000
+const TIMEOUT_MS = 15 * 60_000
 
 /**
  * The tests with USB scanners and printers of the kernel's own, in an emulated computer where the built app runs too;

@@ -33,7 +33,7 @@ export interface DeviceStatus {
   readonly role: 'scanner' | 'printer'
   /** What people call it, where the settings say so. */
   readonly name?: string
-  /** As in `station.json`: `tcp`, `keyboard`, `hid-pos`, `usb`, `queue`, `virtual`. */
+  /** As in `station.json`: `tcp`, `serial`, `keyboard`, `hid-pos`, `usb`, `queue`, `virtual`. */
   readonly type: string
   readonly health: DeviceHealth
   /** The same in two or three words: `Paper out`. */

@@ -13,6 +13,8 @@ export interface LaunchOptions {
   /** Further arguments for the app. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** How long each step may take on a slow computer. */
+  readonly timeoutMs?: number
 }
 
 export interface LaunchedStation {
@@ -25,16 +27,19 @@ export interface LaunchedStation {
   close(): Promise<void>
 }
 
+const START_TIMEOUT_MS = 30_000
 const CLOSE_TIMEOUT_MS = 15_000
 
 /** Starts the built app on a data folder and waits until its page shows something. */
 export async function launchStation(options: LaunchOptions = {}): Promise<LaunchedStation> {
   const dataFolder = options.dataFolder ?? createDataFolder(options.config)
   const { executablePath, args, env } = electronLaunch()
+  const timeout = options.timeoutMs ?? START_TIMEOUT_MS
   const app = await _electron.launch({
     executablePath,
     args: [...args, '--data', dataFolder, ...(options.args ?? [])],
-    env: { ...env, ...options.env }
+    env: { ...env, ...options.env },
+    timeout
   })
   const chunks: string[] = []
   const program = app.process()
@@ -42,14 +47,14 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Launch
     stream?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
   }
   const close = async (): Promise<void> => {
-    const timer = setTimeout(() => program.kill('SIGKILL'), CLOSE_TIMEOUT_MS)
+    const timer = setTimeout(() => program.kill('SIGKILL'), options.timeoutMs ?? CLOSE_TIMEOUT_MS)
     await app.close()
     clearTimeout(timer)
     if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true })
   }
   try {
-    const page = await app.firstWindow()
-    await page.locator('#root > *').first().waitFor({ state: 'attached' })
+    const page = await app.firstWindow({ timeout })
+    await page.locator('#root > *').first().waitFor({ state: 'attached', timeout })
     return { app, page, dataFolder, output: () => chunks.join(''), close }
   } catch (error) {
     await close()

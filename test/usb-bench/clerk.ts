@@ -12,7 +12,7 @@ const PATIENCE_MS = 1500
 
 const LOOK_EVERY_MS = 50
 
-const GIVE_UP_MS = 60_000
+const GIVE_UP_MS = 120_000
 
 /** Scans a code as a clerk does: again, until the station has answered. */
 export async function scanUntilAnswered(
@@ -33,5 +33,5 @@ export async function scanUntilAnswered(
       await wait(LOOK_EVERY_MS)
     } while (Date.now() < listenUntilMs)
   }
-  throw new Error(`${text} was scanned for a minute and never answered`)
+  throw new Error(`${text} was scanned for two minutes and never answered`)
 }

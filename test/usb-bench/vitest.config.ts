@@ -4,9 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/usb-bench/**/*.test.ts'],
-    testTimeout: 240_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 600_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 120_000 } },
     fileParallelism: false,
     // Not threads: serial ports are polled on the main thread's loop by their library.
     pool: 'forks',
