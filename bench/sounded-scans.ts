@@ -22,7 +22,7 @@ export async function watchSoundedScans(page: Page): Promise<SoundedScans> {
   const { offsetMs } = await measureClockOffset(page)
   await page.evaluate(() => {
     globalThis.soundedAt = []
-    const start = Reflect.get(OscillatorNode.prototype, 'start') as (this: OscillatorNode, when?: number) => void
+    const start = Reflect.get(OscillatorNode.prototype, 'start')
     OscillatorNode.prototype.start = function (when = 0) {
       start.call(this, when)
       const waitMs = Math.max(0, when - this.context.currentTime) * 1_000

@@ -113,7 +113,7 @@ async function listen(page: Page): Promise<readonly number[]> {
       readonly dockside: { on(event: 'scan', listener: (answer: { readonly scan: number }) => void): unknown }
     }
     let hasBegun = false
-    const start = Reflect.get(OscillatorNode.prototype, 'start') as (this: OscillatorNode, when?: number) => void
+    const start = Reflect.get(OscillatorNode.prototype, 'start')
     OscillatorNode.prototype.start = function (...when) {
       start.apply(this, when)
       hasBegun = true
