@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.ts'
-import type { CalibrationTold } from '../core/barcode/interpret.ts'
+import type { CalibrationTold } from '../core/barcode/reading.ts'
 import type { DeviceStatus, ScanAnswer } from '../ipc/views.ts'
 import type { ScannerConfig } from './config.ts'
 import { createNodeHid } from './devices/hid/node-hid.ts'

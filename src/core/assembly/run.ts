@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
 import type { PlaceCommand } from '../barcode/commands.ts'
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import { formatQuantity, type Quantity } from '../quantity.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'

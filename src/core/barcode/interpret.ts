@@ -1,18 +1,16 @@
 import type { Day } from '../clock.ts'
-import { contentOf, splitAim } from './aim.ts'
+import { contentOf } from './aim.ts'
 import { recogniseCalibration } from './calibration-symbol.ts'
-import type { Command, PlaceCommand } from './commands.ts'
 import { readCommand } from './commands.ts'
 import { GS, hasControlCharacter } from './control-characters.ts'
 import { readDigitalLink } from './digital-link.ts'
 import { readBracketed, readElementString } from './gs1.ts'
 import type { ElementString } from './gs1.ts'
 import { parseGtin, parseUpcE } from './gtin.ts'
-import type { Gtin } from './gtin.ts'
 import { readMessage } from './iso15434-label.ts'
 import type { LabelField } from './label-field.ts'
-import type { OwnLabel } from './own-label.ts'
-import { undoHeaderStandIns, undoStandIns } from './separators.ts'
+import { labelTextOf, type LabelText, type Scan } from './label-text.ts'
+import { readingsOf, type CertainReading, type Reading, type ReadingContext } from './reading.ts'
 import { readSingleField } from './single-field.ts'
 import { buildSupplierLabel } from './supplier-label.ts'
 import type { SupplierLabel } from './supplier-label.ts'
@@ -21,101 +19,6 @@ import { readTaught } from './taught/read-taught.ts'
 import type { TaughtFormat } from './taught/taught-format.ts'
 import { readLcsc } from './vendors/lcsc.ts'
 import { readTmeDataMatrix, readTmeQrCode } from './vendors/tme.ts'
-
-/** What a scanner has delivered. */
-export interface Scan {
-  readonly text: string
-  /** The AIM identifier, `]C1`, where the device gives it apart; null where it does not or it may lead the text. */
-  readonly aim: string | null
-  /** `keyboard`: the scan came as key strokes, so that separators may be something else. */
-  readonly source: 'keyboard' | 'other'
-}
-
-/** What must be known to read a scan, apart from the scan. */
-export interface ReadingContext {
-  /** Tells the century of years with two digits. */
-  readonly today: Day
-  /** Formats that were taught for the supplier at hand, the likeliest first. */
-  readonly taught?: readonly TaughtFormat[]
-  /** A format is being taught: what is no command and no label of ours is a sample of it. */
-  readonly isTeaching?: boolean
-}
-
-/** What a scanner has read off a label: the characters that were printed, and in which kind of symbol. */
-export interface LabelText {
-  readonly text: string
-  readonly aim: string | null
-}
-
-/** What a scan says by itself, whatever is going on at the station. */
-export type Reading =
-  | { readonly kind: 'command'; readonly command: Command }
-  /** Meant as a command and none. Reasons are sentences without their full stop. */
-  | { readonly kind: 'bad-command'; readonly reason: string }
-  /** The symbol by which a scanner shows how it is set: never goods, wherever it is scanned. */
-  | CalibrationReading
-  | { readonly kind: 'own-label'; readonly label: OwnLabel }
-  | { readonly kind: 'supplier-label'; readonly label: SupplierLabel }
-  /**
-   * The digits of a GTIN, and as they were scanned. `declared`: the carrier is one for GTINs alone. Where it is not,
-   * they may be a serial or a lot whose check digit is right by chance: the state decides.
-   */
-  | { readonly kind: 'gtin'; readonly gtin: Gtin; readonly text: string; readonly declared: boolean }
-  /**
-   * An order, a part, a location, a serial or a lot: the state decides. `field` is there when the text can be a bar code
-   * of one field with its data identifier as well.
-   */
-  | { readonly kind: 'text'; readonly text: string; readonly field?: LabelField }
-  /** Two or more readings, the likeliest first, none of them ambiguous itself. */
-  | { readonly kind: 'ambiguous'; readonly readings: readonly Reading[] }
-  /** `isForeign`: it came whole, and nobody knows what it is. */
-  | { readonly kind: 'unreadable'; readonly reason: string; readonly isForeign?: true }
-  | SampleReading
-
-export interface CalibrationReading {
-  readonly kind: 'calibration'
-  /** Whether all of the symbol came. */
-  readonly isWhole: boolean
-  /** What it told of the scanner, and what became of that; absent where only the text is known. */
-  readonly told?: CalibrationTold
-}
-
-export interface CalibrationTold {
-  readonly title: string
-  readonly message: string
-  /** Whether nothing is left to do. */
-  readonly isGood: boolean
-}
-
-/**
- * A sample of a format that is being taught, and what it means by itself. `isFree`: nothing tells what it is, so that a
- * taught format may read it.
- */
-export interface SampleReading {
-  readonly kind: 'sample'
-  readonly sample: LabelText
-  readonly isFree: boolean
-  readonly reading: Reading
-}
-
-export type CertainReading = Exclude<Reading, { kind: 'ambiguous' } | SampleReading>
-
-/** What is left to whatever is open at the station. */
-export type PlaceReading =
-  | Exclude<CertainReading, { kind: 'command' } | CalibrationReading>
-  | { readonly kind: 'command'; readonly command: PlaceCommand }
-
-/** All that a reading may mean, the likeliest first: a state takes the first that it has a use for. */
-export function readingsOf(reading: Reading): readonly CertainReading[] {
-  switch (reading.kind) {
-    case 'ambiguous':
-      return reading.readings.flatMap(readingsOf)
-    case 'sample':
-      return readingsOf(reading.reading)
-    default:
-      return [reading]
-  }
-}
 
 /** More than any symbol of one piece that a supplier prints; beyond it a scan is noise. */
 const MAX_SCAN_LENGTH = 4096
@@ -150,14 +53,6 @@ export function interpretScan(scan: Scan, context: ReadingContext): Reading {
     : { kind: 'sample', sample: label, isFree: told === undefined && isNothingSure(reading), reading }
 }
 
-/** What was printed: without what scanners put around it or in its place. */
-export function labelTextOf({ text, aim, source }: Scan): LabelText {
-  const framed = withoutFrame(text)
-  const split = aim === null ? splitAim(framed) : { aim, text: framed }
-  const content = withoutFrame(source === 'keyboard' ? undoStandIns(split.text) : split.text)
-  return { aim: split.aim, text: undoHeaderStandIns(content) }
-}
-
 /** What tells itself: nothing that is taught reads it in another way. */
 function readTold({ text, aim }: LabelText, today: Day): Reading | undefined {
   return (
@@ -180,13 +75,6 @@ function isOurs({ kind }: Reading): boolean {
 /** Digits may make a GTIN by chance; GS1 by its look does not happen by chance. */
 function isNothingSure({ kind }: Reading): boolean {
   return kind === 'text' || kind === 'gtin' || kind === 'unreadable'
-}
-
-function withoutFrame(text: string): string {
-  return text
-    .replace(/^[\u0001\u0002]/, '')
-    .replace(/\u0003$/, '')
-    .trim()
 }
 
 function readCarrier(aim: string | null, text: string, today: Day): Reading | undefined {

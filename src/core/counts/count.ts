@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
 import type { PlaceCommand } from '../barcode/commands.ts'
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import { codeProblem } from '../code.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { becameWords } from '../inventory/what-became.ts'

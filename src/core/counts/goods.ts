@@ -1,4 +1,4 @@
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import type { PartId } from '../ids.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel, type LabelFacts } from '../barcode/label-facts.ts'

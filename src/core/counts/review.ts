@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts'
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import { isApproved } from '../operators/approval.ts'
 import { accepted, needsLead, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert.ts'
 import { alreadyInstalled } from '../assembly/refusals.ts'
 import type { PlaceCommand } from '../barcode/commands.ts'
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import { factsOfOwnLabel, factsOfSupplierLabel } from '../barcode/label-facts.ts'
 import { openOrder, openOrderNumbered } from '../receiving/open-order.ts'
 import { reprintNeedsReason, unknownPlace } from '../session/anywhere.ts'

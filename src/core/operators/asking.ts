@@ -1,4 +1,4 @@
-import type { Reading } from '../barcode/interpret.ts'
+import type { Reading } from '../barcode/reading.ts'
 import type { OperatorId } from '../ids.ts'
 import type { ChoiceAsking } from '../session/choice.ts'
 import type { ApprovalNeed } from './approval.ts'

@@ -1,4 +1,4 @@
-import { readingsOf, type Reading } from '../barcode/interpret.ts'
+import { readingsOf, type Reading } from '../barcode/reading.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { Session } from '../session/session.ts'
 import type { LeadAsking } from './asking.ts'

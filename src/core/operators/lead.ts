@@ -6,7 +6,7 @@ import type { LeadAsking } from './asking.ts'
 import { withPin } from './identify.ts'
 import { mayApprove, rolesFor } from './operator.ts'
 import type { Member } from './people.ts'
-import type { Reading } from '../barcode/interpret.ts'
+import type { Reading } from '../barcode/reading.ts'
 
 /** How a scan is decided once nobody's identity is in question. */
 export type Decide = (session: Session, reading: Reading, directory: StationDirectory) => Answer

@@ -1,5 +1,6 @@
 import { readCommand } from '../barcode/commands.ts'
-import { interpretScan, readingsOf } from '../barcode/interpret.ts'
+import { interpretScan } from '../barcode/interpret.ts'
+import { readingsOf } from '../barcode/reading.ts'
 import type { Day } from '../clock.ts'
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import type { OperatorId } from '../ids.ts'

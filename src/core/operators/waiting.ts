@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts'
-import type { Reading } from '../barcode/interpret.ts'
+import type { Reading } from '../barcode/reading.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import { waitingForChoice } from '../session/choose.ts'
 import type { Session } from '../session/session.ts'

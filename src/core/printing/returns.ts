@@ -1,4 +1,4 @@
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { CertainReading } from '../barcode/reading.ts'
 import type { LabelId } from '../ids.ts'
 import { isApproved } from '../operators/approval.ts'
 import { accepted, needsLead, refused, type Answer } from '../session/answer.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
 import type { PlaceCommand } from '../barcode/commands.ts'
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import { goodsOfLabel, goodsOfText, type NamedGoods } from '../inventory/put-away-goods.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import { whereItLies } from '../inventory/stock-places.ts'

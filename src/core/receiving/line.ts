@@ -1,6 +1,6 @@
 import { assert, assertNever } from '../assert.ts'
 import type { PlaceCommand } from '../barcode/commands.ts'
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import type { OrderId } from '../ids.ts'
 import { putAwayAt, reprintNeedsReason } from '../session/anywhere.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
 import type { PlaceCommand } from '../barcode/commands.ts'
-import type { PlaceReading } from '../barcode/interpret.ts'
+import type { PlaceReading } from '../barcode/reading.ts'
 import type { OrderId, PartId } from '../ids.ts'
 import { ZERO } from '../quantity.ts'
 import { notWhileReceiving, putAwayAt, reprintNeedsReason } from '../session/anywhere.ts'

@@ -1,4 +1,4 @@
-import type { CalibrationReading } from '../barcode/interpret.ts'
+import type { CalibrationReading } from '../barcode/reading.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { Session } from './session.ts'
 

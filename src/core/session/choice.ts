@@ -1,4 +1,4 @@
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { CertainReading } from '../barcode/reading.ts'
 import type { FieldContent } from '../barcode/label-field.ts'
 import { formatQuantity } from '../quantity.ts'
 import type { BarHabit } from '../receiving/capture.ts'

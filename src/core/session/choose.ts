@@ -1,4 +1,4 @@
-import type { CertainReading, Reading } from '../barcode/interpret.ts'
+import type { CertainReading, Reading } from '../barcode/reading.ts'
 import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import type { Part } from '../part.ts'
 import { maskMismatch } from '../numbering/mask.ts'

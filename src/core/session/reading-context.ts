@@ -1,4 +1,4 @@
-import type { ReadingContext } from '../barcode/interpret.ts'
+import type { ReadingContext } from '../barcode/reading.ts'
 import type { StationDirectory } from './directory.ts'
 import { placeBeneath } from './place-beneath.ts'
 import type { Session } from './session.ts'

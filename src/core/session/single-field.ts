@@ -1,4 +1,4 @@
-import type { CertainReading } from '../barcode/interpret.ts'
+import type { CertainReading } from '../barcode/reading.ts'
 import type { FieldMeaning, LabelField } from '../barcode/label-field.ts'
 import { buildSupplierLabel } from '../barcode/supplier-label.ts'
 import { habitOf, withHabit } from '../receiving/bar-habit.ts'

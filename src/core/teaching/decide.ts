@@ -1,6 +1,6 @@
 import { assertNever } from '../assert.ts'
 import type { Command } from '../barcode/commands.ts'
-import type { CertainReading, SampleReading } from '../barcode/interpret.ts'
+import type { CertainReading, SampleReading } from '../barcode/reading.ts'
 import { startResume } from '../printing/resume.ts'
 import { startReturns } from '../printing/returns.ts'
 import { readTestLabel } from '../printing/test-label.ts'

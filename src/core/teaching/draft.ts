@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts'
-import type { LabelText } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
 import type { Day } from '../clock.ts'
 import { guessMeaning, looksLikeCount, type Hints } from './guess.ts'
 import type { TaughtMeaning } from './meaning.ts'

@@ -1,4 +1,4 @@
-import type { LabelText } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
 import type { TaughtLayout } from '../barcode/taught/taught-format.ts'
 
 /** A format, or the next version of one, is kept with the samples that it was taught by. */

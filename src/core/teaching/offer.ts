@@ -1,4 +1,4 @@
-import { readingsOf, type CertainReading, type Reading } from '../barcode/interpret.ts'
+import { readingsOf, type CertainReading, type Reading } from '../barcode/reading.ts'
 import { isOpenField } from '../barcode/taught/complete-label.ts'
 import type { Answer, Refusal } from '../session/answer.ts'
 import type { Session } from '../session/session.ts'

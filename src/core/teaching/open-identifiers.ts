@@ -1,4 +1,4 @@
-import { readingsOf, type SampleReading } from '../barcode/interpret.ts'
+import { readingsOf, type SampleReading } from '../barcode/reading.ts'
 import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import { isOpenField } from '../barcode/taught/complete-label.ts'
 import type { LabelPart } from './taken-apart.ts'

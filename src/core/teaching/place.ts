@@ -1,4 +1,4 @@
-import type { LabelText } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
 import type { ReceivingPlace } from '../receiving/place.ts'
 import type { TaughtMeaning } from './meaning.ts'
 

@@ -1,4 +1,4 @@
-import type { LabelText } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
 import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import { completeLabel } from '../barcode/taught/complete-label.ts'
 import { readTaught } from '../barcode/taught/read-taught.ts'

@@ -1,4 +1,5 @@
-import type { LabelText, Reading } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
+import type { Reading } from '../barcode/reading.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import { shown } from '../words.ts'

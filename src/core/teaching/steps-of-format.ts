@@ -1,4 +1,4 @@
-import type { LabelText } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
 import type { TaughtFormat, TaughtLayout } from '../barcode/taught/taught-format.ts'
 import type { Day } from '../clock.ts'
 import { draftOf, type PieceUse } from './draft.ts'

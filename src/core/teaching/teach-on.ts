@@ -1,4 +1,4 @@
-import type { LabelText } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
 import { accepted, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'

@@ -1,4 +1,4 @@
-import type { LabelText } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
 import { readTaught } from '../barcode/taught/read-taught.ts'
 import { layoutProblem, type TaughtFormat, type TaughtLayout } from '../barcode/taught/taught-format.ts'
 import type { Day } from '../clock.ts'

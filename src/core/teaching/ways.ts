@@ -1,5 +1,6 @@
 import { assertNever } from '../assert.ts'
-import type { LabelText, SampleReading } from '../barcode/interpret.ts'
+import type { LabelText } from '../barcode/label-text.ts'
+import type { SampleReading } from '../barcode/reading.ts'
 import { interpretScan } from '../barcode/interpret.ts'
 import type { Day } from '../clock.ts'
 import { likelyCuts, haveColumns, takeApartAtColumns } from './columns.ts'

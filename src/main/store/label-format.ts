@@ -1,4 +1,4 @@
-import type { LabelText } from '../../core/barcode/interpret.ts'
+import type { LabelText } from '../../core/barcode/label-text.ts'
 import type { TaughtFormat, TaughtLayout } from '../../core/barcode/taught/taught-format.ts'
 import type { Instant } from '../../core/clock.ts'
 import type { EventSeq, LabelFormatId } from '../../core/ids.ts'

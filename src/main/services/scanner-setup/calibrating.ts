@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { encodeCalibration } from '../../../core/barcode/calibration-symbol.ts'
-import type { CalibrationTold } from '../../../core/barcode/interpret.ts'
+import type { CalibrationTold } from '../../../core/barcode/reading.ts'
 import { instantOf, type Clock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { CalibrationResultView, CalibrationView } from '../../../ipc/scanner-setup-views.ts'

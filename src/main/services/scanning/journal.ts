@@ -1,5 +1,5 @@
 import { assertNever } from '../../../core/assert.ts'
-import type { Reading } from '../../../core/barcode/interpret.ts'
+import type { Reading } from '../../../core/barcode/reading.ts'
 import { shown } from '../../../core/words.ts'
 import { transaction } from '../../store/database.ts'
 import { answerScan, scansAt, unansweredScans } from '../../store/scan.ts'

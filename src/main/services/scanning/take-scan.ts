@@ -1,11 +1,7 @@
 import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
-import {
-  interpretScan,
-  type CalibrationTold,
-  type Reading,
-  type ReadingContext
-} from '../../../core/barcode/interpret.ts'
+import { interpretScan } from '../../../core/barcode/interpret.ts'
+import type { CalibrationTold, Reading, ReadingContext } from '../../../core/barcode/reading.ts'
 import type { EventSeq, ScanId } from '../../../core/ids.ts'
 import { memberOf } from '../../../core/operators/identify.ts'
 import { refused } from '../../../core/session/answer.ts'

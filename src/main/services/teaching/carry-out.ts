@@ -1,5 +1,5 @@
 import { assert } from '../../../core/assert.ts'
-import type { LabelText } from '../../../core/barcode/interpret.ts'
+import type { LabelText } from '../../../core/barcode/label-text.ts'
 import { fieldsOf, type TaughtLayout } from '../../../core/barcode/taught/taught-format.ts'
 import { instantOf } from '../../../core/clock.ts'
 import type { LabelFormatId } from '../../../core/ids.ts'

@@ -1,4 +1,4 @@
-import { labelTextOf, type LabelText } from '../../../core/barcode/interpret.ts'
+import { labelTextOf, type LabelText } from '../../../core/barcode/label-text.ts'
 import { dayOf, instantOf } from '../../../core/clock.ts'
 import type { TeachingDirectory } from '../../../core/teaching/directory.ts'
 import { bytesToText } from '../../devices/scanner/bytes-to-text.ts'

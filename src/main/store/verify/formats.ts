@@ -1,5 +1,5 @@
 import { fieldsOf, type TaughtLayout } from '../../../core/barcode/taught/taught-format.ts'
-import type { LabelText } from '../../../core/barcode/interpret.ts'
+import type { LabelText } from '../../../core/barcode/label-text.ts'
 import type { Day } from '../../../core/clock.ts'
 import { readBy } from '../../../core/teaching/read-by.ts'
 import { all } from '../statement.ts'

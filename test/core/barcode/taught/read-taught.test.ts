@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { interpretScan, readingsOf } from '../../../../src/core/barcode/interpret.ts'
+import { interpretScan } from '../../../../src/core/barcode/interpret.ts'
+import { readingsOf } from '../../../../src/core/barcode/reading.ts'
 import { readTaught } from '../../../../src/core/barcode/taught/read-taught.ts'
 import { layoutProblem } from '../../../../src/core/barcode/taught/taught-format.ts'
 import type { TaughtField, TaughtFormat, TaughtLayout } from '../../../../src/core/barcode/taught/taught-format.ts'
