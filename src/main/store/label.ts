@@ -2,7 +2,7 @@ import type { Instant } from '../../core/clock.ts'
 import type { Json } from '../../core/event.ts'
 import type { LabelId, LotId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { LabelState } from '../../core/printing/label-state.ts'
-import { writeSetting } from './setting.ts'
+import { lastLabelNumber } from './label-number.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
@@ -41,18 +41,6 @@ export interface LabelRecord extends Omit<LabelRow, 'id' | 'state' | 'evidence' 
   /** The number of an earlier copy; null for a label of its own, which then takes the next number. */
   readonly label: string | null
   readonly operator: string
-}
-
-/** The last label number that was given, in this store or in one that it replaced. */
-export function lastLabelNumber(db: ReadableDb): number {
-  const skipped = "(SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'labels-given')"
-  const last = `SELECT max((SELECT coalesce(max(id), 0) FROM label), coalesce(${skipped}, 0)) AS last`
-  return one<{ last: number }>(db, last)?.last ?? 0
-}
-
-/** Gives no number up to this one any more: labels bear them of which this store knows nothing. */
-export function skipLabelNumbers(db: WritableDb, upTo: number): void {
-  writeSetting(db, 'labels-given', String(upTo))
 }
 
 /** Queues a label. Its content is made from its number, so that the paper and the ledger agree. */

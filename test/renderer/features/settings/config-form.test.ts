@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, parseConfig } from '../../../../src/main/config.ts'
-import {
-  configOf,
-  fieldPaths,
-  formOf,
-  NEW_SCANNER
-} from '../../../../src/renderer/src/features/settings/config-form.ts'
+import { configOf, fieldPaths, formOf } from '../../../../src/renderer/src/features/settings/config-form.ts'
+import { NEW_SCANNER } from '../../../../src/renderer/src/features/settings/scanner-form.ts'
 
 const EVERYTHING = {
   station: { id: 'DOCK-1', site: 'BER', location: 'DOCK' },

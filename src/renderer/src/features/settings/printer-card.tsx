@@ -1,6 +1,6 @@
 import { ChoiceField } from './choice-field.tsx'
-import { DPI_CHOICES, TRANSPORT_TYPES } from './config-form.ts'
-import type { PrinterFields } from './config-form.ts'
+import { DPI_CHOICES, TRANSPORT_TYPES } from './printer-form.ts'
+import type { PrinterFields } from './printer-form.ts'
 import { TRANSPORT_WORDS } from './device-words.ts'
 import type { ProblemOf } from './fields.ts'
 import classes from './form-section.module.css'

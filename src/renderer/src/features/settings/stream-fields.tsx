@@ -1,6 +1,6 @@
 import { ChoiceField } from './choice-field.tsx'
-import { TCP_WAYS } from './config-form.ts'
-import type { ScannerFields } from './config-form.ts'
+import { TCP_WAYS } from './scanner-form.ts'
+import type { ScannerFields } from './scanner-form.ts'
 import { TCP_WAY_WORDS } from './device-words.ts'
 import type { ProblemOf } from './fields.ts'
 import { TextField } from './text-field.tsx'

@@ -1,4 +1,4 @@
-import type { PrinterFields } from './config-form.ts'
+import type { PrinterFields } from './printer-form.ts'
 import type { ProblemOf } from './fields.ts'
 import { TextField } from './text-field.tsx'
 
