@@ -12,7 +12,7 @@ export interface TeachingApi {
   /** Writes all formats in use to a file that the person chooses; null when the person thinks better of it. */
   saveFormats(input: Record<string, never>): Promise<{ readonly file: string | null; readonly formats: number }>
   /** Takes formats over from the text of such a file: all or none. */
-  importFormats(input: { text: string }): Promise<FormatImportAnswer>
+  importFormats(input: { content: string }): Promise<FormatImportAnswer>
 }
 
 export const TEACHING_METHODS = {

@@ -11,5 +11,5 @@ export const TEACHING_SCHEMAS = {
   retire: z.strictObject({ format }),
   reinstate: z.strictObject({ format }),
   saveFormats: nothing,
-  importFormats: z.strictObject({ text: z.string().max(4_000_000) })
+  importFormats: z.strictObject({ content: z.string().max(4_000_000) })
 } as const

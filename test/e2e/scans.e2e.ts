@@ -9,7 +9,7 @@ import { RESIN, SENSOR, VALVE } from './dock/goods.ts'
 import { goTo, fact, rowWith } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
 
-const LABEL = supplierLabel(`P${RESIN}`, '1TL-7788', 'Q25')
+const LABEL = supplierLabel(`P${RESIN}`, '1TL-7741', 'Q25')
 
 test('the journal shows every scan, finds it by what it held, and tells what it caused', async ({
   page,
@@ -24,20 +24,20 @@ test('the journal shows every scan, finds it by what it held, and tells what it 
   await expect(rowWith(table, 'PS-9001', 'Duplicate')).toBeVisible()
 
   const search = screen.getByRole('textbox', { name: 'Search what was scanned' })
-  await search.fill('␝1TL-7788')
+  await search.fill('␝1TL-7741')
   await expect(table.getByRole('row').filter({ hasText: `␞06␝P${RESIN}` })).toHaveCount(1)
   await table
     .getByRole('row')
     .filter({ hasText: `␞06␝P${RESIN}` })
     .click()
   const detail = screen.getByRole('complementary', { name: /^Scan \d+$/ })
-  await expect(detail).toContainText(`[)>␞06␝P${RESIN}␝1TL-7788␝Q25␞␄`)
+  await expect(detail).toContainText(`[)>␞06␝P${RESIN}␝1TL-7741␝Q25␞␄`)
   await expect(detail.getByRole('img', { name: /^Bytes / })).toContainText('5b 29 3e 1e 30 36 1d 50')
-  await expect(fact(page, 'Understood as')).toContainText('1T=L-7788')
+  await expect(fact(page, 'Understood as')).toContainText('1T=L-7741')
 
   await search.fill('')
   await rowWith(table, 'DS:DONE', 'Complete').first().click()
-  await expect(detail).toContainText(`25 kg of lot L-7788 received from Acme on order ${order}`)
+  await expect(detail).toContainText(`25 kg of lot L-7741 received from Acme on order ${order}`)
   await rowWith(table, `␞06␝P${RESIN}`).click()
   await expect(detail).toContainText('Nothing was changed by this scan alone')
   await takePicture(page, 'scans')

@@ -36,8 +36,8 @@ export function createTeachingApi({ context, writable, desktop, formatsChanged }
       writeDocument(path, content)
       return { file: path, formats }
     },
-    async importFormats({ text }) {
-      const answer = writable(() => importFormats(context, text))
+    async importFormats({ content }) {
+      const answer = writable(() => importFormats(context, content))
       if (answer.kind === 'imported') formatsChanged()
       return answer
     }

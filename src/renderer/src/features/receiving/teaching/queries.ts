@@ -31,6 +31,6 @@ export function useSaveFormats() {
 export function useImportFormats() {
   const station = useStation()
   return useMutation<FormatImportAnswer, Error, File>({
-    mutationFn: async (file) => station.teaching.importFormats({ text: await file.text() })
+    mutationFn: async (file) => station.teaching.importFormats({ content: await file.text() })
   })
 }
