@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import { PROJECT_ROOT } from '../project.ts'
 import type { UsbBench } from './provide.ts'
 
-/** Emulated, not virtualised: a machine that is itself a guest often has no second level, or one that hangs. */
-const MACHINE = ['-accel', 'tcg,thread=multi', '-cpu', 'max', '-m', '3G', '-smp', '2']
+/**
+ * Emulated, not virtualised: a machine that is itself a guest often has no second level, or one that hangs. One processor at
+ * a time: with both at once (qemu 7.2, `thread=multi`) Node ended now and then in one of V8's own checks of compiled code,
+ * whatever it ran. It is hardly slower, since little goes on at once.
+ */
+const MACHINE = ['-accel', 'tcg,thread=single', '-cpu', 'max', '-m', '3G', '-smp', '2']
 const HEADLESS = ['-nographic', '-no-reboot', '-nic', 'none']
 
 export interface BenchRun {
