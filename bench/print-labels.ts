@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { labelsInState, type LabelRow } from '../src/main/store/label.ts'
+import type { LabelId } from '../src/core/ids.ts'
+import { labelsAt, lastLabelId, type LabelRow } from '../src/main/store/label.ts'
 import { createBenchFolder, type BenchFolder } from './bench-folder.ts'
 import type { Measurement } from './figure.ts'
-import { openInProcessPrinter } from './in-process-printer.ts'
-import { openInProcess, scanAll } from './in-process.ts'
+import { openInProcessPrinter, type InProcessPrinter } from './in-process-printer.ts'
+import { openInProcess, scanAll, type InProcessStation } from './in-process.ts'
 import { nowMs } from './window-clock.ts'
 
 /** 2 × 1 in, the usual unit label, on a fast printer. */
@@ -32,7 +33,7 @@ export async function measurePrinting(): Promise<readonly Measurement[]> {
   try {
     const small = await firstBytes(folder, printer, SMALL_BATCH)
     const large = await firstBytes(folder, fastPrinter, LABELS)
-    const { wholeMs } = await printBatch(folder, printer, LABELS)
+    const { wholeMs } = await atStation(folder, printer, (station, own) => printBatch(station, own, printer, LABELS))
     const mechanicalMs = LABELS * LABEL_MS
     const scale = `a printer of ${SPEED_IPS} in/s, ${LABEL_MS.toFixed(1)} ms a label`
     return [
@@ -92,43 +93,62 @@ async function startPrinter(speedIps: number): Promise<PacedPrinter> {
   }
 }
 
-async function firstBytes(folder: BenchFolder, printer: PacedPrinter, labels: number): Promise<readonly number[]> {
-  const samples: number[] = []
-  for (let batch = 0; batch < BATCHES; batch += 1) {
-    samples.push((await printBatch(folder, printer, labels)).firstBytesMs)
-  }
-  return samples
-}
-
-/** From `DS:DONE` on, as somebody at the station lives it: the receipt's transaction comes before the first label. */
-async function printBatch(folder: BenchFolder, printer: PacedPrinter, labels: number) {
+/** Opens a station with this printer for as long as the work takes. */
+async function atStation<T>(
+  folder: BenchFolder,
+  { port }: PacedPrinter,
+  work: (station: InProcessStation, own: InProcessPrinter) => Promise<T>
+): Promise<T> {
   const station = openInProcess(folder.path)
-  const { db } = station.context
-  scanAll(station, 'PO-1', 'OWN', `DS:QTY:${labels}`)
-  const printedBefore = labelsInState(db, 'printed').length
   const { widthMm, heightMm } = MEDIA
-  const own = await openInProcessPrinter(station, folder.path, printer.port, { widthMm, heightMm })
+  const own = await openInProcessPrinter(station, folder.path, port, { widthMm, heightMm })
   try {
-    const firstLabel = printer.nextLabel()
-    const lastIsOut = own.untilAllAreOut().then(nowMs)
-    const doneAtMs = nowMs()
-    scanAll(station, 'DS:DONE')
-    own.wake()
-    const firstAtMs = await firstLabel
-    const endMs = await lastIsOut
-    checkEvidence(labelsInState(db, 'printed').slice(printedBefore), labels)
-    scanAll(station, 'DS:DONE')
-    return { firstBytesMs: firstAtMs - doneAtMs, wholeMs: endMs - firstAtMs }
+    return await work(station, own)
   } finally {
     await own.close()
     station.close()
   }
 }
 
+function firstBytes(folder: BenchFolder, printer: PacedPrinter, labels: number): Promise<readonly number[]> {
+  return atStation(folder, printer, async (station, own) => {
+    // A station that has just been opened has not read its store yet.
+    await printBatch(station, own, printer, labels)
+    const samples: number[] = []
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      samples.push((await printBatch(station, own, printer, labels)).firstBytesMs)
+    }
+    return samples
+  })
+}
+
+/** From `DS:DONE` on, as somebody at the station lives it: the receipt's transaction comes before the first label. */
+async function printBatch(station: InProcessStation, own: InProcessPrinter, printer: PacedPrinter, labels: number) {
+  const { db } = station.context
+  scanAll(station, 'PO-1', 'OWN', `DS:QTY:${labels}`)
+  const before = lastLabelId(db)
+  const firstLabel = printer.nextLabel()
+  const lastIsOut = own.untilAllAreOut().then(nowMs)
+  const doneAtMs = nowMs()
+  scanAll(station, 'DS:DONE')
+  own.wake()
+  const firstAtMs = await firstLabel
+  const endMs = await lastIsOut
+  checkEvidence(
+    labelsAt(
+      db,
+      Array.from({ length: labels }, (_, index) => (before + 1 + index) as LabelId)
+    ),
+    labels
+  )
+  scanAll(station, 'DS:DONE')
+  return { firstBytesMs: firstAtMs - doneAtMs, wholeMs: endMs - firstAtMs }
+}
+
 /** A batch without a step of the counter for each label would be no figure of printing with evidence. */
 function checkEvidence(printed: readonly LabelRow[], labels: number): void {
-  const proven = printed.filter(({ evidence: { rank, before, after } }) => {
-    return rank === 'counter' && Number(after) - Number(before) === 1
+  const proven = printed.filter(({ state, evidence: { rank, before, after } }) => {
+    return state === 'printed' && rank === 'counter' && Number(after) - Number(before) === 1
   })
   if (proven.length !== labels) throw new Error(`${proven.length} of ${labels} labels are printed with evidence`)
 }
