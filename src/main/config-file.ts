@@ -20,6 +20,13 @@ export function readConfig(dataFolder: string): ConfigReading {
   }
 }
 
+/** The settings of a command that cannot do without. Throws `config-invalid` where they are not usable. */
+export function usableConfig(dataFolder: string): StationConfig {
+  const reading = readConfig(dataFolder)
+  if (reading.ok) return reading.config
+  throw new StationError('config-invalid', `station.json is not usable: ${reading.problems.join('; ')}`)
+}
+
 /** What stands in `station.json`, usable or not: its JSON, or its text where it is none; null where there is no file. */
 export function readConfigText(dataFolder: string): unknown {
   const file = configFile(dataFolder)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { StationError } from '../../core/errors.ts'
-import { readConfig } from '../config-file.ts'
+import { usableConfig } from '../config-file.ts'
 import { readSource } from '../files/read-source.ts'
 import { writeDocument } from '../files/write-document.ts'
 import { snapshot } from '../store/database.ts'
@@ -11,9 +11,7 @@ import { visible } from './text-table.ts'
 
 /** `import formats FILE`: how suppliers' labels are read, as another station has exported it. */
 export async function importFormatFile(dataFolder: string, file: string): Promise<CommandResult> {
-  const config = readConfig(dataFolder)
-  if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)
-  const { station } = config.config
+  const { station } = usableConfig(dataFolder)
   const { text } = readSource(resolve(file))
   const answer = await writing(dataFolder, 'an import', (db) =>
     importFormats({ db, clock: { now: () => Date.now() }, operator: systemOperator(), station }, text)

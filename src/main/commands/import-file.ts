@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { IMPORT_KINDS, type ImportKind } from '../../core/importing/import-kind.ts'
 import type { RowProblem } from '../../core/importing/table.ts'
 import { StationError } from '../../core/errors.ts'
-import { readConfig } from '../config-file.ts'
+import { usableConfig } from '../config-file.ts'
 import { importFile as importIntoStore } from '../services/importing.ts'
 import { leadWithBadge } from '../services/operators/people.ts'
 import { importFormatFile } from './format-files.ts'
@@ -21,9 +21,7 @@ export async function importFile(
   if (!isImportKind(kind)) {
     throw new StationError('usage', `${kind} is nothing to import. Choose one of ${IMPORT_KINDS.join(', ')}, formats.`)
   }
-  const config = readConfig(dataFolder)
-  if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)
-  const { station } = config.config
+  const { station } = usableConfig(dataFolder)
   const outcome = await writing(dataFolder, 'an import', (db) =>
     importIntoStore(
       { db, clock: { now: () => Date.now() }, operator: systemOperator(), station },

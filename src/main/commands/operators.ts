@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../../core/operators/operator.ts'
 import { StationError } from '../../core/errors.ts'
-import { readConfig } from '../config-file.ts'
+import { usableConfig } from '../config-file.ts'
 import { addOperator } from '../services/operators/staff.ts'
 import { allOperators } from '../store/operator.ts'
 import { reading, systemOperator, writing } from './open.ts'
@@ -32,9 +32,7 @@ export async function addOperatorByHand(
   role: string
 ): Promise<CommandResult> {
   if (!isRole(role)) throw new StationError('usage', `${role} is no role. Choose one of ${ROLES.join(', ')}.`)
-  const config = readConfig(dataFolder)
-  if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)
-  const { station, labels } = config.config
+  const { station, labels } = usableConfig(dataFolder)
   const outcome = await writing(dataFolder, 'a new operator', (db) =>
     addOperator(
       {

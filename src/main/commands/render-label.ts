@@ -5,8 +5,8 @@ import type { LabelContent } from '../../labels/content.ts'
 import type { Media } from '../../labels/media.ts'
 import { describeLabelRefusal } from '../../labels/refusal.ts'
 import { renderLabel } from '../../labels/render.ts'
-import { readConfig } from '../config-file.ts'
-import { type StationConfig } from '../config.ts'
+import { usableConfig } from '../config-file.ts'
+import type { StationConfig } from '../config.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { newestLabelOf, zplOf } from '../store/label.ts'
 import { findLocation, type Location } from '../store/location.ts'
@@ -44,14 +44,14 @@ function labelToDraw(db: ReadableDb, dataFolder: string, code: string) {
       `No label of ${code} is in the ledger: give a serial, a lot, a place or a label's number.`
     )
   }
-  const media = mediaOf(configOf(dataFolder), label.printer)
+  const media = mediaOf(usableConfig(dataFolder), label.printer)
   const zpl = zplOf(db, label.id) ?? zplOfContent(JSON.parse(label.content) as LabelContent, media)
   return { label: label.label, copy: label.copy, zpl, media }
 }
 
 /** The label that a place would get. It has no number before it is printed. */
 function placeToDraw(dataFolder: string, { code, description }: Location) {
-  const config = configOf(dataFolder)
+  const config = usableConfig(dataFolder)
   const media = mediaOf(config, config.labels.location)
   const content: LabelContent = { kind: 'location', label: UNNUMBERED, copy: 1, code, description }
   return { label: null, copy: 1, zpl: zplOfContent(content, media), media }
@@ -63,12 +63,6 @@ function zplOfContent(content: LabelContent, media: Media): Uint8Array {
   const rendering = renderLabel(content, media)
   if (!rendering.ok) throw new StationError('label-does-not-fit', describeLabelRefusal(rendering.refusal))
   return rendering.zpl
-}
-
-function configOf(dataFolder: string): StationConfig {
-  const reading = readConfig(dataFolder)
-  if (reading.ok) return reading.config
-  throw new StationError('config-invalid', `station.json is not usable: ${reading.problems.join('; ')}`)
 }
 
 function mediaOf(config: StationConfig, printer: string): Media {

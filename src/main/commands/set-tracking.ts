@@ -1,6 +1,6 @@
 import { StationError } from '../../core/errors.ts'
 import { TRACKING_TYPES, type TrackingType } from '../../core/tracking/tracking-type.ts'
-import { readConfig } from '../config-file.ts'
+import { usableConfig } from '../config-file.ts'
 import { rowOutside } from '../services/outside-rows.ts'
 import { switchTracking } from '../services/switch-tracking.ts'
 import { anyOperator } from '../store/operator.ts'
@@ -23,9 +23,7 @@ export async function setTracking(
   if (!isTrackingType(type)) {
     throw new StationError('usage', `${type} is no tracking type. Choose one of ${TRACKING_TYPES.join(', ')}.`)
   }
-  const config = readConfig(dataFolder)
-  if (!config.ok) throw new StationError('config-invalid', `station.json is not usable: ${config.problems.join('; ')}`)
-  const { station } = config.config
+  const { station } = usableConfig(dataFolder)
   const outcome = await writing(dataFolder, 'a change of a part', (db) => {
     const context = { db, clock: { now: () => Date.now() }, operator: systemOperator(), station }
     return transaction(db, () => {

@@ -11,6 +11,9 @@ import type { ReadableDb } from '../store/database.ts'
 import type { StationContext } from './context.ts'
 import { writeSession } from './session-store.ts'
 
+/** What a restored store is made with. */
+export type RestoringContext = Pick<StationContext, 'db' | 'clock' | 'operator' | 'station'>
+
 /** What a store had given out when it was replaced: goods and labels bear it, whatever the backup knows. */
 export interface GivenNumbers {
   readonly epoch: number
@@ -48,7 +51,7 @@ export interface NewEpoch {
  * @param replaced absent where the store that is replaced cannot be read
  */
 export function beginEpoch(
-  context: StationContext,
+  context: RestoringContext,
   replaced: GivenNumbers | undefined,
   data: { readonly [key: string]: Json }
 ): NewEpoch {
@@ -85,7 +88,7 @@ function epochOf(db: ReadableDb): number {
   return Number(readSetting(db, EPOCH) ?? '1')
 }
 
-function doubtLabels({ db, station }: StationContext, at: Instant, knownUntil: Instant | null): number {
+function doubtLabels({ db, station }: RestoringContext, at: Instant, knownUntil: Instant | null): number {
   const labels = [...labelsInState(db, 'queued'), ...labelsOnTheirWay(db)]
   const words = `Restored from a backup that knows nothing since ${knownUntil ?? 'its beginning'}: it may have come out.`
   for (const label of labels) {
