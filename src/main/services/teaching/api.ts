@@ -3,7 +3,7 @@ import type { TeachingApi } from '../../../ipc/teaching-api.ts'
 import type { FormatAnswer } from '../../../ipc/teaching-views.ts'
 import { writeDocument } from '../../files/write-document.ts'
 import type { StationContext } from '../context.ts'
-import type { Desktop } from '../desktop.ts'
+import { withExtension, type Desktop } from '../desktop.ts'
 import { reinstateFormat, renameFormat, retireFormat } from './formats.ts'
 import { exportFormats, importFormats } from './import-formats.ts'
 import { formatViews } from './view.ts'
@@ -32,7 +32,7 @@ export function createTeachingApi({ context, writable, desktop, formatsChanged }
       const { content, formats } = exportFormats(db)
       const file = await desktop.chooseFile({ name: 'label-formats.json', kind: 'JSON document', extension: 'json' })
       if (file === null) return { file, formats }
-      const path = file.toLowerCase().endsWith('.json') ? file : `${file}.json`
+      const path = withExtension(file, 'json')
       writeDocument(path, content)
       return { file: path, formats }
     },
