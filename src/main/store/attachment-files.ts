@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join, parse } from 'node:path'
 import { StationError } from '../../core/errors.ts'
+import { flushFolder } from './flush.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** Where a data folder keeps the files of issues: each under the SHA-256 of its bytes, in lower-case hexadecimal. */
@@ -111,17 +112,6 @@ export function bringAttachments(from: string, to: string, files: readonly strin
     else missing.push(sha256)
   }
   return missing
-}
-
-/** The name must outlive a power cut as well as the bytes. Windows has no such thing for folders, and needs none. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 function readKept(file: string): Uint8Array | undefined {

@@ -1,18 +1,9 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync
-} from 'node:fs'
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StationError } from '../../core/errors.ts'
 import { openReadable, openWritable, type ReadableDb, type WritableDb } from './database.ts'
 import { explainSqliteFailure } from './failure.ts'
+import { flushFile, flushFolder } from './flush.ts'
 import { migrate, schemaVersion, type Migration } from './migrate.ts'
 
 /**
@@ -105,6 +96,8 @@ export function putInPlace(unfinished: string, file: string, replacedAs: string)
     if (existsSync(`${file}${log}`)) renameSync(`${file}${log}`, `${replacedAs}${log}`)
   }
   if (wasThere) keepUnder(file, replacedAs)
+  // SQLite has flushed the pages that it wrote, and not those that were copied.
+  flushFile(unfinished)
   renameSync(unfinished, file)
   flushFolder(dirname(file))
   return wasThere
@@ -131,15 +124,5 @@ function keepUnder(file: string, name: string): void {
   } catch {
     // Not every file system knows a second name for a file.
     copyFileSync(file, name)
-  }
-}
-
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
