@@ -5,7 +5,7 @@ import { randomScan, scanOf } from './x11/corpus.ts'
 import { GS, SEPARATORS, strokesOf } from './x11/keys.ts'
 import { TYPED, typedStrokes } from './x11/person.ts'
 import { PLACES, stockPlaces, type Place } from './x11/places.ts'
-import { createRandom, type Random } from './x11/random.ts'
+import { createRandom, type Random } from '../../src/core/random.ts'
 import { LAYOUTS, openWorkplace, type Layout, type Locks, type Workplace } from './x11/workplace.ts'
 
 const test = base.extend<object, { readonly workplace: Workplace }>({

@@ -1,7 +1,7 @@
 import { EOT, GS, RS, scanChords, sentText, strokesOf } from './keys.ts'
 import type { Separators } from './keys.ts'
 import type { XStroke } from './keyboard.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../../src/core/random.ts'
 
 const LOW = 'abcdefghijklmnopqrstuvwxyz'
 const HIGH = LOW.toUpperCase()
@@ -21,7 +21,7 @@ export interface CorpusScan {
 
 export function randomScan(random: Random, separators: Separators): CorpusScan {
   const gapMs = random.pick([5, 8, 11, 14, 18, 24, 32, 40])
-  const jittered = () => gapMs + random.between(-GAPS_MS.jitter, GAPS_MS.jitter)
+  const jittered = () => gapMs - GAPS_MS.jitter + random.below(2 * GAPS_MS.jitter + 1)
   return scanOf(randomText(random), separators, gapMs, random.pick(['Enter', 'Tab']), () =>
     Math.min(GAPS_MS.most, Math.max(GAPS_MS.least, jittered()))
   )
@@ -42,8 +42,8 @@ export function scanOf(
 /** A text as labels bear it, of 8 to 32 characters, with separators; of no meaning to the station. */
 function randomText(random: Random): string {
   const run = (alphabet: string, low: number, high: number): string =>
-    Array.from({ length: random.between(low, high) }, () => alphabet[random.between(0, alphabet.length - 1)]).join('')
-  switch (random.between(0, 3)) {
+    Array.from({ length: low + random.below(high - low + 1) }, () => alphabet[random.below(alphabet.length)]).join('')
+  switch (random.below(4)) {
     case 0:
       return `[)>${RS}06${GS}P${run(HIGH + DIGITS + '-./', 2, 6)}${GS}Q${run(DIGITS, 1, 3)}${GS}1T${run(LOW + DIGITS, 2, 5)}${RS}${EOT}`
     case 1:

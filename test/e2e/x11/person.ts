@@ -1,6 +1,6 @@
 import { keycodeOf } from './keycodes.ts'
 import type { XStroke } from './keyboard.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../../../src/core/random.ts'
 import type { Layout } from './workplace.ts'
 
 const BEFORE_MS = 200
@@ -34,13 +34,13 @@ export function typedStrokes(keys: string, random: Random): readonly XStroke[] {
   let nextMs = BEFORE_MS
   const downMs = chords.map(() => {
     const atMs = nextMs
-    nextMs += random.between(80, 200)
+    nextMs += 80 + random.below(121)
     return atMs
   })
   const moves = chords.flatMap((codes, index) => {
     const key = codes.at(-1) ?? ''
     const atMs = downMs[index] ?? 0
-    const heldMs = chords[index + 1]?.includes(key) ? random.between(40, 70) : random.between(40, 110)
+    const heldMs = chords[index + 1]?.includes(key) ? 40 + random.below(31) : 40 + random.below(71)
     return [
       ...codes.slice(0, -1).flatMap((code) => [
         { type: 'down' as const, code, atMs: atMs - 45 },
