@@ -85,8 +85,9 @@ export function createWindowsSpooler(start: () => SpoolHelper, timeoutMs = ANSWE
       if (answer.kind !== 'job')
         throw spoolerSilent(answer.kind === 'failed' ? `says: ${answer.message}` : 'is confused')
       const look = windowsJobLook(answer.status, before)
-      if (answer.status === null || look === 'handed-on') jobs.delete(job)
-      else jobs.set(job, answer.status)
+      // What came to its end is asked for no more, and its last state would stand in the queue's way for ever.
+      if (answer.status !== null && (look === 'waiting' || look === 'under-way')) jobs.set(job, answer.status)
+      else jobs.delete(job)
       return look
     },
     close: () => {

@@ -163,6 +163,13 @@ describe('the print spooler of Windows', () => {
     expect(await spooler.lookAtQueue('Zebra')).toEqual({ kind: 'ready' })
   })
 
+  it('lets a queue go on whose held-up job was taken out', async () => {
+    const helper = helperThat(({ what }) => (what === 'queue' ? READY : { kind: 'job', status: 0x7 }))
+    const spooler = createWindowsSpooler(helper.start)
+    expect(await spooler.lookAtJob('Zebra', 7)).toBe('broken-off')
+    expect(await spooler.lookAtQueue('Zebra')).toEqual({ kind: 'ready' })
+  })
+
   it.each([
     [{}, 'ready'],
     [{ status: 0x400 }, 'ready'],
