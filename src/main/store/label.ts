@@ -3,11 +3,11 @@ import type { Json } from '../../core/event.ts'
 import type { LabelId, LotId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { LabelState } from '../../core/printing/label-state.ts'
 import { lastLabelNumber } from './label-number.ts'
+import { insertStep, type Evidence } from './label-step.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
 export type LabelKind = 'unit' | 'lot' | 'location' | 'command'
-export type Evidence = { readonly [key: string]: Json }
 
 /** One physical label: one row, whatever becomes of it. */
 export interface LabelRow {
@@ -76,51 +76,6 @@ export function insertLabel(
   const id = Number(lastInsertRowid) as LabelId
   insertStep(db, id, record.at, record.operator, 'queued', {})
   return { id, label }
-}
-
-/** Writes the next step of a label. The caller has asked `core/printing` whether it may be taken. */
-export function stepLabel(
-  db: WritableDb,
-  id: LabelId,
-  at: Instant,
-  operator: string,
-  state: LabelState,
-  evidence: Evidence
-): void {
-  statement(db, 'UPDATE label SET state = ?, evidence = ?, at = ? WHERE id = ?').run(
-    state,
-    JSON.stringify(evidence),
-    at,
-    id
-  )
-  insertStep(db, id, at, operator, state, evidence)
-}
-
-/** One or more steps of a label at once; the label itself is written once, as it is after the last. */
-export function stepLabelThrough(
-  db: WritableDb,
-  id: LabelId,
-  at: Instant,
-  operator: string,
-  steps: readonly { readonly state: LabelState; readonly evidence: Evidence }[]
-): void {
-  for (const { state, evidence } of steps.slice(0, -1)) insertStep(db, id, at, operator, state, evidence)
-  const last = steps.at(-1)
-  if (last) stepLabel(db, id, at, operator, last.state, last.evidence)
-}
-
-/** The step to `sending`, with the very bytes that are about to be sent. */
-export function stepToSending(
-  db: WritableDb,
-  id: LabelId,
-  at: Instant,
-  operator: string,
-  zpl: Uint8Array,
-  evidence: Evidence
-): void {
-  const text = JSON.stringify(evidence)
-  statement(db, `UPDATE label SET state = 'sending', zpl = ?, evidence = ?, at = ? WHERE id = ?`).run(zpl, text, at, id)
-  statement(db, INSERT_STEP).run(id, at, operator, 'sending', text)
 }
 
 export function zplOf(db: ReadableDb, id: LabelId): Uint8Array | null {
@@ -281,19 +236,6 @@ export function allLabels(db: ReadableDb, state: LabelState | null): readonly La
   return all<StoredLabel>(db, `${SELECT_LABEL} WHERE @state IS NULL OR state = @state ORDER BY id`, { state }).map(
     labelOf
   )
-}
-
-const INSERT_STEP = 'INSERT INTO label_step (label_id, at, operator, state, evidence) VALUES (?, ?, ?, ?, ?)'
-
-function insertStep(
-  db: WritableDb,
-  id: LabelId,
-  at: Instant,
-  operator: string,
-  state: LabelState,
-  evidence: Evidence
-): void {
-  statement(db, INSERT_STEP).run(id, at, operator, state, JSON.stringify(evidence))
 }
 
 function labelOf(row: StoredLabel): LabelRow {

@@ -10,7 +10,8 @@ import {
 import { mayStep, type LabelState } from '../../../core/printing/label-state.ts'
 import type { SentLabel } from '../../devices/printer/flight.ts'
 import { transaction } from '../../store/database.ts'
-import { labelAt, stepLabelThrough, stepToSending, type Evidence, type LabelRow } from '../../store/label.ts'
+import { labelAt, type LabelRow } from '../../store/label.ts'
+import { stepLabelThrough, stepToSending, type LabelStep } from '../../store/label-step.ts'
 import { stopPrinter } from '../../store/print-stop.ts'
 import { noteTorn } from '../../store/torn-label.ts'
 import type { StationContext } from '../context.ts'
@@ -48,11 +49,6 @@ interface InFlight extends SendingLabel {
   confirmation: Confirmation | undefined
 }
 
-interface Step {
-  readonly state: LabelState
-  readonly evidence: Evidence
-}
-
 /**
  * What has become of a label shares the transaction, and so the wait for the disk, with the `sending` of the next. A crash
  * in between leaves it `sending`, which is `unknown` after the restart: less than was known, never more.
@@ -70,7 +66,7 @@ export function createFlightLedger(
     return instantOf(clock.now())
   }
 
-  function step({ id }: LabelRow, from: LabelState, steps: readonly Step[]): void {
+  function step({ id }: LabelRow, from: LabelState, steps: readonly LabelStep[]): void {
     steps.reduce((before, { state }) => {
       assert(mayStep(before, state), `a label does not go from ${before} to ${state}`)
       return state
@@ -81,7 +77,7 @@ export function createFlightLedger(
   function writeProgress(each: InFlight): void {
     const { label, before, confirmation, isHandedOver, isWrittenAsSent } = each
     const isOut = confirmation !== undefined && confirmation.kind !== 'unknown'
-    const steps: Step[] = []
+    const steps: LabelStep[] = []
     if (!isWrittenAsSent && (isHandedOver || isOut)) steps.push({ state: 'sent', evidence: { reading: { ...before } } })
     if (confirmation) {
       const evidence = { ...confirmation.evidence, words: describeConfirmation(confirmation) }

@@ -5,7 +5,7 @@ import type { LabelId } from '../../../core/ids.ts'
 import { isApproved, type Approval } from '../../../core/operators/approval.ts'
 import { encodeCommand, type Command } from '../../../core/barcode/commands.ts'
 import { quantityOf } from '../../../core/quantity.ts'
-import { isSettled, mayStep, stateAfterRestart, type LabelState } from '../../../core/printing/label-state.ts'
+import { isSettled, mayStep, stateAfterRestart } from '../../../core/printing/label-state.ts'
 import { transaction } from '../../store/database.ts'
 import { appendEvent } from '../../store/event.ts'
 import {
@@ -15,11 +15,9 @@ import {
   labelsOnTheirWay,
   newestCopy,
   setPrinter,
-  stepLabel,
-  stepLabelThrough,
-  type Evidence,
   type LabelRow
 } from '../../store/label.ts'
+import { stepLabel, stepLabelThrough, type LabelStep } from '../../store/label-step.ts'
 import { findLocation } from '../../store/location.ts'
 import { releaseWhereCertain, stopPrinter } from '../../store/print-stop.ts'
 import type { Json } from '../../../core/event.ts'
@@ -92,7 +90,7 @@ export function printCopy(
   context: StationContext,
   label: LabelRow,
   reason: string,
-  first: readonly { readonly state: LabelState; readonly evidence: Evidence }[] = []
+  first: readonly LabelStep[] = []
 ): number {
   const { db, clock, operator, station } = context
   const at = instantOf(clock.now())

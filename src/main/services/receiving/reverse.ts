@@ -15,7 +15,8 @@ import { transaction, type ReadableDb } from '../../store/database.ts'
 import { appendEvent } from '../../store/event.ts'
 import { rowAt } from '../../store/inventory.ts'
 import { lastChangeOf, move } from '../../store/movement.ts'
-import { labelsOfReceiptLine, stepLabel, type LabelRow } from '../../store/label.ts'
+import { labelsOfReceiptLine, type LabelRow } from '../../store/label.ts'
+import { stepLabel } from '../../store/label-step.ts'
 import { askForLabel } from '../../store/label-return.ts'
 import {
   markReversed,
