@@ -7,7 +7,6 @@ import { readTestLabel } from '../printing/test-label.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
-import { shown } from '../words.ts'
 import type { Draft } from './draft.ts'
 import { finishTeaching } from './finish.ts'
 import { MEANING_TITLES, PICK_NOTHING, PICK_OTHER_WAY, PICKED_MEANINGS } from './meaning.ts'
@@ -16,6 +15,7 @@ import { nextQuestion } from './question.ts'
 import { sampleRefusal } from './sample.ts'
 import { startTeaching } from './start.ts'
 import { draftAt, sampleStep, teachOn } from './teach-on.ts'
+import { unreadableAs } from './unreadable-piece.ts'
 import { areSameWay } from './ways.ts'
 
 /** A label is being taught: scans are samples of it, commands say what its pieces are. */
@@ -101,11 +101,7 @@ function pick(session: Session, at: TeachPlace, draft: Draft, number: number, di
   const after = draftAt({ ...at, steps: [...at.steps, { kind: 'meaning', meaning }] }, directory)
   const use = after.uses[draft.at]
   if (use === undefined || use.variants.length === 0) {
-    return refused(
-      'wrong-kind',
-      meaning === 'quantity' ? 'That is no quantity' : 'That is no date',
-      `${asked.piece.values.map((value) => shown(value ?? '')).join(', ')} cannot be read as one. ${nextQuestion(draft)}`
-    )
+    return unreadableAs(meaning, asked.piece, nextQuestion(draft))
   }
   return addStep(session, at, { kind: 'meaning', meaning }, directory, MEANING_TITLES[meaning])
 }

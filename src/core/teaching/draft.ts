@@ -75,17 +75,23 @@ function withSamples(draft: Draft, samples: readonly LabelText[], hints: Hints, 
   const kept = way && ways.some((each) => areSameWay(each, way)) ? way : undefined
   const next = takenApart({ ...draft, samples, ways, way: kept ?? ways[0] }, hints, today)
   if (kept === undefined) return next
-  const uses = next.uses.map((use) => {
-    const before = draft.uses.find(
-      ({ piece, isSaid }, index) =>
-        isSaid && (use.piece.mark === '' ? next.uses[index] === use : piece.mark === use.piece.mark)
-    )
-    if (before === undefined || next.uses.length < draft.uses.length) return use
+  const carried = next.uses.map((use) => {
+    const before = sameUse(use, draft, next)
+    if (!before?.isSaid || next.uses.length < draft.uses.length) return use
     const variants = variantsOf(use.piece, before.meaning, today)
     const same = variants.findIndex((variant) => isSameVariant(variant, variantInForce(before)))
     return { ...use, meaning: before.meaning, variants, variant: Math.max(0, same), isSaid: true }
   })
+  const said = new Set(carried.flatMap(({ isSaid, meaning }) => (isSaid ? [meaning] : [])))
+  const uses = carried.map((use) => (!use.isSaid && said.has(use.meaning) ? notNeeded(use, today) : use))
   return { ...next, uses, at: Math.min(draft.at, uses.length), last: Math.min(draft.last, uses.length) }
+}
+
+/** The same piece before the new sample. Places shift where one that was empty on all samples is filled now. */
+function sameUse({ piece }: PieceUse, before: Draft, after: Draft): PieceUse | undefined {
+  if (piece.mark !== '') return before.uses.find((use) => use.piece.mark === piece.mark)
+  const old = after.uses.filter((use) => use.piece.values.slice(0, before.samples.length).some((value) => value !== ''))
+  return before.uses[old.findIndex((use) => use.piece === piece)]
 }
 
 function takenApart(draft: Draft, hints: Hints, today: Day): Draft {
@@ -113,10 +119,13 @@ function withMeaning(draft: Draft, meaning: TaughtMeaning, today: Day): Draft {
   const variants = variantsOf(asked.piece, meaning, today)
   const uses = draft.uses.map((use, index): PieceUse => {
     if (index === draft.at) return { ...use, meaning, variants, variant: 0, isSaid: true }
-    if (use.meaning !== meaning || meaning === 'nothing') return use
-    return { ...use, meaning: 'nothing', variants: variantsOf(use.piece, 'nothing', today), variant: 0, isSaid: false }
+    return use.meaning !== meaning || meaning === 'nothing' ? use : notNeeded(use, today)
   })
   return { ...draft, uses, at: draft.at + 1, last: draft.at }
+}
+
+function notNeeded(use: PieceUse, today: Day): PieceUse {
+  return { ...use, meaning: 'nothing', variants: variantsOf(use.piece, 'nothing', today), variant: 0, isSaid: false }
 }
 
 function withOtherWay(draft: Draft): Draft {

@@ -6,6 +6,7 @@ import { variantInForce, type Draft } from './draft.ts'
 import { layoutOf } from './layout.ts'
 import type { TeachPlace } from './place.ts'
 import { formatProblem, formatsThatMeet, type FormatProblem } from './try-format.ts'
+import { isUnreadable, unreadableAs } from './unreadable-piece.ts'
 
 /** `DS:DONE`: the format is tried on its samples and on what is known here, and kept if it stands. */
 export function finishTeaching(session: Session, at: TeachPlace, draft: Draft, directory: StationDirectory): Answer {
@@ -21,6 +22,12 @@ export function finishTeaching(session: Session, at: TeachPlace, draft: Draft, d
       'Nothing is said',
       'No piece of the label has a meaning yet. Say which one is the lot, the part or the quantity.'
     )
+  }
+  const odd = uses.findIndex(isUnreadable)
+  const unreadable = uses[odd]
+  if (unreadable !== undefined) {
+    const next = `Say again what it is with DS:PIECE:${odd + 1}, or take back the label that differs with DS:UNDO.`
+    return unreadableAs(unreadable.meaning, unreadable.piece, next)
   }
   const format: TaughtFormat = { name: at.format ?? newName(at.supplier, directory), layout }
   const problem = formatProblem(format, samples, expectedOf(draft), teaching, teaching.today)

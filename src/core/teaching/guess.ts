@@ -1,8 +1,8 @@
 import type { Day } from '../clock.ts'
 import type { TaughtMeaning } from './meaning.ts'
-import { dayIn, DATE_FORMATS, isPlausibleDate } from './plausible-date.ts'
+import { dayIn, isPlausibleDate } from './plausible-date.ts'
 import { filledValues, type Piece } from './taken-apart.ts'
-import { variantsOf } from './variants.ts'
+import { datesIn, variantsOf } from './variants.ts'
 
 /** What the station knows of a text, to guess by. */
 export interface Hints {
@@ -33,7 +33,7 @@ export function guessMeaning(piece: Piece, hints: Hints, today: Day): TaughtMean
   if (values.length === 0) return 'nothing'
   if (values.every((value) => hints.isPart(value))) return 'part'
   if (values.every((value) => hints.isOrder(value))) return 'order'
-  if (values.every((value) => isPlausibleDate(value, today))) return isPast(values, today) ? 'made' : 'expiry'
+  if (values.every((value) => isPlausibleDate(value, today))) return guessDate(values, today)
   return 'nothing'
 }
 
@@ -45,15 +45,10 @@ export function looksLikeCount(piece: Piece, today: Day): boolean {
   )
 }
 
-function isPast(values: readonly string[], today: Day): boolean {
-  return values.every((value) =>
-    DATE_FORMATS.some((format) => {
-      const day = dayIn(value, format, today)
-      return (
-        day !== undefined &&
-        day <= today &&
-        variantsOf({ kind: 'piece', mark: '', values }, 'made', today)[0]?.format === format
-      )
-    })
-  )
+/** Dates that are each written in a way of their own are none that a format can read. */
+function guessDate(values: readonly string[], today: Day): TaughtMeaning {
+  const [likeliest] = datesIn(values, 'made', today)
+  if (likeliest === undefined) return 'nothing'
+  const isPast = (day: Day | undefined): boolean => day !== undefined && day <= today
+  return values.every((value) => isPast(dayIn(value, likeliest, today))) ? 'made' : 'expiry'
 }

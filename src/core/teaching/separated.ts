@@ -5,7 +5,7 @@ const SEPARATORS = '\u001d\u001e\u001f\t\n\r|;~^$*#@!&,_/\\+=:%() -.'
 
 /** What may separate fields of these samples: it stands in each of them equally often, and between two pieces. */
 export function separatorsOf(samples: readonly string[]): readonly string[] {
-  return [...new Set(SEPARATORS)].filter((separator) => {
+  return Array.from(SEPARATORS).filter((separator) => {
     const [first = 0, ...others] = samples.map((sample) => sample.split(separator).length)
     return first > 1 && others.every((count) => count === first) && splitAt(samples, separator).some(isPiece)
   })

@@ -63,24 +63,26 @@ function meaningSteps(
   samples: readonly LabelText[],
   today: Day
 ): readonly TeachStep[] {
-  const at: TeachStep = { kind: 'piece', piece: index }
   const read = samples.map((sample) => readBy(format, sample, today)?.fields ?? [])
+  const isRead = (meaning: TaughtMeaning, lead: string): boolean =>
+    read.every((fields, sample) => {
+      const value = piece.values[sample]?.slice(lead.length).trim() ?? ''
+      return value === '' || fields.some((field) => field.meaning === FIELD_MEANINGS[meaning] && field.value === value)
+    })
   for (const meaning of PICKED_MEANINGS) {
-    const variant = variantsOf(piece, meaning, today).findIndex(({ lead }) =>
-      read.every((fields, sample) => {
-        const value = piece.values[sample]?.slice(lead.length).trim() ?? ''
-        return (
-          value === '' || fields.some((field) => field.meaning === FIELD_MEANINGS[meaning] && field.value === value)
-        )
-      })
-    )
-    if (variant < 0) continue
-    const others = Array.from({ length: variant }, (): TeachStep => ({ kind: 'other-way' }))
-    return [at, saying(meaning), ...others]
+    const variant = variantsOf(piece, meaning, today).findIndex(({ lead }) => isRead(meaning, lead))
+    if (variant >= 0) return saying(index, meaning, variant)
   }
-  return [at, saying('nothing')]
+  // What has no meaning is read all the same, unless it is a text that has to stand there.
+  const isConstant = !isRead('nothing', '')
+  const variant = variantsOf(piece, 'nothing', today).findIndex((each) => each.isConstant === isConstant)
+  return saying(index, 'nothing', Math.max(0, variant))
 }
 
-function saying(meaning: TaughtMeaning): TeachStep {
-  return { kind: 'meaning', meaning }
+function saying(piece: number, meaning: TaughtMeaning, variant: number): readonly TeachStep[] {
+  return [
+    { kind: 'piece', piece },
+    { kind: 'meaning', meaning },
+    ...Array.from({ length: variant }, (): TeachStep => ({ kind: 'other-way' }))
+  ]
 }

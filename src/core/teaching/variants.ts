@@ -79,7 +79,7 @@ function commonBeginning([first = '', ...others]: readonly string[]): string {
 }
 
 /** Goods run out after today and were made before it: the format in which most values say so comes first. */
-function datesIn(values: readonly string[], meaning: 'expiry' | 'made', today: Day): readonly DateFormat[] {
+export function datesIn(values: readonly string[], meaning: 'expiry' | 'made', today: Day): readonly DateFormat[] {
   const readings = DATE_FORMATS.map((format) => ({ format, days: values.map((value) => dayIn(value, format, today)) }))
   const readable = readings.filter(({ days }) => days.every((day) => day !== undefined))
   const formats = readable.filter(

@@ -7,13 +7,14 @@ import { readingsOf } from '../../../src/core/barcode/reading.ts'
 import { encodeOwnLabel } from '../../../src/core/barcode/own-label.ts'
 import type { TaughtFormat } from '../../../src/core/barcode/taught/taught-format.ts'
 import type { Day } from '../../../src/core/clock.ts'
-import { draftOf, variantInForce, type Draft } from '../../../src/core/teaching/draft.ts'
+import { draftOf, type Draft } from '../../../src/core/teaching/draft.ts'
 import { layoutOf } from '../../../src/core/teaching/layout.ts'
-import type { TaughtMeaning } from '../../../src/core/teaching/meaning.ts'
+import { PICKED_MEANINGS, type TaughtMeaning } from '../../../src/core/teaching/meaning.ts'
 import type { TeachStep } from '../../../src/core/teaching/place.ts'
 import { readBy } from '../../../src/core/teaching/read-by.ts'
 import { formatProblem } from '../../../src/core/teaching/try-format.ts'
 import { expectedOf } from '../../../src/core/teaching/finish.ts'
+import { isUnreadable } from '../../../src/core/teaching/unreadable-piece.ts'
 
 const today = '2026-11-23' as Day
 const NO_HINTS = { isPart: () => false, isOrder: () => false }
@@ -46,16 +47,7 @@ const anything = fc.array(fc.oneof(fc.string({ maxLength: 40 }), fc.string({ uni
   maxLength: 4
 })
 
-const meaning = fc.constantFrom<TaughtMeaning>(
-  'part',
-  'lot',
-  'serial',
-  'quantity',
-  'expiry',
-  'made',
-  'order',
-  'nothing'
-)
+const meaning = fc.constantFrom<TaughtMeaning>(...PICKED_MEANINGS, 'nothing')
 
 const saying: fc.Arbitrary<TeachStep> = fc.oneof(
   meaning.map((each) => ({ kind: 'meaning', meaning: each }) as const),
@@ -75,8 +67,8 @@ const draft = (texts: fc.Arbitrary<readonly string[]>) =>
 /** A format that stands, as `DS:DONE` would keep it; absent where it would be refused. */
 function formatOf(made: Draft): TaughtFormat | undefined {
   const layout = layoutOf(made)
-  if (layout === undefined || made.uses.every((use) => use.meaning === 'nothing' || !variantInForce(use)))
-    return undefined
+  if (layout === undefined || made.uses.some(isUnreadable)) return undefined
+  if (made.uses.every((use) => use.meaning === 'nothing')) return undefined
   const format: TaughtFormat = { name: 'NW', layout }
   const problem = formatProblem(format, made.samples, expectedOf(made), { knownCodes: () => [] }, today)
   return problem === undefined ? format : undefined

@@ -182,6 +182,64 @@ describe('a format that is taught', () => {
     expect(clerk.scan('DS:DONE')).toMatchObject({ reason: 'field-missing' })
   })
 
+  it('is not kept with a count that a later label shows to be none', () => {
+    const clerk = clerkAt()
+    clerk.scanAll('PO-1', 'DS:TEACH', '4711-A|L1|5', 'DS:PIECE:2', 'DS:PICK:2', 'DS:PICK:4', '4711-A|L2|X5')
+    const refusal = clerk.scan('DS:DONE')
+    expect(refusal).toMatchObject({ kind: 'refused', title: 'That is no quantity' })
+    expect(refusal.message).toContain('DS:PIECE:3')
+    clerk.scanAll('DS:PIECE:3', 'DS:PICK:9')
+    expect(clerk.scan('DS:DONE')).toMatchObject({ title: 'Label taught' })
+  })
+
+  it('has no date by itself where each label would write it in a way of its own', () => {
+    const clerk = clerkAt()
+    clerk.scanAll('PO-1', 'DS:TEACH', '4711-A|L1|31122027')
+    expect(clerk.scan('DS:PIECE:3').message).toContain('Is it the expiry?')
+    clerk.scanAll('4711-A|L2|20271231')
+    expect(clerk.scan('DS:PIECE:3').message).toContain('What is it?')
+  })
+
+  it('keeps what was said of its pieces with each further label, against what is guessed', () => {
+    const clerk = clerkAt()
+    clerk.scanAll('PO-1', 'DS:TEACH', '4711-A|SU-1|L1', 'DS:PIECE:2', 'DS:PICK:1', 'DS:PICK:2', '4711-A|SU-2|L2')
+    expect(clerk.scan('DS:DONE')).toMatchObject({ title: 'Label taught' })
+    expect(JSON.stringify(taughtBy(clerk).layout)).toMatch(/Not needed 1.*"Part number".*"Lot"/)
+  })
+
+  it('keeps what was said of a piece where one before it was empty so far', () => {
+    const clerk = clerkAt()
+    clerk.scanAll('PO-1', 'DS:TEACH', '4711-A||C88', 'DS:PIECE:2', 'DS:PICK:2', '4711-A|7|C91')
+    expect(clerk.scan('DS:DONE')).toMatchObject({ title: 'Label taught' })
+    expect(JSON.stringify(taughtBy(clerk).layout)).toMatch(/"Part number".*"Quantity".*"Lot"/)
+  })
+
+  it('keeps in its next version what has to stand on each label, and what need not', () => {
+    for (const [text, isConstant] of [
+      ['0815', true],
+      ['0815', false],
+      ['NW', true],
+      ['NW', false]
+    ] as const) {
+      const first = clerkAt()
+      const scans = [
+        'PO-1',
+        'DS:TEACH',
+        `4711-A|L1|${text}`,
+        `4711-A|L2|${text}`,
+        'DS:PIECE:2',
+        'DS:PICK:2',
+        'DS:PICK:9'
+      ]
+      first.scanAll(...scans, ...((text === 'NW') === isConstant ? [] : ['DS:PICK:8']), 'DS:DONE')
+      const { layout } = taughtBy(first)
+      expect(JSON.stringify(layout).includes(`|${text}`)).toBe(isConstant)
+      const next = nextDay(first)
+      next.scanAll('PO-1', 'DS:TEACH:Nordwerk 1', `4711-A|L3|${text}`, 'DS:DONE')
+      expect(taughtBy(next)).toMatchObject({ isNext: true, layout, samples: { length: 3 } })
+    }
+  })
+
   it('says of a label of another kind that it is one', () => {
     const clerk = clerkAt()
     clerk.scanAll('PO-1', 'DS:TEACH', LABEL)
