@@ -6,9 +6,20 @@ import type { Quantity } from '../quantity.ts'
 /** What a symbol of the command sheet asks for. */
 export type Command = PlaceCommand | PickCommand | ReturnsCommand | TeachCommand | TestCommand
 
+/** All commands that are none of a place: what is missing here, or too much, does not compile. */
+const OF_NO_PLACE: Readonly<Record<Exclude<Command, PlaceCommand>['kind'], true>> = {
+  pick: true,
+  returns: true,
+  test: true,
+  teach: true,
+  way: true,
+  piece: true,
+  cut: true
+}
+
 /** Whether a command goes to whatever is open, and is not one that means the same everywhere. */
 export function isPlaceCommand(command: Command): command is PlaceCommand {
-  return !['pick', 'returns', 'test', 'teach', 'way', 'piece', 'cut'].includes(command.kind)
+  return !Object.hasOwn(OF_NO_PLACE, command.kind)
 }
 
 /** Teaches a supplier's label, and says of one that is being taught how it is made. */

@@ -55,7 +55,7 @@ export function decideReturns(
 }
 
 /** A label that was asked for has come back. Where it was the last one of its receipt, the next is asked for. */
-export function afterReturn(session: Session, ids: readonly LabelId[], printing: PrintingDirectory): Session {
+function afterReturn(session: Session, ids: readonly LabelId[], printing: PrintingDirectory): Session {
   const { at } = session
   if (at.kind !== 'returns') return session
   const left = printing.askedFor().filter(({ labels }) => labels.some(({ id }) => !ids.includes(id)))

@@ -59,7 +59,7 @@ export function holdsOnly(characters: FieldCharacters, value: string): boolean {
 }
 
 /** Whether no character can be in both fields, so that one ends where the other begins. */
-export function areApart(one: FieldCharacters, other: FieldCharacters): boolean {
+function areApart(one: FieldCharacters, other: FieldCharacters): boolean {
   return (one === 'digits' && other === 'letters') || (one === 'letters' && other === 'digits')
 }
 
