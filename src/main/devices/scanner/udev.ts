@@ -13,7 +13,7 @@ export function permissionFor(rule: string): {
   const command = [
     `echo '${rule}' | sudo tee -a ${RULES_FILE}`,
     'sudo udevadm control --reload',
-    'sudo udevadm trigger --subsystem-match=hidraw --action=add'
+    'sudo udevadm trigger --subsystem-match=hidraw --subsystem-match=tty --action=add'
   ].join(' && ')
   return { file: RULES_FILE, rule, command }
 }
