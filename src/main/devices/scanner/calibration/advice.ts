@@ -104,11 +104,9 @@ function aboutCase({ letterCase, hasCapsLock, layout }: CalibrationFindings): re
   }
 }
 
-const SEPARATOR_WORDS: Readonly<Record<string, string>> = { gs: 'GS', rs: 'RS', eot: 'EOT' }
-
 function aboutSeparators({ separators, layout }: CalibrationFindings): readonly Advice[] {
   if (layout?.kind === 'unknown') return []
-  const named = SEPARATORS.map(({ name }) => ({ name: SEPARATOR_WORDS[name] ?? name, finding: separators[name] }))
+  const named = SEPARATORS.map(({ name }) => ({ name: name.toUpperCase(), finding: separators[name] }))
   const lost = named.filter(({ finding }) => finding.kind === 'lost').map(({ name }) => name)
   const mixed = named.filter(({ finding }) => finding.kind === 'mixed-up')
   const remedy = layout

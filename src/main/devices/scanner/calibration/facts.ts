@@ -1,3 +1,4 @@
+import { SEPARATORS } from '../../../../core/barcode/calibration-symbol.ts'
 import { shown } from '../../../../core/words.ts'
 import { LAYOUT_WORDS } from '../layouts/layouts.ts'
 import type { CalibrationFindings, SeparatorFinding } from './findings.ts'
@@ -60,11 +61,11 @@ const WAYS: Readonly<Record<Extract<SeparatorFinding, { kind: 'kept' }>['by'], s
 }
 
 function separatorWords({ separators }: CalibrationFindings): string {
-  const { gs, rs, eot } = separators
-  const ways = [gs, rs, eot].map((finding) => (finding.kind === 'kept' ? WAYS[finding.by] : null))
+  const arrivals = SEPARATORS.map(({ name }) => ({ name: name.toUpperCase(), finding: separators[name] }))
+  const ways = arrivals.map(({ finding }) => (finding.kind === 'kept' ? WAYS[finding.by] : null))
   const [way] = ways
-  if (way && ways.every((other) => other === way)) return `GS, RS, EOT ${way}`
-  return [`GS ${arrivalWords(gs)}`, `RS ${arrivalWords(rs)}`, `EOT ${arrivalWords(eot)}`].join(', ')
+  if (way && ways.every((other) => other === way)) return `${arrivals.map(({ name }) => name).join(', ')} ${way}`
+  return arrivals.map(({ name, finding }) => `${name} ${arrivalWords(finding)}`).join(', ')
 }
 
 function arrivalWords(finding: SeparatorFinding): string {
