@@ -14,11 +14,10 @@ const ALONE: ReadonlyMap<string, string> = new Map([
   ['\u0328', '˛']
 ])
 
-const ACCENT = /([\u0300-\u0303\u0306-\u0308\u030a-\u030c\u0327\u0328])([^]?)/gu
+const ACCENT = new RegExp(`([${[...ALONE.keys()].join('')}])([^]?)`, 'gu')
 
 /** Dead keys put together with what was typed after them: `^` and `e` are `ê`, `^` and a blank are `^` alone. */
 export function composeAccents(text: string): string {
-  if (!/[\u0300-\u0328]/.test(text)) return text
   return text.replace(ACCENT, (_, accent: string, next: string) => {
     const composed = `${next}${accent}`.normalize('NFC')
     if (next !== '' && next !== ' ' && Array.from(composed).length === 1) return composed
