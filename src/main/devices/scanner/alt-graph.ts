@@ -1,6 +1,5 @@
 import type { KeyStroke } from './key-stroke.ts'
-
-const MODIFIER = /^(Shift|Control|Alt|Meta)(Left|Right)$/
+import { isHeldModifier } from './modifiers.ts'
 
 /**
  * Finds out which strokes are made with AltGr, which no system tells alike: Windows tells Control and Alt, Linux a key of
@@ -18,7 +17,7 @@ export function createAltGraphMarker(): (stroke: KeyStroke) => KeyStroke {
     const { code, key, type, alt } = stroke
     if (code === 'AltRight' || key === 'AltGraph') isPressed = isRight = type === 'down'
     else if (code === 'AltLeft') isRight = false
-    if (type === 'up' || MODIFIER.test(code)) return stroke
+    if (type === 'up' || isHeldModifier(code)) return stroke
     const isMade = isPressed || (alt && isRight)
     isPressed = false
     return isMade ? { ...stroke, altGraph: true } : stroke

@@ -3,6 +3,7 @@ import { codePage437Character, windows1252Character } from './code-pages.ts'
 import type { KeyStroke } from './key-stroke.ts'
 import { US_LAYOUT } from './keyboard-layout.ts'
 import type { KeyboardLayout } from './keyboard-layout.ts'
+import { isHeldModifier, isModifierKey } from './modifiers.ts'
 
 /** What a key that goes down means when a scanner presses it. */
 export type KeyMeaning =
@@ -14,15 +15,14 @@ export type KeyMeaning =
 
 const GROUP_SEPARATOR = '\x1d'
 
-const MODIFIER_CODE = /^(Shift|Control|Alt|Meta)(Left|Right)$|^(Caps|Num|Scroll)Lock$/
-const MODIFIER_KEY = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/
+const LOCK = /^(Caps|Num|Scroll)Lock$/
 
 /** Control and a key give the ASCII control character of its upper case: Control and `]` is GS, 0x1D. */
 const CONTROL_BITS = 0x1f
 
 export function meaningOf(stroke: KeyStroke, layout: KeyboardLayout): KeyMeaning {
   const { code, key, shift, control, alt, meta } = stroke
-  if (MODIFIER_CODE.test(code) || (code === '' && MODIFIER_KEY.test(key))) return { kind: 'modifier' }
+  if (isHeldModifier(code) || LOCK.test(code) || (code === '' && isModifierKey(key))) return { kind: 'modifier' }
   if (meta) return { kind: 'other' }
   if (code === 'Enter' || code === 'NumpadEnter') return { kind: 'end', key: 'enter' }
   if (code === 'Tab') return { kind: 'end', key: 'tab' }

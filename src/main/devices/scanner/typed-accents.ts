@@ -1,6 +1,7 @@
 import { composeAccents } from './accents.ts'
 import type { KeyStroke } from './key-stroke.ts'
 import type { Keymap } from './keymap.ts'
+import { isModifierKey } from './modifiers.ts'
 
 /** Does for a person what the input method would: puts the accent of a dead key on the letter after it. */
 export interface TypedAccents {
@@ -10,8 +11,6 @@ export interface TypedAccents {
   passed(stroke: KeyStroke): void
 }
 
-const MODIFIER = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/
-
 export function createTypedAccents(keymap: Keymap): TypedAccents {
   let dead: KeyStroke | undefined
   keymap.refresh()
@@ -19,7 +18,7 @@ export function createTypedAccents(keymap: Keymap): TypedAccents {
   function composed(stroke: KeyStroke): readonly KeyStroke[] {
     const isDead = stroke.key === 'Dead'
     if (stroke.type === 'up') return isDead ? [] : [stroke]
-    if (MODIFIER.test(stroke.key)) return [stroke]
+    if (isModifierKey(stroke.key)) return [stroke]
     const before = dead
     dead = isDead ? stroke : undefined
     if (isDead) keymap.refresh()
@@ -34,7 +33,7 @@ export function createTypedAccents(keymap: Keymap): TypedAccents {
   return {
     compose: (strokes) => strokes.flatMap(composed),
     passed(stroke) {
-      if (stroke.type === 'down' && !MODIFIER.test(stroke.key)) dead = undefined
+      if (stroke.type === 'down' && !isModifierKey(stroke.key)) dead = undefined
     }
   }
 }

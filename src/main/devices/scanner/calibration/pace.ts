@@ -1,7 +1,6 @@
 import type { KeyStroke } from '../key-stroke.ts'
+import { isHeldModifier } from '../modifiers.ts'
 import type { CalibrationFindings } from './findings.ts'
-
-const MODIFIER = /^(Shift|Control|Alt|Meta)(Left|Right)$/
 
 /** One gap of twenty may be the computer's own: it was busy with something else. */
 const SURELY_SCANNERS = 0.95
@@ -9,7 +8,7 @@ const SURELY_SCANNERS = 0.95
 /** How fast the keys came; null where there are too few to tell. */
 export function paceOf(strokes: readonly KeyStroke[]): CalibrationFindings['pace'] {
   const downs = strokes.filter(({ type, isAutoRepeat }) => type === 'down' && !isAutoRepeat)
-  const characters = downs.filter(({ code }) => !MODIFIER.test(code))
+  const characters = downs.filter(({ code }) => !isHeldModifier(code))
   const first = characters[0]
   const last = characters.at(-1)
   if (!first || !last || characters.length < 2) return null
