@@ -41,7 +41,7 @@ export interface OpenScanners {
   plugged(): Promise<readonly HidInfo[]>
   /**
    * Goes by what the entry of a scanner says of its scans, from the next one on. Returns whether that is all of it: what
-   * ends the scans of a stream is settled when it is opened.
+   * ends the scans of a stream is settled when it is opened, and the input method is kept from the window at the start.
    */
   use(entry: ScannerConfig): boolean
   /**
@@ -106,7 +106,9 @@ export function openScanners(options: ScannerOptions): OpenScanners {
       useKeyboard(entry)
       onState()
       const openedWith = options.scanners.find(({ id }) => id === entry.id)
-      return !isStream(entry) || !openedWith || !isStream(openedWith) || entry.suffix === openedWith.suffix
+      // A guest of before: the window has an input method by now, where there is one, and keeps it.
+      if (!openedWith) return keymap === undefined
+      return !isStream(entry) || !isStream(openedWith) || entry.suffix === openedWith.suffix
     },
     listen(isOn) {
       const own = keyboard()

@@ -116,23 +116,28 @@ export function createCalibrating({ dataFolder, clock, use, listen, changed }: C
   }
 }
 
-function resultView({ findings, advice, at, kept }: Result): CalibrationResultView {
+function resultView(result: Result): CalibrationResultView {
+  const { findings, advice, at, kept } = result
   return {
     scanner: findings.scannerId,
     at: instantOf(at),
     state: kept === null ? 'found' : kept.ok ? 'kept' : 'failed',
-    words: wordsOf(kept, advice),
+    words: wordsOf(result),
     facts: factsOf(findings),
     advice,
     isKeyboard: findings.type === 'keyboard'
   }
 }
 
-function wordsOf(kept: Result['kept'], advice: readonly Advice[]): string {
+function wordsOf({ findings, kept, advice }: Result): string {
   const needed = advice.filter(({ isNeeded }) => isNeeded)
   if (kept === null) return 'Nothing was changed. Keep it, so that the scans of this scanner come out right.'
   if (!kept.ok) return `It was not kept: ${kept.problem}.`
-  if (!kept.isInForce) return 'Kept. What ends a scan takes effect when Dockside is started again.'
+  if (!kept.isInForce) {
+    return findings.type === 'keyboard'
+      ? 'Kept. Start Dockside again before you scan on: until then the computer’s own keyboard may change what this scanner types.'
+      : 'Kept. What ends a scan takes effect when Dockside is started again.'
+  }
   if (needed.length === 0) return 'Kept, and in force. The next scan comes out as it was printed.'
   return 'What the station can make up for is kept and in force. The scanner itself has to be set as said here.'
 }
@@ -140,11 +145,12 @@ function wordsOf(kept: Result['kept'], advice: readonly Advice[]): string {
 /** What of it the clerk is told at once; the rest stands in Settings. */
 const TOLD_AT_ONCE = ['Works as', 'Set to', 'Pace']
 
-function toldOf({ findings, advice, kept }: Result): CalibrationTold {
+function toldOf(result: Result): CalibrationTold {
+  const { findings, advice, kept } = result
   const [first] = advice.filter(({ isNeeded }) => isNeeded)
   const title = kept ? `Scanner ${findings.scannerId} calibrated` : 'Calibration symbol read'
   if (first) return { title, message: `${first.what}. ${first.words}`, isGood: false }
-  if (kept?.ok === false) return { title: 'Calibration not kept', message: wordsOf(kept, advice), isGood: false }
+  if (kept?.ok === false) return { title: 'Calibration not kept', message: wordsOf(result), isGood: false }
   const found = factsOf(findings)
     .filter(({ name }) => TOLD_AT_ONCE.includes(name))
     .map(({ value }) => value)
@@ -152,8 +158,8 @@ function toldOf({ findings, advice, kept }: Result): CalibrationTold {
   return {
     title,
     message: kept
-      ? `${what}. ${wordsOf(kept, advice)}`
+      ? `${what}. ${wordsOf(result)}`
       : `${what}. Nothing was changed: Settings, Scanners shows it all and can keep it.`,
-    isGood: true
+    isGood: findings.type !== 'keyboard' || kept?.isInForce !== false
   }
 }

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { encodeCalibration } from '../../../../src/core/barcode/calibration-symbol.ts'
 import { shown } from '../../../../src/core/words.ts'
+import type { StationOptions } from '../../../../src/main/station.ts'
 import { scannedBy } from '../../../fakes/country-scanner.ts'
 import type { CountryScanner } from '../../../fakes/country-scanner.ts'
 import { runStation, scannerPort, writeStationConfig, type RunningStation } from '../../../helpers/running-station.ts'
@@ -17,11 +18,11 @@ const A_WHILE_MS = 120
 const POLL = { timeout: 10_000 }
 const KEYBOARD = { scanners: [{ id: 'wedge', type: 'keyboard', name: 'Gun at door 2', sound: 'high' }] }
 
-async function station(more: Readonly<Record<string, unknown>> = {}) {
+async function station(more: Readonly<Record<string, unknown>> = {}, options: Partial<StationOptions> = {}) {
   const folder = join(temporaryFolder(), 'data')
   writeStationConfig(folder, more)
   await importSample(folder)
-  const running = await runStation(folder)
+  const running = await runStation(folder, options)
   const scannersInFile = () =>
     (JSON.parse(readFileSync(join(folder, 'station.json'), 'utf8')) as { scanners: unknown[] }).scanners
   return { ...running, setup: running.station.api.scannerSetup, scannersInFile }
@@ -111,6 +112,16 @@ describe('calibrating a scanner by one scan', () => {
       { id: 'keyboard', type: 'keyboard', layout: 'fr', suffix: 'enter', maxGapMs: expect.any(Number) as number }
     ])
     expect(running.station.keyboard, 'and goes on listening to it').toBeDefined()
+  })
+
+  it('asks for a new start where the window has an input method, which takes keys from a scanner that types', async () => {
+    const keymap = { refresh: () => {}, accentOf: () => undefined }
+    const running = await station({ scanners: [{ id: 'gun', type: 'hid-pos' }] }, { keymap })
+    const { symbol } = await running.setup.begin({})
+    const answer = await scanKeys(running, { layout: 'fr' }, symbol?.text ?? '')
+    expect(answer).toMatchObject({ sound: 'attention', title: 'Scanner keyboard calibrated' })
+    expect((await running.setup.calibration({})).last?.words).toContain('Start Dockside again before you scan on')
+    expect(await running.station.api.settings.read({})).toMatchObject({ restartNeeded: true })
   })
 
   it('lets go of the keyboard again when nobody scanned anything', async () => {
