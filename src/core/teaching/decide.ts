@@ -14,7 +14,7 @@ import type { TeachPlace, TeachStep } from './place.ts'
 import { nextQuestion } from './question.ts'
 import { sampleRefusal } from './sample.ts'
 import { startTeaching } from './start.ts'
-import { draftAt, sampleStep, teachOn } from './teach-on.ts'
+import { draftAfter, draftAt, sampleStep, teachOn } from './teach-on.ts'
 import { unreadableAs } from './unreadable-piece.ts'
 import { areSameWay } from './ways.ts'
 
@@ -30,7 +30,8 @@ export function decideTeach(
       return decideCommand(session, at, reading.command, directory)
     case 'sample': {
       const refusal = sampleRefusal(reading.sample, at, directory)
-      return refusal ?? addStep(session, at, sampleStep(reading.sample), directory, 'Sample taken')
+      if (refusal) return refusal
+      return addStep(session, at, draftAt(at, directory), sampleStep(reading.sample), directory, 'Sample taken')
     }
     case 'own-label':
       return refused('own-label', 'That is our own label', 'Scan the supplier’s label of the goods, or DS:CANCEL.')
@@ -58,15 +59,22 @@ function decideCommand(session: Session, at: TeachPlace, command: Command, direc
         : refused('finish-first', 'Finish first', 'A label is being taught. DS:DONE keeps it, DS:CANCEL leaves it.')
     case 'way':
       return draft.ways[command.number - 1] === undefined
-        ? noPiece(draft)
-        : addStep(session, at, { kind: 'way', way: command.number - 1 }, directory, 'Taken apart in another way')
+        ? refused('wrong-kind', 'No such way', nextQuestion(draft))
+        : addStep(session, at, draft, { kind: 'way', way: command.number - 1 }, directory, 'Taken apart in another way')
     case 'piece':
       return draft.uses[command.number - 1] === undefined
-        ? noPiece(draft)
-        : addStep(session, at, { kind: 'piece', piece: command.number - 1 }, directory, `Piece ${command.number}`)
+        ? refused('wrong-kind', 'No such piece', nextQuestion(draft))
+        : addStep(
+            session,
+            at,
+            draft,
+            { kind: 'piece', piece: command.number - 1 },
+            directory,
+            `Piece ${command.number}`
+          )
     case 'cut':
       return draft.way?.kind === 'columns' && command.number < (draft.samples[0]?.text.length ?? 0)
-        ? addStep(session, at, { kind: 'cut', before: command.number }, directory, 'Cut')
+        ? addStep(session, at, draft, { kind: 'cut', before: command.number }, directory, 'Cut')
         : refused('wrong-kind', 'No cut there', 'Only a label that is taken apart by its places is cut by hand.')
     case 'resume':
       return startResume(session, directory)
@@ -92,18 +100,17 @@ function pick(session: Session, at: TeachPlace, draft: Draft, number: number, di
   if (number === PICK_OTHER_WAY) {
     return (draft.uses[draft.last]?.variants.length ?? 0) < 2
       ? refused('wrong-kind', 'No other way', `${nextQuestion(draft)} The piece before can be read in one way only.`)
-      : addStep(session, at, { kind: 'other-way' }, directory, 'Read in another way')
+      : addStep(session, at, draft, { kind: 'other-way' }, directory, 'Read in another way')
   }
   const asked = draft.uses[draft.at]
   if (asked === undefined) return refused('wrong-kind', 'Nothing is asked', nextQuestion(draft))
   const meaning = number === PICK_NOTHING ? 'nothing' : PICKED_MEANINGS[number - 1]
   if (meaning === undefined) return refused('wrong-kind', 'No such choice', nextQuestion(draft))
-  const after = draftAt({ ...at, steps: [...at.steps, { kind: 'meaning', meaning }] }, directory)
-  const use = after.uses[draft.at]
+  const use = draftAfter(draft, { kind: 'meaning', meaning }, directory).uses[draft.at]
   if (use === undefined || use.variants.length === 0) {
     return unreadableAs(meaning, asked.piece, nextQuestion(draft))
   }
-  return addStep(session, at, { kind: 'meaning', meaning }, directory, MEANING_TITLES[meaning])
+  return addStep(session, at, draft, { kind: 'meaning', meaning }, directory, MEANING_TITLES[meaning])
 }
 
 function takeApartNext(session: Session, at: TeachPlace, draft: Draft, directory: StationDirectory): Answer {
@@ -113,29 +120,26 @@ function takeApartNext(session: Session, at: TeachPlace, draft: Draft, directory
   }
   const current = ways.findIndex((each) => way !== undefined && areSameWay(each, way))
   const step: TeachStep = { kind: 'way', way: (current + 1) % ways.length }
-  return addStep(session, at, step, directory, 'Taken apart in another way')
+  return addStep(session, at, draft, step, directory, 'Taken apart in another way')
 }
 
-function undo(session: Session, at: TeachPlace, directory: StationDirectory): Answer {
-  const steps = at.steps.slice(0, -1)
-  if (at.steps.length === 0) {
+function undo(session: Session, place: TeachPlace, directory: StationDirectory): Answer {
+  if (place.steps.length === 0) {
     return refused('nothing-to-undo', 'Nothing to take back', 'Scan a label of the supplier, or DS:CANCEL.')
   }
-  return teachOn(session, { ...at, steps }, directory, 'Taken back')
+  const at: TeachPlace = { ...place, steps: place.steps.slice(0, -1) }
+  return teachOn(session, at, draftAt(at, directory), 'Taken back')
 }
 
 function addStep(
   session: Session,
   at: TeachPlace,
+  draft: Draft,
   step: TeachStep,
   directory: StationDirectory,
   title: string
 ): Answer {
   // A warning is of the format as it was.
-  const steps = at.steps.filter(({ kind }) => kind !== 'warned')
-  return teachOn(session, { ...at, steps: [...steps, step] }, directory, title)
-}
-
-function noPiece(draft: Draft): Answer {
-  return refused('wrong-kind', 'No such piece', nextQuestion(draft))
+  const steps = [...at.steps.filter(({ kind }) => kind !== 'warned'), step]
+  return teachOn(session, { ...at, steps }, draftAfter(draft, step, directory), title)
 }

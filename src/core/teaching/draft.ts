@@ -45,7 +45,7 @@ export function variantInForce({ variants, variant }: PieceUse): Variant | undef
   return variants[variant]
 }
 
-function afterStep(draft: Draft, step: TeachStep, hints: Hints, today: Day): Draft {
+export function afterStep(draft: Draft, step: TeachStep, hints: Hints, today: Day): Draft {
   switch (step.kind) {
     case 'sample':
       return withSamples(draft, [...draft.samples, step.sample], hints, today)

@@ -8,7 +8,7 @@ import { hintsOf } from './hints.ts'
 import type { TeachPlace } from './place.ts'
 import { sampleRefusal } from './sample.ts'
 import { stepsOfFormat } from './steps-of-format.ts'
-import { sampleStep, teachOn } from './teach-on.ts'
+import { draftAt, sampleStep, teachOn } from './teach-on.ts'
 
 /** A command of teaching while nothing is taught: formats are a supplier's, so its order must be open. */
 export function teach(session: Session, command: TeachCommand, directory: StationDirectory): Answer {
@@ -55,5 +55,6 @@ export function startTeaching(
   const unread = teaching.lastUnread()
   const first =
     unread !== undefined && sampleRefusal(unread, place, directory) === undefined ? [sampleStep(unread)] : []
-  return teachOn(session, { ...place, steps: [...kept, ...first] }, directory, `Label of ${supplier}`)
+  const at: TeachPlace = { ...place, steps: [...kept, ...first] }
+  return teachOn(session, at, draftAt(at, directory), `Label of ${supplier}`)
 }

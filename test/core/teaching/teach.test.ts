@@ -289,5 +289,7 @@ describe('teaching', () => {
       expect(clerk.scan(text), text).toMatchObject({ reason: 'finish-first' })
     }
     expect(clerk.scan('PO-1')).toMatchObject({ title: 'That is an order number' })
+    expect(clerk.scan('DS:WAY:9')).toMatchObject({ reason: 'wrong-kind', title: 'No such way' })
+    expect(clerk.scan('DS:PIECE:9')).toMatchObject({ reason: 'wrong-kind', title: 'No such piece' })
   })
 })
