@@ -14,11 +14,6 @@ export const SCANNER_TYPE_WORDS: ReadonlyMap<string, string> = new Map([
   ['tcp', 'Network scanner (TCP)']
 ])
 
-export const TCP_WAY_WORDS: ReadonlyMap<string, string> = new Map([
-  ['listen', 'The scanner'],
-  ['connect', 'The station']
-])
-
 export const TRANSPORT_WORDS: ReadonlyMap<string, string> = new Map([
   ['tcp', 'Network (TCP)'],
   ['usb', 'USB'],

@@ -9,8 +9,8 @@ import { SCANNER_TYPE_WORDS } from './device-words.ts'
 import type { ProblemOf } from './fields.ts'
 import classes from './form-section.module.css'
 import { RemoveButton } from './remove-button.tsx'
-import { CASE_CHOICES, LAYOUT_CHOICES, SUFFIX_CHOICES, VOICE_CHOICES } from './scanner-choices.ts'
-import { StreamFields } from './stream-fields.tsx'
+import { fieldsOf } from './scanner-fields.ts'
+import type { Field } from './scanner-fields.ts'
 import { TextField } from './text-field.tsx'
 
 export interface ScannerCardProps {
@@ -20,47 +20,6 @@ export interface ScannerCardProps {
   readonly problem: ProblemOf
   readonly onChange: (scanner: ScannerFields) => void
   readonly onRemove: () => void
-}
-
-interface Field {
-  readonly key: keyof ScannerFields
-  readonly label: string
-  readonly placeholder?: string
-  /** Absent for a text; what can be chosen otherwise, with what stands for a field that the file does not say first. */
-  readonly choices?: readonly (readonly [value: string, words: string])[]
-  /** Where it stands in the entry, where that is not its own name. */
-  readonly path?: string
-}
-
-const CALLED: readonly Field[] = [
-  { key: 'name', label: 'Called', placeholder: 'as its name' },
-  { key: 'sound', label: 'Sounds', choices: VOICE_CHOICES }
-]
-
-const SUFFIX: Field = { key: 'suffix', label: 'Ends each scan with', choices: SUFFIX_CHOICES }
-
-/** What a calibration finds out. */
-const AROUND: readonly Field[] = [
-  { key: 'prefix', label: 'Begins each scan with', placeholder: 'nothing' },
-  { key: 'trailer', label: 'Adds after the data', placeholder: 'nothing' },
-  { key: 'gs', label: 'GS comes as', placeholder: 'itself', path: 'separators.gs' },
-  { key: 'rs', label: 'RS comes as', placeholder: 'itself', path: 'separators.rs' },
-  { key: 'eot', label: 'EOT comes as', placeholder: 'itself', path: 'separators.eot' }
-]
-
-/** What tells the keys of a scanner from those of a person, and what they mean. */
-const OF_KEYBOARD: readonly Field[] = [
-  { key: 'layout', label: 'Set to the keyboard', choices: LAYOUT_CHOICES },
-  { key: 'letterCase', label: 'Letters', choices: CASE_CHOICES },
-  { key: 'minCharacters', label: 'Characters at least', placeholder: '4' },
-  { key: 'maxGapMs', label: 'Key gap at most, ms', placeholder: '55' }
-]
-
-const OF_TYPE: Readonly<Record<string, readonly Field[]>> = {
-  tcp: [...CALLED, ...AROUND],
-  serial: [...CALLED, ...AROUND],
-  'hid-pos': [{ key: 'device', label: 'Only this device', placeholder: 'any' }, SUFFIX, ...CALLED, ...AROUND],
-  keyboard: [SUFFIX, ...OF_KEYBOARD, ...CALLED, ...AROUND]
 }
 
 export function ScannerCard({ path, scanner, problem, onChange, onRemove }: ScannerCardProps) {
@@ -82,8 +41,7 @@ export function ScannerCard({ path, scanner, problem, onChange, onRemove }: Scan
           problem={problem(`${path}.type`)}
           onChange={(type) => onChange({ ...scanner, type })}
         />
-        <StreamFields path={path} scanner={scanner} problem={problem} onChange={onChange} />
-        {(OF_TYPE[scanner.type] ?? []).map((field) => (
+        {fieldsOf(scanner).map((field) => (
           <OneField
             key={field.key}
             field={field}

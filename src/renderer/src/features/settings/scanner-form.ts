@@ -1,7 +1,6 @@
 import { numeric, record, said, text } from './config-values.ts'
 
 export const SCANNER_TYPES = ['hid-pos', 'serial', 'tcp', 'keyboard'] as const
-export const TCP_WAYS = ['listen', 'connect'] as const
 
 /** Fields of all types side by side, so that choosing another type and back loses nothing. */
 export interface ScannerFields {

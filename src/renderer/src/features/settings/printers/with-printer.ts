@@ -1,4 +1,5 @@
 import type { FoundPrinterView } from '../../../../../ipc/printer-setup-views.ts'
+import { at, list, record } from '../config-values.ts'
 
 /** What most labels are; the form has the right size put in. */
 const USUAL_MEDIA = { widthMm: 51, heightMm: 25 }
@@ -8,22 +9,21 @@ export function withPrinter(
   config: unknown,
   found: FoundPrinterView
 ): { readonly changed: unknown; readonly id: string } {
-  const { settings, printers } = partsOf(config)
-  const taken = new Set(printers.map(idOf))
+  const printers = list(at(config, 'printers'))
+  const taken = new Set(printers.map((printer) => at(printer, 'id')))
   const wanted = nameOf(found)
   let id = wanted
   for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`
   const printer = { id, transport: found.transport, dpi: found.dpi ?? 203, media: USUAL_MEDIA }
-  return { changed: { ...settings, printers: [...printers, printer] }, id }
+  return { changed: { ...record(config), printers: [...printers, printer] }, id }
 }
 
 /** `station.json` with one thing of one printer changed. A printer that is not in it stays out. */
 export function withSetting(config: unknown, id: string, key: 'darkness' | 'speedIps', value: number): unknown {
-  const { settings, printers } = partsOf(config)
   return {
-    ...settings,
-    printers: printers.map((printer) =>
-      idOf(printer) === id && typeof printer === 'object' ? { ...printer, [key]: value } : printer
+    ...record(config),
+    printers: list(at(config, 'printers')).map((printer) =>
+      at(printer, 'id') === id ? { ...record(printer), [key]: value } : printer
     )
   }
 }
@@ -36,14 +36,4 @@ function nameOf({ name }: FoundPrinterView): string {
     .replaceAll(/[^a-z0-9.]+/g, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '')
   return id === '' ? 'printer' : id.slice(0, 24)
-}
-
-/** Whatever stands in the file. */
-function partsOf(config: unknown): { readonly settings: object; readonly printers: readonly unknown[] } {
-  const settings = typeof config === 'object' && config !== null ? config : {}
-  return { settings, printers: 'printers' in settings && Array.isArray(settings.printers) ? settings.printers : [] }
-}
-
-function idOf(printer: unknown): unknown {
-  return typeof printer === 'object' && printer !== null && 'id' in printer ? printer.id : undefined
 }
