@@ -7,7 +7,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
 import { useTrace } from './queries.ts'
 import type { TraceTarget } from './queries.ts'
-import { SaveMenu } from './save-menu.tsx'
+import { SaveTrace } from './save-trace.tsx'
 import { before, walked } from './trail.ts'
 import type { Trail } from './trail.ts'
 import { TraceReport } from './trace-report.tsx'
@@ -47,7 +47,7 @@ export function TraceScreen({ traced, onTrace, issuesOf }: TraceScreenProps) {
                 <span className={classes.previous}>Back to {previous.code}</span>
               </Button>
             )}
-            {found && <SaveMenu target={found} />}
+            {found && <SaveTrace target={found} />}
           </>
         }
       />
