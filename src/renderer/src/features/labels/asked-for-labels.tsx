@@ -43,7 +43,7 @@ function AskedFor({ asked }: { readonly asked: AskedForView }) {
         {labels.map((label) => (
           <li key={label.id} className={classes.label}>
             <CodeText>{label.serial ?? label.lot ?? label.title}</CodeText>
-            {label.copy > 1 && <span className={classes.copy}>copy {label.copy}</span>}
+            {label.copy > 1 && <span className={classes.quiet}>copy {label.copy}</span>}
             <Button size="sm" variant="default" onClick={() => setLosing([label])}>
               Cannot be found
             </Button>
@@ -51,8 +51,10 @@ function AskedFor({ asked }: { readonly asked: AskedForView }) {
         ))}
       </ul>
       <footer className={classes.rest}>
-        {more > 0 && <span>and {groupedCount(more)} more</span>}
-        {lost > 0 && <span>{lost === 1 ? '1 was given up' : `${groupedCount(lost)} were given up`}</span>}
+        {more > 0 && <span className={classes.quiet}>and {groupedCount(more)} more</span>}
+        {lost > 0 && (
+          <span className={classes.quiet}>{lost === 1 ? '1 was given up' : `${groupedCount(lost)} were given up`}</span>
+        )}
         {labels.length > 1 && more === 0 && (
           <Button variant="subtle" onClick={() => setLosing(labels)}>
             None of them can be found

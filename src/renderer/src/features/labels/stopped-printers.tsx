@@ -67,9 +67,9 @@ function Choice({ label, isCertain = false, isBusy, onChoose }: ChoiceProps) {
     <li className={classes.label}>
       <span className={classes.code}>
         <CodeText>{label.serial ?? label.lot ?? title}</CodeText>
-        {copy > 1 && <span className={classes.copy}>copy {copy}</span>}
+        {copy > 1 && <span className={classes.quiet}>copy {copy}</span>}
       </span>
-      <span className={classes.known}>{isCertain ? 'is out for certain' : 'may be out'}</span>
+      <span className={classes.quiet}>{isCertain ? 'is out for certain' : 'may be out'}</span>
       <Button size="xs" variant="default" disabled={isBusy} onClick={onChoose}>
         This is the last good one
       </Button>

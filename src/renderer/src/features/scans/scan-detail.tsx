@@ -82,7 +82,7 @@ function Bytes({ hex }: { readonly hex: string | null }) {
         {hexLines(hex).map(({ offset, bytes, readable }) => (
           <div key={offset} className={classes.line}>
             <span className={classes.offset}>{offset}</span>
-            <span className={classes.hex}>{bytes.join(' ')}</span>
+            <span>{bytes.join(' ')}</span>
             <ScannedText>{readable}</ScannedText>
           </div>
         ))}
