@@ -51,8 +51,9 @@ export const SOUND_DESIGNS: Readonly<Record<Sound, SoundDesign>> = {
 }
 
 /**
- * How far up the sounds of one scanner are moved, in semitones; down there is no room in small loudspeakers. All of its sounds move together, so that what each means is
- * heard as before: by how many tones it has, which way they go, and whether it is rough.
+ * How far up the sounds of one scanner are moved, in semitones; down there is no room in small
+ * loudspeakers. All of its sounds move together, so that what each means is heard as before: by how many tones it has,
+ * which way they go, and whether it is rough.
  */
 const SEMITONES: Readonly<Record<Voice, number>> = { usual: 0, raised: 2, higher: 5, high: 8, highest: 11 }
 
