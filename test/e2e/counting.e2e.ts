@@ -2,10 +2,13 @@ import { expect } from 'playwright/test'
 import { docksideJson } from '../../scripts/drive/command-line.ts'
 import type { CountOutside } from '../../src/main/services/counts/outside.ts'
 import type { InventoryOutside } from '../../src/main/services/outside-rows.ts'
-import { test } from './dock/dock.ts'
+import { dockTest } from './dock/dock.ts'
 import { RESIN, SCREW, VALVE } from './dock/goods.ts'
 import { goTo, rowWith, shownScreen } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
+
+/** A count is of everything at a place: nobody else puts something there. */
+const test = dockTest()
 
 test('a place is scheduled, counted by scanning alone, and posted with what was found, missing and misplaced', async ({
   page,

@@ -38,7 +38,7 @@ test('the journal shows every scan, finds it by what it held, and tells what it 
   await search.fill('')
   await rowWith(table, 'DS:DONE', 'Complete').first().click()
   await expect(detail).toContainText(`25 kg of lot L-7741 received from Acme on order ${order}`)
-  await rowWith(table, `␞06␝P${RESIN}`).click()
+  await rowWith(table, `␞06␝P${RESIN}␝1TL-7741`).click()
   await expect(detail).toContainText('Nothing was changed by this scan alone')
   await takePicture(page, 'scans')
 

@@ -40,7 +40,7 @@ test('a serial scanner is added in the settings, read after the next start, and 
     const second = await launchStation({ dataFolder })
     const { page } = second
     try {
-      const devices = page.getByLabel('Devices')
+      const devices = page.getByRole('contentinfo', { name: 'Devices' })
       await expect(devices).toContainText('1 of 2 scanners ready')
       await cable.send(Buffer.from('\u0002NO-SUCH-THING\u0003\r\n'))
       const lastScan = page.getByLabel('Last scan')

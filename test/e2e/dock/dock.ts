@@ -91,30 +91,36 @@ export function removeDockFolder(dataFolder: string): void {
   rmSync(dataFolder, { recursive: true, force: true })
 }
 
-/** Tests that share one running station. Each finds it idle and takes an order of its own. */
-export const test = base.extend<
-  { readonly page: Page; readonly clerk: Clerk; readonly order: string },
-  { readonly dock: Dock }
->({
-  dock: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
-    async ({}, use) => {
-      const { dataFolder, scannerPort } = await createDockFolder()
-      const dock = await openDock(dataFolder, scannerPort)
-      await use(dock)
-      await dock.close()
-      removeDockFolder(dataFolder)
+/**
+ * Tests that share a running station. Each finds it idle and takes an order of its own.
+ *
+ * A file whose tests look at everything that is somewhere calls it for a station of its own.
+ */
+export function dockTest() {
+  return base.extend<{ readonly page: Page; readonly clerk: Clerk; readonly order: string }, { readonly dock: Dock }>({
+    dock: [
+      // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern.
+      async ({}, use) => {
+        const { dataFolder, scannerPort } = await createDockFolder()
+        const dock = await openDock(dataFolder, scannerPort)
+        await use(dock)
+        await dock.close()
+        removeDockFolder(dataFolder)
+      },
+      { scope: 'worker' }
+    ],
+    page: async ({ dock }, use) => {
+      await use(dock.page)
     },
-    { scope: 'worker' }
-  ],
-  page: async ({ dock }, use) => {
-    await use(dock.page)
-  },
-  clerk: async ({ dock }, use) => {
-    await dock.clerk.scanAll('DS:LOC:DOCK', 'DS:CANCEL', 'DS:CANCEL')
-    await use(dock.clerk)
-  },
-  order: async ({ dock }, use) => {
-    await use(dock.nextOrder())
-  }
-})
+    clerk: async ({ dock }, use) => {
+      await dock.clerk.scanAll('DS:LOC:DOCK', 'DS:CANCEL', 'DS:CANCEL')
+      await use(dock.clerk)
+    },
+    order: async ({ dock }, use) => {
+      await use(dock.nextOrder())
+    }
+  })
+}
+
+/** The station that files share. */
+export const test = dockTest()

@@ -46,7 +46,7 @@ export async function withPrinter(
   const dock = await openDock(dataFolder, scannerPort)
   try {
     await work(dock, printer)
-    expect(await docksideJson(dataFolder, 'verify')).toMatchObject({ ok: true })
+    expect(await docksideJson(dataFolder, 'verify')).toMatchObject({ ok: true, problems: [] })
   } finally {
     await dock.close()
     await printer.listening.close()
