@@ -9,8 +9,9 @@ import type { ScanOutside } from '../../src/main/services/journal/outside.ts'
 import { removeDockFolder } from './dock/dock.ts'
 import { importGoods } from './dock/goods.ts'
 import { goTo } from './dock/look.ts'
-import { openXKeyboard, type XStroke } from './x11/keyboard.ts'
+import type { XStroke } from './x11/keyboard.ts'
 import { scanChords, strokesOf } from './x11/keys.ts'
+import { openStationKeyboard } from './x11/station-keyboard.ts'
 import { createDataFolder, launchStation, type LaunchedStation } from './launch.ts'
 
 /** Each scanner's own serials: refused beyond what was ordered, and answered all the same. */
@@ -49,11 +50,7 @@ async function openFloor(dataFolder: string, ports: readonly number[]): Promise<
   const display = await openVirtualDisplay()
   const station = await launchStation({ dataFolder, env: { DISPLAY: display.name } })
   const sockets = await Promise.all(ports.map((port) => openSocketScanner(port)))
-  const keyboard = await openXKeyboard(display.name)
-  const window = await station.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getNativeWindowHandle().readUInt32LE(0)
-  )
-  await keyboard.focus(window ?? 0)
+  const keyboard = await openStationKeyboard(display.name, station.app)
   await station.app.evaluate(() => {
     const everyMs = 5
     let lastMs = performance.now()

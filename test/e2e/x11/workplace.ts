@@ -6,10 +6,10 @@ import { createDockFolder, openDock, removeDockFolder } from '../dock/dock.ts'
 import type { Dock } from '../dock/dock.ts'
 import { openJournal } from './journal.ts'
 import type { JournalReader } from './journal.ts'
-import { openXKeyboard } from './keyboard.ts'
 import type { XKeyboard } from './keyboard.ts'
 import { keycodeOf } from './keycodes.ts'
 import { PICTURE_KEYS, strokesOf } from './keys.ts'
+import { openStationKeyboard } from './station-keyboard.ts'
 import { watchPage } from './watch.ts'
 import type { Watch } from './watch.ts'
 
@@ -38,14 +38,9 @@ export async function openWorkplace(): Promise<Workplace> {
   const display = await openVirtualDisplay({ isPunctual: true })
   const { dataFolder, scannerPort } = await createDockFolder({ orders: 1 })
   const dock = await openDock(dataFolder, scannerPort, { env: { DISPLAY: display.name } })
-  const keyboard = await openXKeyboard(display.name)
+  const keyboard = await openStationKeyboard(display.name, dock.app)
   const journal = openJournal(dataFolder)
   const watch = await watchPage(dock.app, dock.page)
-  const window = await dock.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getNativeWindowHandle().readUInt32LE(0)
-  )
-  // Without a window manager nobody else gives a window the keys.
-  await keyboard.focus(window ?? 0)
 
   return {
     dock,
