@@ -188,7 +188,7 @@ export async function openSession(
       callOff = timers.after(answerTimeoutMs, () => {
         const said = errors
         // Whoever says what is wrong is there, and may stay so for as long as it takes to mend.
-        silentMs = said === undefined ? silentMs + answerTimeoutMs : 0
+        silentMs = said && said.conditions.length > 0 ? 0 : silentMs + answerTimeoutMs
         if (silentMs >= silenceLimitMs) {
           end(gaveUp(silenceLimitMs))
           void connection.close()

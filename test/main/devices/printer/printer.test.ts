@@ -655,6 +655,16 @@ describe('printer that falls silent', () => {
     expect(await within(rig, 4_000, confirmation)).toMatchObject({ kind: 'printed', evidence: { before: 0, after: 1 } })
   })
 
+  it('is connected to anew where it says that nothing is wrong and leaves its status unanswered all the same', async () => {
+    const rig = await openReady()
+    rig.way.bend((piece) => (piece.startsWith('\x02030') ? [] : [piece]))
+    const { confirmation } = await send(rig)
+    expect(await within(rig, 63_000, confirmation)).toMatchObject({ kind: 'unknown', cause: 'no-answer' })
+    rig.way.bend((piece) => [piece])
+    await until(rig, 'ready')
+    expect(rig.way.connections()).toBeGreaterThan(1)
+  })
+
   it('begins no label on a connection on which an answer is still to come', async () => {
     const rig = await openReady()
     rig.way.bend(() => [])
