@@ -5,6 +5,7 @@ import { layoutOf, openLibusbFile } from './libusb-file.ts'
 import { deviceIdText, printerInterfaces } from './printer-class.ts'
 import type { UsbBus, UsbPrinter } from './usb-bus.ts'
 import { usbPrinter, type UsbDescription } from './usb-printer.ts'
+import { noLibrary } from './usb-words.ts'
 
 const loadLibrary = () => import('usb')
 type Usb = (typeof Library)['usb']
@@ -39,7 +40,12 @@ export function createLibusb(load = loadLibrary): LibUsb {
   }
 
   function library(): Promise<Usb> {
-    loading ??= load().then(({ usb }) => usb)
+    loading ??= load().then(
+      ({ usb }) => usb,
+      (error: unknown) => {
+        throw noLibrary(error)
+      }
+    )
     return loading
   }
 

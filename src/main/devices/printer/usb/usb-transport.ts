@@ -24,8 +24,7 @@ export function createUsbTransport(serial: string, bus: UsbBus, timers: Timers =
           throw new StationError('printer-closed', `The station gave up connecting to ${description}.`)
       }
       giveUp()
-      const path = pathOf(serial, await bus.printers())
-      const file = await bus.open(path).catch((error: unknown) => {
+      const file = await openPrinter(serial, bus).catch((error: unknown) => {
         throw explainUsbFailure(description, error)
       })
       if (signal?.aborted) await file.close()
@@ -33,6 +32,10 @@ export function createUsbTransport(serial: string, bus: UsbBus, timers: Timers =
       return createUsbConnection(file, description, timers)
     }
   }
+}
+
+async function openPrinter(serial: string, bus: UsbBus): Promise<UsbFile> {
+  return await bus.open(pathOf(serial, await bus.printers()))
 }
 
 function pathOf(serial: string, printers: readonly UsbPrinter[]): string {

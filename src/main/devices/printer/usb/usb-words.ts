@@ -15,7 +15,16 @@ export function isHeld({ serial }: UsbPrinter, driver: string): StationError {
   )
 }
 
+/** Where the program has no binary for the system, or the system keeps it from being loaded. */
+export function noLibrary(error: unknown): StationError {
+  return unreachable(
+    `This computer lets no program use printers on USB by itself: libusb cannot be loaded (${String(error)}). Use a print queue of this computer, or the network.`,
+    error
+  )
+}
+
 export function explainUsbFailure(description: string, error: unknown): StationError {
+  if (error instanceof StationError) return error
   switch (codeOf(error)) {
     case 'EBUSY':
       return unreachable(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLibusb } from '../../../../../src/main/devices/printer/usb/libusb.ts'
 import { createUsbTransport } from '../../../../../src/main/devices/printer/usb/usb-transport.ts'
 import {
   openVirtualPrinter,
@@ -46,6 +47,22 @@ describe('a printer on USB', () => {
     expect(await failure()).toMatch(/lets no program listen.*print queue.*WinUSB/)
     usb.show({ kind: 'held', driver: 'usbfs' })
     expect(await failure()).toMatch(/another program \(often CUPS\) has it/)
+  })
+
+  it('says so where the system cannot be asked what is plugged in', async () => {
+    const connecting = createUsbTransport('D4J0001', {
+      ...usb,
+      printers: () => Promise.reject(new Error('LIBUSB_ERROR_OTHER'))
+    }).connect()
+    await expect(connecting).rejects.toMatchObject({ code: 'printer-unreachable' })
+  })
+
+  it('names other ways where libusb cannot be loaded', async () => {
+    const libusb = createLibusb(() => Promise.reject(new Error('no binary for this system')))
+    await expect(createUsbTransport('D4J0001', libusb).connect()).rejects.toMatchObject({
+      code: 'printer-unreachable',
+      message: expect.stringMatching(/libusb cannot be loaded \(Error: no binary.*print queue.*network/)
+    })
   })
 
   it('is let go of when it was plugged out, so that it can be opened again', async () => {
