@@ -84,7 +84,11 @@ export function createSpoolLink(start: () => SpoolHelper, timeoutMs: number): Sp
         const id = questions
         const timer = setTimeout(() => leave('does not answer'), timeoutMs)
         waiting.set(id, { resolve, reject, timer })
-        running().send({ id, question })
+        try {
+          running().send({ id, question })
+        } catch (error) {
+          leave(`cannot be started (${String(error)})`)
+        }
       }),
     close: () => {
       closed = true

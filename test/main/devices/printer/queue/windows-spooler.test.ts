@@ -102,6 +102,14 @@ describe('the print spooler of Windows', () => {
     expect(helper.starts()).toBe(2)
   })
 
+  it('is out of reach while its helper cannot even be started', async () => {
+    const spooler = createWindowsSpooler(() => {
+      throw new Error('spawn UNKNOWN')
+    })
+    expect(await spooler.lookAtQueue('Zebra')).toMatchObject({ kind: 'trouble', trouble: 'no-spooler' })
+    await expect(spooler.queues()).rejects.toMatchObject({ code: 'printer-unreachable' })
+  })
+
   it('lets one queue hang by itself', async () => {
     const helper = helperThat((question) => ('queue' in question && question.queue === 'Far' ? undefined : READY))
     const spooler = createWindowsSpooler(helper.start)
