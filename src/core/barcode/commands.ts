@@ -93,7 +93,10 @@ const WITH_ARGUMENT = new Map<
   ['WAY', { example: 'DS:WAY:2', read: readNumber(9, (number) => ({ kind: 'way', number })) }],
   ['PIECE', { example: 'DS:PIECE:3', read: readNumber(99, (number) => ({ kind: 'piece', number })) }],
   ['CUT', { example: 'DS:CUT:6', read: readNumber(9999, (number) => ({ kind: 'cut', number })) }],
-  ['TEACH', { example: 'DS:TEACH', read: readCode((format) => ({ kind: 'teach', format }), 'name of a format') }],
+  [
+    'TEACH',
+    { example: 'DS:TEACH:CARTON', read: readCode((format) => ({ kind: 'teach', format }), 'name of a format') }
+  ],
   ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }],
   ['TEST', { example: 'DS:TEST:zd421', read: readCode((argument) => ({ kind: 'test', argument }), 'printer') }]
 ])

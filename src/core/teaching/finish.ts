@@ -1,4 +1,5 @@
 import type { TaughtFormat } from '../barcode/taught/taught-format.ts'
+import { MAX_CODE_LENGTH } from '../code.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
@@ -89,11 +90,18 @@ export function expectedOf({ samples, uses }: Draft): readonly (readonly string[
   )
 }
 
-/** A name of its own, until somebody gives it a better one. */
+/** A name of its own, until somebody gives it a better one: `DS:TEACH` takes it, as any code, so it is one. */
 function newName(supplier: string, { teaching }: StationDirectory): string {
   const taken = new Set(teaching.names(supplier))
+  const plain = supplier
+    .normalize('NFKD')
+    .replaceAll(/[^\x20-\x7e]/g, '')
+    .trim()
+  const stem = plain.slice(0, MAX_CODE_LENGTH - ROOM_FOR_NUMBER).trim() || 'Label'
   for (let number = 1; ; number += 1) {
-    const name = `${supplier} ${number}`
+    const name = `${stem} ${number}`
     if (!taken.has(name)) return name
   }
 }
+
+const ROOM_FOR_NUMBER = ' 9999'.length

@@ -76,6 +76,7 @@ describe('commands', () => {
     ['DS:QTY:1.0000001', /at most 6 decimals/],
     ['DS:QTY:1000000000', /at most 999999999/],
     ['DS:LOC:', /needs an argument/],
+    ['DS:TEACH:', /needs an argument, as in DS:TEACH:CARTON/],
     ['DS:LOC: A', /begins or ends with a blank/],
     [`DS:LOC:${'A'.repeat(49)}`, /longer than 48/],
     ['DS:ORDER:Ø', /not printable ASCII/],

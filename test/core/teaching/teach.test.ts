@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { encodeCommand, readCommand } from '../../../src/core/barcode/commands.ts'
 import type { PartId } from '../../../src/core/ids.ts'
 import { quantityOf } from '../../../src/core/quantity.ts'
 import { createClerk } from '../../fakes/clerk.ts'
@@ -161,6 +162,22 @@ describe('a format that is taught', () => {
     expect(clerk.effects).toEqual([])
     expect(clerk.scan('DS:DONE')).toMatchObject({ title: 'Label taught' })
     expect(taughtBy(clerk).name).toBe('Nordwerk 2')
+  })
+
+  it.each([
+    ['Müller & Söhne', 'Muller & Sohne 1'],
+    ['Завод', 'Label 1'],
+    ['', 'Label 1'],
+    ['N'.repeat(200), `${'N'.repeat(43)} 1`]
+  ])('of supplier %j has a name that its command can say', (supplier, name) => {
+    const directory = fakeDirectory({ lines, aliases: { '4711-A': 3 as PartId } })
+    const order = directory.order('PO-1')
+    if (!order) throw new Error('the order is there')
+    const clerk = createClerk({ ...directory, orderAt: () => ({ ...order, supplier }) })
+    clerk.scanAll('PO-1', 'DS:TEACH', LABEL, OTHER, 'DS:DONE')
+    expect(taughtBy(clerk)).toMatchObject({ supplier, name })
+    const command = { kind: 'teach', format: name } as const
+    expect(readCommand(encodeCommand(command))).toEqual({ kind: 'command', command })
   })
 
   it('is corrected by its samples and one more, as its next version', () => {
