@@ -39,7 +39,7 @@ export interface SerialScannerSettings extends ScannerSettings {
 }
 
 /** What scanners with a serial cable come with; those on USB (CDC) take any. */
-export const BAUD_RATE = 9600
+const BAUD_RATE = 9600
 
 /** Whether a device of the settings is a port rather than a USB device: `COM3`, or a path. */
 export function isPort(device: string): boolean {
