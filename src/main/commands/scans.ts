@@ -4,6 +4,7 @@ import { StationError } from '../../core/errors.ts'
 import { SOUNDS, type Sound } from '../../core/scan-sound.ts'
 import { tableHead, tableText } from '../files/table-text.ts'
 import { SCAN_KEYS, scansOutside, writeScans } from '../services/journal/outside.ts'
+import { snapshot } from '../store/database.ts'
 import type { ScanFilter } from '../store/scan-search.ts'
 import { reading } from './open.ts'
 import { done, type CommandResult } from './result.ts'
@@ -34,7 +35,7 @@ export async function listScans(dataFolder: string, options: ScansOptions): Prom
     const scans = await reading(dataFolder, (db) => writeScans(db, filter, file))
     return done({ ok: true, file, scans }, `${scans} ${scans === 1 ? 'scan' : 'scans'} written: ${visible(file)}`)
   }
-  const rows = await reading(dataFolder, (db) => [...scansOutside(db, filter)])
+  const rows = await reading(dataFolder, (db) => snapshot(db, () => [...scansOutside(db, filter)]))
   if (format === 'table') return done(rows, textTable(rows, LISTED, 'No scans.'))
   const table = { format, columns: SCAN_KEYS, decimals: [] }
   return done(rows, `${tableHead(table)}${tableText(table, rows, 0)}`.trimEnd())

@@ -71,12 +71,15 @@ function pageByTime(db: ReadableDb, { from, before }: ScanFilter, offset: number
 /**
  * The scans that a filter means, the newest first.
  *
+ * Call it in a `snapshot`: a scan that the station puts into the index between the reads would be found outside it and
+ * in it, twice.
+ *
  * @param limit how many at most; -1 for all
  */
 export function matchingScans(db: ReadableDb, filter: ScanFilter, codesOf: CodesOf, limit: number): readonly ScanId[] {
   const terms = searchTerms(filter.search, () => sampledCodes(db))
   const upTo = indexedUpTo(db)
-  const found = [...lookThrough(db, filter, terms, upTo, codesOf), ...indexed(db, filter, terms, limit)]
+  const found = [...lookThrough(db, filter, terms, upTo, codesOf), ...indexed(db, filter, terms, upTo, limit)]
   const newestFirst = found.sort((a, b) => b - a)
   return limit < 0 ? newestFirst : newestFirst.slice(0, limit)
 }
@@ -102,7 +105,13 @@ function lookThrough(
     .map(({ id }) => id)
 }
 
-function indexed(db: ReadableDb, filter: ScanFilter, terms: SearchTerms, limit: number): readonly ScanId[] {
+function indexed(
+  db: ReadableDb,
+  filter: ScanFilter,
+  terms: SearchTerms,
+  upTo: ScanId,
+  limit: number
+): readonly ScanId[] {
   const { search, scanner, outcome } = filter
   if (outcome === 'unanswered') return []
   const token = scanner === null ? null : tokenOfScanner(db, scanner)
@@ -116,7 +125,7 @@ function indexed(db: ReadableDb, filter: ScanFilter, terms: SearchTerms, limit: 
     return idsOf(
       db,
       `SELECT id FROM scan WHERE id <= @upTo AND outcome IS NOT NULL AND ${IS_MEANT} ORDER BY id DESC LIMIT @limit`,
-      { upTo: indexedUpTo(db), ...valuesOf(filter), limit }
+      { upTo, ...valuesOf(filter), limit }
     )
   }
   const pieces = Object.fromEntries(terms.pieces.map((piece, index) => [`piece${index}`, piece]))

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { dockside, docksideDone, docksideJson } from '../../../scripts/drive/command-line.ts'
 import { openDatabase } from '../../../src/main/commands/open.ts'
 import type { ScanOutside } from '../../../src/main/services/journal/outside.ts'
+import { codesOf } from '../../../src/main/services/journal/scan-text.ts'
+import { transaction, type WritableDb } from '../../../src/main/store/database.ts'
 import { insertOperator } from '../../../src/main/store/operator.ts'
+import { indexScans, unindexedScans } from '../../../src/main/store/scan-index.ts'
 import { indexAll, makeScan } from '../../helpers/journal.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
@@ -22,6 +25,27 @@ function journal(): string {
   return folder
 }
 
+/** A running station's database, which has one more scan found by the index before each read of anybody else. */
+function stationThatIndexes(folder: string): WritableDb {
+  const station = openDatabase(folder)
+  const statement = Object.getPrototypeOf(station.prepare('SELECT 1')) as object
+  const ways = ['get', 'all'] as const
+  const reads = ways.map((way) => [way, Reflect.get(statement, way) as (...values: unknown[]) => unknown] as const)
+  for (const [way, read] of reads) {
+    Reflect.set(statement, way, function (this: { readonly database: unknown }, ...values: unknown[]): unknown {
+      if (this.database !== station) {
+        transaction(station, () => indexScans(station, unindexedScans(station, 1), codesOf))
+      }
+      return read.apply(this, values)
+    })
+  }
+  onTestFinished(() => {
+    for (const [way, read] of reads) Reflect.set(statement, way, read)
+    station.close()
+  })
+  return station
+}
+
 async function numbers(folder: string, ...words: readonly string[]): Promise<readonly unknown[]> {
   return (await docksideJson<ScanOutside[]>(folder, 'scans', ...words)).map(({ scan }) => scan)
 }
@@ -37,6 +61,17 @@ describe('dockside scans', () => {
     expect(await numbers(folder, '--answer', 'unanswered')).toEqual([4])
     expect(await numbers(folder, '--search', 'po-1')).toEqual([1])
   })
+
+  it.each([[[]], [['--scanner', 'gun']], [['--answer', 'accepted']], [['--search', 's-']]])(
+    'lists each scan once while the station puts them into the index (%j)',
+    async (words) => {
+      const folder = temporaryFolder()
+      const station = stationThatIndexes(folder)
+      const made = Array.from({ length: 30 }, (_, index) => makeScan(station, { text: `S-${index}` }))
+      expect(await numbers(folder, ...words)).toEqual(made)
+      expect(unindexedScans(station, 30).length, 'some are in the index by now').toBeLessThan(30)
+    }
+  )
 
   it('tells a person what was scanned, its control characters visible', async () => {
     const text = await docksideDone(journal(), 'scans')

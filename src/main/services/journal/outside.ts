@@ -32,7 +32,10 @@ export const SCAN_KEYS = [
 /** So many are in memory at a time. */
 const READ_AT_ONCE = 500
 
-/** The scans that a filter means, the oldest first: the order in which they can be played again. */
+/**
+ * The scans that a filter means, the oldest first: the order in which they can be played again. Take them in a
+ * `snapshot`, as `matchingScans` asks for.
+ */
 export function* scansOutside(db: ReadableDb, filter: ScanFilter): Generator<ScanOutside> {
   const ids = matchingScans(db, filter, codesOf, ALL).toReversed()
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) yield* rowsOf(db, ids.slice(at, at + READ_AT_ONCE))
