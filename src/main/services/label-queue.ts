@@ -5,7 +5,7 @@ import type { Part } from '../../core/part.ts'
 import type { Quantity } from '../../core/quantity.ts'
 import type { LabelContent } from '../../labels/content.ts'
 import type { Burn } from '../../labels/media.ts'
-import { insertLabel } from '../store/label.ts'
+import { insertLabel, insertUnitLabels } from '../store/label.ts'
 import type { StationContext } from './context.ts'
 
 /** Where what is labelled came from: an order that it was received on, or a run that built it. */
@@ -20,33 +20,32 @@ export interface LabelOrigin {
   readonly isBuilt: boolean
 }
 
-/** Queues the label of one unit. Call it in the transaction that creates the unit. */
-export function queueUnitLabel(
+/**
+ * Queues the labels of units whose rows follow one another, from the first on. Call it in the transaction that creates
+ * the units.
+ */
+export function queueUnitLabels(
   context: StationContext,
   origin: LabelOrigin,
-  row: RowId,
-  serial: string,
+  firstRow: RowId,
+  serials: readonly string[],
   lot: string | null
-): string {
+): readonly string[] {
   const { part, order, at } = origin
-  return insertLabel(
+  return insertUnitLabels(
     context.db,
     {
-      label: null,
-      copy: 1,
-      kind: 'unit',
       partNumber: part.partNumber,
-      serial,
       lot,
       order,
-      row,
-      lotId: null,
       receiptLine: origin.receiptLine,
       printer: context.printerFor.unit,
       at,
       operator: context.operator
     },
-    (label) =>
+    firstRow,
+    serials,
+    (label, serial) =>
       frozen({
         kind: 'unit',
         label,
@@ -58,7 +57,7 @@ export function queueUnitLabel(
         lot,
         ...dayAndOrder(origin)
       })
-  ).label
+  )
 }
 
 /** The facts of a lot that its label shows. */

@@ -6,7 +6,8 @@ import {
   type ChainedEvent,
   type EventDraft,
   type EventSubject,
-  type Json
+  type Json,
+  type SubjectKind
 } from '../../core/event.ts'
 import type { Instant } from '../../core/clock.ts'
 import type { EventSeq } from '../../core/ids.ts'
@@ -31,19 +32,56 @@ export function sha256(text: string): string {
 
 /** Writes an event behind the last one. Call it inside the transaction of the decision that it records. */
 export function appendEvent(db: WritableDb, draft: EventDraft): EventSeq {
+  return appendEvents(db, [draft])
+}
+
+/** Writes events behind the last one, in their order, and gives the first: their numbers follow one another. */
+export function appendEvents(db: WritableDb, drafts: readonly EventDraft[]): EventSeq {
   const last = one<{ seq: number; hash: string }>(db, 'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1')
-  const seq = (last?.seq ?? 0) + 1
-  const previousHash = last?.hash ?? GENESIS_HASH
-  const written = writtenEvent({ ...draft, seq })
-  const hash = sha256(writtenChainText(previousHash, written))
-  statement(
+  const first = (last?.seq ?? 0) + 1
+  let previousHash = last?.hash ?? GENESIS_HASH
+  const insert = statement(
     db,
     `INSERT INTO event (seq, at, operator, station, kind, subjects, data, previous_hash, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  ).run(seq, draft.at, draft.operator, draft.station, draft.kind, written.subjects, written.data, previousHash, hash)
-  const insertSubject = statement(db, 'INSERT OR IGNORE INTO event_subject (kind, id, seq) VALUES (?, ?, ?)')
-  for (const { kind, id } of draft.subjects) insertSubject.run(kind, id, seq)
-  return seq as EventSeq
+  )
+  for (const [index, draft] of drafts.entries()) {
+    const written = writtenEvent({ ...draft, seq: first + index })
+    const hash = sha256(writtenChainText(previousHash, written))
+    insert.run(
+      written.seq,
+      draft.at,
+      draft.operator,
+      draft.station,
+      draft.kind,
+      written.subjects,
+      written.data,
+      previousHash,
+      hash
+    )
+    previousHash = hash
+  }
+  insertSubjects(db, first, drafts)
+  return first as EventSeq
+}
+
+/** A statement for the first subjects of all events, one for the second, and so on, since they mostly are of one kind. */
+function insertSubjects(db: WritableDb, first: number, drafts: readonly EventDraft[]): void {
+  const columns = new Map<string, { readonly kind: SubjectKind; readonly ids: (number | null)[] }>()
+  for (const [index, { subjects }] of drafts.entries()) {
+    for (const [place, { kind, id }] of subjects.entries()) {
+      const name = `${kind} ${place}`
+      const column = columns.get(name) ?? { kind, ids: drafts.map(() => null) }
+      column.ids[index] = id
+      columns.set(name, column)
+    }
+  }
+  const insert = statement(
+    db,
+    `INSERT OR IGNORE INTO event_subject (kind, id, seq)
+     SELECT ?, value, ? + key FROM json_each(?) WHERE value IS NOT NULL`
+  )
+  for (const { kind, ids } of columns.values()) insert.run(kind, first, JSON.stringify(ids))
 }
 
 /** The newest event; absent before the first. */

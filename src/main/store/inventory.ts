@@ -1,7 +1,7 @@
 import type { Day } from '../../core/clock.ts'
 import type { LotId, PartId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { MovementKind } from '../../core/inventory/movement.ts'
-import { ONE, ZERO, type Quantity } from '../../core/quantity.ts'
+import { ONE, type Quantity } from '../../core/quantity.ts'
 import type { TrackingType } from '../../core/tracking/tracking-type.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
@@ -19,35 +19,34 @@ export interface UnitRecord {
 
 /** Makes the row of one unit, empty until its first movement. */
 export function insertUnit(db: WritableDb, unit: UnitRecord): RowId {
-  return insertUnitRow(db, unit, ZERO)
-}
-
-/**
- * Makes the row of one unit that is in stock from the start: half the writing of a row that is filled afterwards. Its
- * first movement follows in the same transaction, by `insertMovement`.
- */
-export function insertStockedUnit(db: WritableDb, unit: UnitRecord): RowId {
-  return insertUnitRow(db, unit, ONE)
-}
-
-function insertUnitRow(db: WritableDb, unit: UnitRecord, quantity: Quantity): RowId {
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO inventory_row
        (part_id, revision, tracking, serial, lot_id, location, quantity, expiry, supplier_lot, receipt_line_id)
-     VALUES (?, ?, 'serial', ?, ?, ?, ?, ?, ?, ?)`
-  ).run(
-    unit.partId,
-    unit.revision,
-    unit.serial,
-    unit.lot,
-    unit.location,
-    quantity,
-    unit.expiry,
-    unit.supplierLot,
-    unit.receiptLine
-  )
+     VALUES (@partId, @revision, 'serial', @serial, @lot, @location, 0, @expiry, @supplierLot, @receiptLine)`
+  ).run(unit)
   return Number(lastInsertRowid) as RowId
+}
+
+/**
+ * Makes the rows of units that are alike but for their serials, in stock from the start: half the writing of rows that
+ * are filled afterwards. Gives the first row; the others follow it in the order of the serials. Their first movements
+ * come in the same transaction, by `insertMovements`.
+ */
+export function insertStockedUnits(
+  db: WritableDb,
+  alike: Omit<UnitRecord, 'serial'>,
+  serials: readonly string[]
+): RowId {
+  const first = (one<{ id: RowId }>(db, 'SELECT coalesce(max(id), 0) + 1 AS id FROM inventory_row')?.id ?? 1) as RowId
+  statement(
+    db,
+    `INSERT INTO inventory_row
+       (id, part_id, revision, tracking, serial, lot_id, location, quantity, expiry, supplier_lot, receipt_line_id)
+     SELECT @first + key, @partId, @revision, 'serial', value, @lot, @location, @one, @expiry, @supplierLot, @receiptLine
+     FROM json_each(@serials)`
+  ).run({ ...alike, first, one: ONE, serials: JSON.stringify(serials) })
+  return first
 }
 
 /** The row of a lot at a place, made empty when there is none: the same lot in the same place is one row. */

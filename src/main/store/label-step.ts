@@ -27,6 +27,15 @@ export function insertStep(
   statement(db, INSERT_STEP).run(id, at, operator, state, JSON.stringify(evidence))
 }
 
+/** Keeps the first step of labels that have just been queued, with keys that follow one another. */
+export function insertFirstSteps(db: WritableDb, first: LabelId, count: number, operator: string): void {
+  statement(
+    db,
+    `INSERT INTO label_step (label_id, at, operator, state, evidence)
+     SELECT id, at, @operator, state, evidence FROM label WHERE id BETWEEN @first AND @first + @count - 1`
+  ).run({ first, count, operator })
+}
+
 /** Writes the next step of a label. The caller has asked `core/printing` whether it may be taken. */
 export function stepLabel(
   db: WritableDb,

@@ -3,7 +3,7 @@ import type { Json } from '../../core/event.ts'
 import type { LabelId, LotId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { LabelState } from '../../core/printing/label-state.ts'
 import { lastLabelNumber } from './label-number.ts'
-import { insertStep, type Evidence } from './label-step.ts'
+import { insertFirstSteps, insertStep, type Evidence } from './label-step.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
@@ -51,7 +51,7 @@ export function insertLabel(
 ): { readonly id: LabelId; readonly label: string } {
   // The key says its number, so that numbers which were left out stay so.
   const key = record.label === null ? lastLabelNumber(db) + 1 : null
-  const label = record.label ?? `DS${String(key).padStart(8, '0')}`
+  const label = record.label ?? labelNumber(key ?? 0)
   const { lastInsertRowid } = statement(
     db,
     `INSERT INTO label (id, label, copy, kind, content, part_number, serial, lot, order_no, row_id, lot_id, receipt_line_id,
@@ -76,6 +76,44 @@ export function insertLabel(
   const id = Number(lastInsertRowid) as LabelId
   insertStep(db, id, record.at, record.operator, 'queued', {})
   return { id, label }
+}
+
+/** What the labels of units have in common that come in together. */
+export type UnitLabels = Pick<
+  LabelRecord,
+  'partNumber' | 'lot' | 'order' | 'receiptLine' | 'printer' | 'at' | 'operator'
+>
+
+/**
+ * Queues the labels of units whose rows follow one another, each as {@link insertLabel} does, in one go for all: what a
+ * statement costs by itself would keep the first label waiting. Gives their numbers, in the order of the serials.
+ */
+export function insertUnitLabels(
+  db: WritableDb,
+  alike: UnitLabels,
+  firstRow: RowId,
+  serials: readonly string[],
+  contentOf: (label: string, serial: string) => Json
+): readonly string[] {
+  const first = lastLabelNumber(db) + 1
+  const labels = serials.map((_, index) => labelNumber(first + index))
+  const each = serials.map((serial, index) => {
+    const label = labels[index] ?? ''
+    return [label, serial, JSON.stringify(contentOf(label, serial))]
+  })
+  statement(
+    db,
+    `INSERT INTO label (id, label, copy, kind, content, part_number, serial, lot, order_no, row_id, receipt_line_id,
+       printer, state, evidence, at)
+     SELECT @first + key, value ->> 0, 1, 'unit', value ->> 2, @partNumber, value ->> 1, @lot, @order, @firstRow + key,
+       @receiptLine, @printer, 'queued', '{}', @at FROM json_each(@each)`
+  ).run({ ...alike, first, firstRow, each: JSON.stringify(each) })
+  insertFirstSteps(db, first as LabelId, serials.length, alike.operator)
+  return labels
+}
+
+function labelNumber(key: number): string {
+  return `DS${String(key).padStart(8, '0')}`
 }
 
 export function zplOf(db: ReadableDb, id: LabelId): Uint8Array | null {

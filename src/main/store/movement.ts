@@ -5,8 +5,22 @@ import { ONE, subtract, ZERO, type Quantity } from '../../core/quantity.ts'
 import { all, one, statement } from './statement.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
-/** Writes a movement alone: for a row whose quantity says it already. */
-export function insertMovement(
+/** Writes the movements by which units came in, for rows and events that follow one another: row and event by event. */
+export function insertMovements(
+  db: WritableDb,
+  first: { readonly seq: EventSeq; readonly row: RowId },
+  count: number,
+  kind: MovementKind,
+  location: string
+): void {
+  statement(
+    db,
+    `INSERT INTO movement (seq, row_id, kind, location, quantity)
+     SELECT @seq + id - @row, id, @kind, @location, quantity FROM inventory_row WHERE id BETWEEN @row AND @row + @count - 1`
+  ).run({ ...first, count, kind, location })
+}
+
+function insertMovement(
   db: WritableDb,
   seq: EventSeq,
   row: RowId,

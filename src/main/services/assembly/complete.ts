@@ -25,7 +25,7 @@ import { partAt } from '../../store/part.ts'
 import { runLinesOf } from '../../store/run-line.ts'
 import { completeRun } from '../../store/run.ts'
 import type { StationContext } from '../context.ts'
-import { queueLotLabel, queueUnitLabel } from '../label-queue.ts'
+import { queueLotLabel, queueUnitLabels } from '../label-queue.ts'
 import { factsOfBuild, record, subjectsOfBuild } from './events.ts'
 import { install } from './install.ts'
 
@@ -96,7 +96,10 @@ function rowOf({ db }: StationContext, build: Build, location: string): RowId {
 function queueLabel(context: StationContext, build: Build, part: Part, row: RowId): string | null {
   const at = instantOf(context.clock.now())
   const origin = { part, order: build.run, receiptLine: null, at, on: dayOf(at), isBuilt: true }
-  if (build.serial !== null) return queueUnitLabel(context, origin, row, build.serial, build.lot)
+  if (build.serial !== null) {
+    const [label = null] = queueUnitLabels(context, origin, row, [build.serial], build.lot)
+    return label
+  }
   const lot = build.lot === null ? undefined : findLot(context.db, part.id, build.lot)
   return lot ? queueLotLabel(context, origin, row, { ...lot, quantity: build.quantity }) : null
 }

@@ -1,12 +1,12 @@
 import { dayOf } from '../../../core/clock.ts'
 import type { LotId, ReceiptId, ReceiptLineId } from '../../../core/ids.ts'
-import { formatQuantity, ONE } from '../../../core/quantity.ts'
-import { appendEvent } from '../../store/event.ts'
-import { ensureLotRow, ensureUntrackedRow, insertStockedUnit } from '../../store/inventory.ts'
-import { insertMovement, move } from '../../store/movement.ts'
+import { formatQuantity } from '../../../core/quantity.ts'
+import { appendEvent, appendEvents } from '../../store/event.ts'
+import { ensureLotRow, ensureUntrackedRow, insertStockedUnits } from '../../store/inventory.ts'
+import { insertMovements, move } from '../../store/movement.ts'
 import { completeLot, findLot, insertLot } from '../../store/lot.ts'
 import type { StationContext } from '../context.ts'
-import { queueLotLabel, queueUnitLabel } from '../label-queue.ts'
+import { queueLotLabel, queueUnitLabels } from '../label-queue.ts'
 import type { Plan } from './plan.ts'
 
 export interface Writing {
@@ -23,34 +23,33 @@ export function writeUnits({ context, plan, receipt, receiptLine, lot, location 
   const { db } = context
   const { part, line, order, at } = plan
   const origin = { part, order: order.order, receiptLine, at, on: dayOf(at), isBuilt: false }
-  const shownLot = plan.lot ?? line.supplierLot
-  for (const serial of plan.serials) {
-    const row = insertStockedUnit(db, {
-      partId: part.id,
-      revision: part.revision,
-      serial,
-      lot,
-      supplierLot: line.supplierLot,
-      location,
-      expiry: plan.expiry,
-      receiptLine
-    })
-    const label = queueUnitLabel(context, origin, row, serial, shownLot)
-    const seq = appendEvent(db, {
-      kind: 'unit-received',
-      at,
-      operator: context.operator,
-      station: context.station.id,
-      subjects: [
-        { kind: 'row', id: row },
-        { kind: 'receipt-line', id: receiptLine },
-        { kind: 'part', id: part.id },
-        ...(lot === null ? [] : [{ kind: 'lot' as const, id: lot }])
-      ],
-      data: { ...receiptFacts(plan, receipt.receipt, location), serial, lot: plan.lot, label }
-    })
-    insertMovement(db, seq, row, 'received', location, ONE)
+  const alike = {
+    partId: part.id,
+    revision: part.revision,
+    lot,
+    supplierLot: line.supplierLot,
+    location,
+    expiry: plan.expiry,
+    receiptLine
   }
+  const firstRow = insertStockedUnits(db, alike, plan.serials)
+  const labels = queueUnitLabels(context, origin, firstRow, plan.serials, plan.lot ?? line.supplierLot)
+  const facts = receiptFacts(plan, receipt.receipt, location)
+  const events = plan.serials.map((serial, index) => ({
+    kind: 'unit-received',
+    at,
+    operator: context.operator,
+    station: context.station.id,
+    subjects: [
+      { kind: 'row' as const, id: firstRow + index },
+      { kind: 'receipt-line' as const, id: receiptLine },
+      { kind: 'part' as const, id: part.id },
+      ...(lot === null ? [] : [{ kind: 'lot' as const, id: lot }])
+    ],
+    data: { ...facts, serial, lot: plan.lot, label: labels[index] ?? null }
+  }))
+  const seq = appendEvents(db, events)
+  insertMovements(db, { seq, row: firstRow }, plan.serials.length, 'received', location)
   return plan.serials.length
 }
 
