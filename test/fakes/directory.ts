@@ -80,6 +80,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       confirmed: () => ({ confirmed: 0, next: null }),
       awaited: () => 0,
       askedFor: () => [],
+      labelsAskedFor: () => [],
       newestTest: () => null,
       lossTakesLead: false
     },

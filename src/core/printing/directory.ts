@@ -43,9 +43,13 @@ export interface AskedForLine {
   readonly line: ReceiptLineId
   /** `2 pcs of SENSOR-12 on receipt R-2026-00001`. */
   readonly what: string
-  /** At least one. */
-  readonly labels: readonly Pick<KnownLabel, 'id' | 'name' | 'code'>[]
+  /** How many; at least one. */
+  readonly open: number
+  readonly first: NamedLabel
 }
+
+/** What is told of a label that is asked for. */
+export type NamedLabel = Pick<KnownLabel, 'id' | 'name'>
 
 /** What the rules of printing may look up. The answers are those of one moment. */
 export interface PrintingDirectory {
@@ -60,6 +64,8 @@ export interface PrintingDirectory {
   awaited(): number
   /** The same by receipt lines, the one that was taken back first first. */
   askedFor(): readonly AskedForLine[]
+  /** The labels that a line asks for; of those with this code alone, where one is given, which only several copies share. */
+  labelsAskedFor(line: ReceiptLineId, code?: string): readonly NamedLabel[]
   /** The nonce of the newest test label that tests the same; null where this station has printed none, or none with a nonce. */
   newestTest(label: TestLabel): string | null
   /** Whether it takes a lead to say that one cannot be found. */

@@ -6,7 +6,7 @@ import type { StationDirectory } from '../session/directory.ts'
 import { placeInHand } from '../session/place-in-hand.ts'
 import type { Session } from '../session/session.ts'
 import { shown } from '../words.ts'
-import type { AskedForLine, PrintingDirectory } from './directory.ts'
+import type { AskedForLine, NamedLabel, PrintingDirectory } from './directory.ts'
 import type { ReturnsPlace } from './place.ts'
 import { startResume } from './resume.ts'
 
@@ -58,7 +58,7 @@ export function decideReturns(
 function afterReturn(session: Session, ids: readonly LabelId[], printing: PrintingDirectory): Session {
   const { at } = session
   if (at.kind !== 'returns') return session
-  const left = printing.askedFor().filter(({ labels }) => labels.some(({ id }) => !ids.includes(id)))
+  const left = printing.askedFor().filter(({ open, first }) => open > ids.length || !ids.includes(first.id))
   const same = left.find(({ line }) => line === at.line)
   if (same) return { ...session, at: { ...at, givesUp: false } }
   const [next] = left
@@ -88,7 +88,7 @@ function decideCommand(session: Session, at: ReturnsPlace, line: AskedForLine, c
 
 /** The linear symbol of a label says whose it is and not which copy: it will do where one copy is asked for. */
 function decideText(session: Session, line: AskedForLine, text: string, printing: PrintingDirectory): Answer {
-  const [label, another] = line.labels.filter(({ code }) => code === text)
+  const [label, another] = printing.labelsAskedFor(line.line, text)
   if (!label) return refused('wrong-label', 'Not asked for', `${shown(text)} is none of them. ${askFor(line)}`)
   if (another) {
     return refused(
@@ -104,7 +104,7 @@ function decideText(session: Session, line: AskedForLine, text: string, printing
 /** @param left how many are still asked for, of all receipts together */
 export function broughtBack(
   session: Session,
-  { id, name }: { readonly id: LabelId; readonly name: string },
+  { id, name }: NamedLabel,
   printing: PrintingDirectory,
   left = printing.awaited() - 1
 ): Answer {
@@ -137,7 +137,7 @@ function giveUp(
   if (printing.lossTakesLead && !isApproved(operators, 'lose-label')) {
     return needsLead('lose-label', 'lead-needed', 'Cannot be found', `${count} of ${line.what}: ${reason}.`)
   }
-  const ids = line.labels.map(({ id }) => id)
+  const ids = printing.labelsAskedFor(line.line).map(({ id }) => id)
   const after = afterReturn(session, ids, printing)
   return accepted(after, `${count} given up`, `${reason}. If one turns up, scan it: it is void.`, {
     effect: { kind: 'labels-lost', labels: ids, reason },
@@ -159,10 +159,10 @@ function titleOf(line: AskedForLine): string {
   return `${labels(line)} to bring back`
 }
 
-function askFor({ what, labels: [first] }: AskedForLine): string {
-  return `Taken back: ${what}. Scan each label, such as that of ${first?.name ?? ''}, and destroy it. DS:DONE where the rest cannot be found.`
+function askFor({ what, first }: AskedForLine): string {
+  return `Taken back: ${what}. Scan each label, such as that of ${first.name}, and destroy it. DS:DONE where the rest cannot be found.`
 }
 
-function labels({ labels: { length } }: AskedForLine): string {
-  return length === 1 ? '1 label' : `${length} labels`
+function labels({ open }: AskedForLine): string {
+  return open === 1 ? '1 label' : `${open} labels`
 }

@@ -12,6 +12,7 @@ export interface LineReturns {
   readonly lost: number
   /** How many are still asked for; at least one. */
   readonly open: number
+  readonly first: LabelId
 }
 
 const IS_OPEN = 'returned_at IS NULL AND lost_at IS NULL'
@@ -57,7 +58,7 @@ export function linesAskingForLabels(db: ReadableDb): readonly LineReturns[] {
   return all<LineReturns>(
     db,
     `SELECT receipt_line_id AS line, min(asked_at) AS askedAt, sum(returned_at IS NOT NULL) AS back,
-       sum(lost_at IS NOT NULL) AS lost, sum(${IS_OPEN}) AS open
+       sum(lost_at IS NOT NULL) AS lost, sum(${IS_OPEN}) AS open, min(iif(${IS_OPEN}, label_id, NULL)) AS first
      FROM label_return JOIN label ON label.id = label_id
      WHERE receipt_line_id IN (
        SELECT receipt_line_id FROM label WHERE id IN (SELECT label_id FROM label_return WHERE ${IS_OPEN}))
@@ -65,13 +66,17 @@ export function linesAskingForLabels(db: ReadableDb): readonly LineReturns[] {
   )
 }
 
-/** The labels of a line that are still asked for. */
-export function labelsAskedFor(db: ReadableDb, line: ReceiptLineId, limit: number): readonly LabelRow[] {
+/** The labels of a line that are still asked for: all of them, or the first, or those with a code. */
+export function labelsAskedFor(
+  db: ReadableDb,
+  line: ReceiptLineId,
+  { limit, code }: { readonly limit?: number; readonly code?: string | undefined }
+): readonly LabelRow[] {
   const ids = all<{ id: LabelId }>(
     db,
-    `SELECT id FROM label JOIN label_return ON label_id = id WHERE receipt_line_id = ? AND ${IS_OPEN} ORDER BY id LIMIT ?`,
-    line,
-    limit
+    `SELECT id FROM label JOIN label_return ON label_id = id
+     WHERE receipt_line_id = @line AND ${IS_OPEN} AND (@code IS NULL OR coalesce(serial, lot) = @code) ORDER BY id LIMIT @limit`,
+    { line, code: code ?? null, limit: limit ?? -1 }
   )
   return labelsAt(
     db,

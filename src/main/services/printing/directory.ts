@@ -2,12 +2,12 @@ import type { KnownLabel, PrintingDirectory, StoppedPrinter } from '../../../cor
 import { isSettled } from '../../../core/printing/label-state.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { confirmedOf, labelOfCopy, type LabelRow } from '../../store/label.ts'
-import { askedOf, awaitedLabels } from '../../store/label-return.ts'
+import { askedOf, awaitedLabels, labelsAskedFor } from '../../store/label-return.ts'
 import { tornLabels } from '../../store/torn-label.ts'
 import type { LabelRules } from '../context.ts'
 import { nameOf } from './label-name.ts'
 import { newestTest } from './newest-test.ts'
-import { askedForLines } from './returns.ts'
+import { askedForLines, namedLabel } from './returns.ts'
 import { doubtfulLabels, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
 
 /** What the rules of printing may look up, answered from the store. */
@@ -31,6 +31,7 @@ export function createPrintingDirectory({
     },
     awaited: () => awaitedLabels(db),
     askedFor: () => askedForLines(db),
+    labelsAskedFor: (line, code) => labelsAskedFor(db, line, { code }).map(namedLabel),
     newestTest: (label) => newestTest(db, label),
     lossTakesLead: labelRules?.lost === 'lead'
   }

@@ -2,13 +2,13 @@ import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { LabelId } from '../../../core/ids.ts'
 import { isApproved, type Approval } from '../../../core/operators/approval.ts'
-import type { AskedForLine } from '../../../core/printing/directory.ts'
+import type { AskedForLine, NamedLabel } from '../../../core/printing/directory.ts'
 import type { LabelsLostEffect } from '../../../core/printing/effect.ts'
 import { assert } from '../../../core/assert.ts'
 import type { AskedForView } from '../../../ipc/printing-views.ts'
 import { transaction, type ReadableDb } from '../../store/database.ts'
 import { appendEvent } from '../../store/event.ts'
-import { labelAt, labelsAt } from '../../store/label.ts'
+import { labelAt, labelsAt, type LabelRow } from '../../store/label.ts'
 import {
   askedOf,
   labelIsBack,
@@ -29,13 +29,17 @@ import { subjectsOfLabel } from './label-subjects.ts'
 /** More are brought back by scan, and nobody reads so long a list. */
 const MOST_SHOWN = 60
 
-/** Lines that were taken back, with all of their labels that are still asked for. */
+/** Lines that were taken back, each with the first of its labels that are still asked for. */
 export function askedForLines(db: ReadableDb): readonly AskedForLine[] {
-  return linesAskingForLabels(db).map(({ line, open }) => ({
-    line,
-    what: lineInWords(lineOf(db, line)),
-    labels: labelsAskedFor(db, line, open).map((row) => ({ id: row.id, ...nameOf(row) }))
-  }))
+  return linesAskingForLabels(db).map(({ line, open, first }) => {
+    const label = labelAt(db, first)
+    assert(label, 'a label that is asked for is in the ledger')
+    return { line, what: lineInWords(lineOf(db, line)), open, first: namedLabel(label) }
+  })
+}
+
+export function namedLabel(row: LabelRow): NamedLabel {
+  return { id: row.id, name: nameOf(row).name }
 }
 
 /** The same for the window, with as many labels as there is room for. */
@@ -52,7 +56,7 @@ export function askedForViews(db: ReadableDb): readonly AskedForView[] {
       back,
       lost,
       open,
-      labels: labelsAskedFor(db, line, MOST_SHOWN).map(labelView)
+      labels: labelsAskedFor(db, line, { limit: MOST_SHOWN }).map(labelView)
     }
   })
 }
