@@ -8,18 +8,20 @@ import type { Tally } from './checks/tally.ts'
 import { checked, closingLine, total } from './checks/tally.ts'
 import { provideCups } from './cups/provide.ts'
 
-const STAGES: Readonly<Record<string, () => Promise<Tally>>> = {
-  format: checkFormat,
-  lint: checkLint,
-  types: checkTypes,
-  unit: runUnitTestsWithCups,
-  build: checkBuild,
-  'usb-bench': runUsbBenchTests,
-  e2e: runEndToEndTests
-}
+type Stages = Readonly<Record<string, () => Promise<Tally>>>
+
+/** One after another; those of one step beside each other. The emulated computer of the USB bench takes one processor. */
+const STEPS: readonly Stages[] = [
+  { format: checkFormat },
+  { lint: checkLint },
+  { types: checkTypes },
+  { build: checkBuild },
+  { unit: runUnitTestsWithCups, 'usb-bench': runUsbBenchTests },
+  { e2e: runEndToEndTests }
+]
 /** Run when they are named alone: what they need is large. */
-const BY_NAME: Readonly<Record<string, () => Promise<Tally>>> = { wine: runWineTests }
-const ALL = { ...STAGES, ...BY_NAME }
+const BY_NAME: Stages = { wine: runWineTests }
+const ALL: Stages = Object.assign({}, ...STEPS, BY_NAME)
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(ALL, name))
@@ -29,10 +31,11 @@ if (unknown.length > 0) {
 }
 
 const tallies: Tally[] = []
-for (const [name, run] of Object.entries(wanted.length === 0 ? STAGES : ALL)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  process.stdout.write(`\n== ${name}\n`)
-  tallies.push(await run())
+for (const step of wanted.length === 0 ? STEPS : [...STEPS, BY_NAME]) {
+  const stages = Object.entries(step).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  if (stages.length === 0) continue
+  process.stdout.write(`\n== ${stages.map(([name]) => name).join(' and ')}\n`)
+  tallies.push(...(await Promise.all(stages.map(([, run]) => run()))))
 }
 const result = total(tallies)
 process.stdout.write(`\n${closingLine(result)}\n`)
