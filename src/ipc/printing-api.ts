@@ -1,11 +1,12 @@
 import type { LabelId } from '../core/ids.ts'
+import type { Said } from '../core/printing/resume.ts'
 import type { AskedForView, StoppedPrinterView } from './printing-views.ts'
 
 /** What the window may ask of printers that wait for a person. All of it can be scanned too, but for `goOn` and `decide`. */
 export interface PrintingApi {
   stopped(input: Record<string, never>): Promise<readonly StoppedPrinterView[]>
-  /** Says which is the last good label, or at null that none of them came out, and lets the printer go on. */
-  resume(input: { printer: string; last: LabelId | null }): Promise<null>
+  /** Says what came out. The printer goes on once none of its labels is in doubt. */
+  resume(input: { printer: string; said: Said }): Promise<null>
   /** Lets a printer go on with the labels left in doubt. */
   goOn(input: { printer: string }): Promise<null>
   /** Says that the torn halves that were asked for are destroyed. */

@@ -7,7 +7,13 @@ const printer = z.string().min(1).max(64)
 
 export const PRINTING_SCHEMAS = {
   stopped: nothing,
-  resume: z.strictObject({ printer, last: label.nullable() }),
+  resume: z.strictObject({
+    printer,
+    said: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('last'), label }),
+      z.strictObject({ kind: z.enum(['none', 'all']) })
+    ])
+  }),
   goOn: z.strictObject({ printer }),
   tornDestroyed: nothing,
   askedFor: nothing,

@@ -94,7 +94,9 @@ test('killed while labels print, nothing is printed twice, and what may have com
         .filter((name) => name.endsWith('.zpl'))
         .sort()
         .map((name) => fieldTexts(readFileSync(join(paper, name))).find((text) => text.startsWith('[)>')) ?? '')
-    expect(await after.clerk.scanAll('DS:RESUME', symbols().at(-1) ?? '')).toMatchObject({ title: 'units goes on' })
+    const found = await after.clerk.scanAll('DS:RESUME', symbols().at(-1) ?? '')
+    const asksForOthers = found.sound === 'accepted'
+    expect(asksForOthers ? await after.clerk.scan('DS:PICK:1') : found).toMatchObject({ title: 'units goes on' })
     await expect.poll(async () => (await labelsIn('printed', 'verified')).length, { timeout: 30_000 }).toBe(25)
     await expect(after.page.getByRole('alert')).toHaveCount(0)
     expect(await labelsIn('unknown', 'queued', 'sending', 'sent', 'failed')).toEqual([])

@@ -47,7 +47,9 @@ it.each([
     await machine.idle()
     const lastOnPaper = serialsOn(paper).at(-1) ?? ''
     await gadget.plug()
-    expect(await scan('DS:RESUME', lastOnPaper)).toMatchObject({ title: 'usb goes on' })
+    const found = await scan('DS:RESUME', lastOnPaper)
+    const asksForOthers = found.sound === 'accepted'
+    expect(asksForOthers ? await scan('DS:PICK:1') : found).toMatchObject({ title: 'usb goes on' })
 
     await expect.poll(() => serialsOn(paper)).toEqual(SERIALS)
     const undecided = ['queued', 'sending', 'sent', 'unknown']

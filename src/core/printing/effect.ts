@@ -1,14 +1,16 @@
 import type { LabelId } from '../ids.ts'
 
-/** What a scan says about labels, to be written. */
+/** What somebody found of the labels in doubt of a printer. Those that it does not name stay in doubt. */
 export interface ResumeEffect {
   readonly kind: 'resume-printing'
   readonly printer: string
-  /** Those that came out, the last of them last: it was scanned. */
-  readonly out: readonly LabelId[]
-  /** Whether the last one was scanned itself, and not chosen from a list. */
+  /** The last good one of them; null where it was not asked which that is, or there is none. */
+  readonly last: LabelId | null
+  /** Whether it was scanned itself, and not chosen from a list. */
   readonly wasScanned: boolean
-  /** Those that did not, in order: each is printed again as a new copy. */
+  /** Others of which somebody says that they are there and good. */
+  readonly good: readonly LabelId[]
+  /** Those that did not come out, in order: each is printed again as a new copy. */
   readonly missing: readonly LabelId[]
 }
 

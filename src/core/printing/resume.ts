@@ -28,14 +28,17 @@ export function startResume(session: Session, directory: StationDirectory): Answ
   }
   const back = session.at.kind === 'resume' ? session.at.back : session.at
   return accepted(
-    { ...session, at: { kind: 'resume', printer: stopped.printer, saysNone: false, back } },
+    { ...session, at: { kind: 'resume', printer: stopped.printer, found: null, saysNone: false, back } },
     `What came out of ${stopped.printer}?`,
     askFor(stopped),
     { show: { kind: 'labels' } }
   )
 }
 
-/** The last good label says it all: what was sent before it is out, and what was sent after it is not. */
+/**
+ * The last good label says that what was sent after it is not there. What was sent before it is asked for in the same
+ * way: a jam spoils a label for good and lets the next ones come, and nobody may have seen it.
+ */
 export function decideResume(
   session: Session,
   at: ResumePlace,
@@ -48,8 +51,9 @@ export function decideResume(
   }
   switch (reading.kind) {
     case 'command':
-      return reading.command.kind === 'resume'
-        ? startResume(session, directory)
+      if (reading.command.kind === 'resume') return startResume(session, directory)
+      return reading.command.kind === 'pick' && at.found !== null && reading.command.number === 1
+        ? resumed(session, at, stopped, { kind: 'all' }, true)
         : decideCommand(session, at, stopped, reading.command.kind)
     case 'own-label':
       return decideLabel(session, at, stopped, directory.printing.label(reading.label.label, reading.label.copy))
@@ -57,7 +61,7 @@ export function decideResume(
     case 'text':
       return decideText(session, at, stopped, reading.text)
     default:
-      return refused('wrong-kind', 'Not one of its labels', askFor(stopped))
+      return refused('wrong-kind', 'Not one of its labels', askFor(stopped, at.found))
   }
 }
 
@@ -74,7 +78,7 @@ function decideCommand(session: Session, at: ResumePlace, stopped: StoppedPrinte
         `${stopped.printer} prints nothing until somebody has looked. DS:RESUME asks again.`
       )
     default:
-      return refused('finish-first', 'Finish first', `${askFor(stopped)} DS:CANCEL leaves it for later.`)
+      return refused('finish-first', 'Finish first', `${askFor(stopped, at.found)} DS:CANCEL leaves it for later.`)
   }
 }
 
@@ -88,7 +92,7 @@ function sayNone(session: Session, at: ResumePlace, stopped: StoppedPrinter): An
       'attention'
     )
   }
-  if (at.saysNone) return resumed(session, at, stopped, -1, false)
+  if (at.saysNone) return resumed(session, at, stopped, { kind: 'none' }, false)
   return accepted(
     { ...session, at: { ...at, saysNone: true } },
     `None of ${labels(doubtful.length)}?`,
@@ -98,10 +102,10 @@ function sayNone(session: Session, at: ResumePlace, stopped: StoppedPrinter): An
 }
 
 function decideText(session: Session, at: ResumePlace, stopped: StoppedPrinter, text: string): Answer {
-  const last = stopped.doubtful.findLastIndex(({ code }) => code === text)
-  if (last >= 0) return resumed(session, at, stopped, last, true)
-  if (stopped.before?.code === text) return resumed(session, at, stopped, -1, true)
-  return refused('wrong-kind', 'Not one of its labels', `${shown(text)} is none of them. ${askFor(stopped)}`)
+  const last = stopped.doubtful.findLast(({ code }) => code === text)
+  if (last) return resumed(session, at, stopped, { kind: 'last', label: last.id }, true)
+  if (stopped.before?.code === text) return resumed(session, at, stopped, { kind: 'none' }, true)
+  return refused('wrong-kind', 'Not one of its labels', `${shown(text)} is none of them. ${askFor(stopped, at.found)}`)
 }
 
 function decideLabel(
@@ -110,49 +114,65 @@ function decideLabel(
   stopped: StoppedPrinter,
   label: KnownLabel | undefined
 ): Answer {
-  const last = stopped.doubtful.findIndex(({ id }) => id === label?.id)
-  if (last >= 0) return resumed(session, at, stopped, last, true)
-  if (label && label.id === stopped.before?.id) return resumed(session, at, stopped, -1, true)
-  return refused('wrong-kind', 'Not the last one', `${label?.name ?? 'This'} is none of them. ${askFor(stopped)}`)
+  const last = stopped.doubtful.find(({ id }) => id === label?.id)
+  if (last) return resumed(session, at, stopped, { kind: 'last', label: last.id }, true)
+  if (label && label.id === stopped.before?.id) return resumed(session, at, stopped, { kind: 'none' }, true)
+  return refused(
+    'wrong-kind',
+    'Not the last one',
+    `${label?.name ?? 'This'} is none of them. ${askFor(stopped, at.found)}`
+  )
 }
 
-function resumed(
-  session: Session,
-  at: ResumePlace,
-  stopped: StoppedPrinter,
-  last: number,
-  wasScanned: boolean
-): Answer {
-  const effect = resumption(stopped, stopped.doubtful[last]?.id ?? null, wasScanned)
-  const torn = stopped.doubtful[last + 1]
-  const [again, destroy] =
-    torn === undefined
-      ? ['All of them are out.', '']
-      : [
-          `${labels(effect.missing.length)} printed again as new copies.`,
-          `If a torn or second label of ${torn.name} lies there, destroy it.`
-        ]
-  return {
-    ...leave(session, at, `${stopped.printer} goes on`, [again, destroy].filter(Boolean).join(' ')),
-    sound: 'line-complete',
-    effect
+/** What somebody says of the labels in doubt: which is the last good one, that none of them is, or that all are. */
+export type Said = { readonly kind: 'last'; readonly label: LabelId } | { readonly kind: 'none' | 'all' }
+
+function resumed(session: Session, at: ResumePlace, stopped: StoppedPrinter, said: Said, wasScanned: boolean): Answer {
+  const { doubtful } = stopped
+  const effect = resumption(stopped, said, wasScanned)
+  const end = said.kind === 'last' ? doubtful.findIndex(({ id }) => id === said.label) : -1
+  const before = doubtful.slice(0, Math.max(0, end))
+  const found = doubtful[end]
+  const [again, destroy] = whatIsMissing(doubtful.filter(({ id }) => effect.missing.includes(id)))
+  if (found && before.length > 0) {
+    return accepted(
+      { ...session, at: { ...at, found: found.name, saysNone: false } },
+      `${found.name} is there`,
+      [askFor({ ...stopped, doubtful: before }, found.name), again, destroy].join(' ').trim(),
+      { show: { kind: 'labels' }, effect }
+    )
   }
+  const after = leave(
+    session,
+    at,
+    `${stopped.printer} goes on`,
+    [again || 'All of them are out.', destroy].join(' ').trim()
+  )
+  return { ...after, sound: 'line-complete', effect }
 }
 
-/**
- * What follows from the last good label of a printer that stopped.
- *
- * @param last one of those in doubt; null where none of them came out
- */
-export function resumption(stopped: StoppedPrinter, last: LabelId | null, wasScanned: boolean): ResumeEffect {
-  const end = stopped.doubtful.findIndex(({ id }) => id === last) + 1
-  const ids = stopped.doubtful.map(({ id }) => id)
-  return {
-    kind: 'resume-printing',
-    printer: stopped.printer,
-    out: ids.slice(0, end),
-    wasScanned,
-    missing: ids.slice(end)
+function whatIsMissing(missing: readonly KnownLabel[]): readonly [again: string, destroy: string] {
+  const [torn] = missing
+  if (!torn) return ['', '']
+  return [
+    missing.length === 1
+      ? `${torn.name} is printed again as a new copy.`
+      : `${missing.length} labels are printed again as new copies, from ${torn.name} on.`,
+    `If a torn or second label of ${torn.name} lies there, destroy it.`
+  ]
+}
+
+/** What follows from what somebody says of the labels of a printer that stopped. */
+export function resumption({ printer, doubtful }: StoppedPrinter, said: Said, wasScanned: boolean): ResumeEffect {
+  const ids = doubtful.map(({ id }) => id)
+  const nothing: ResumeEffect = { kind: 'resume-printing', printer, last: null, wasScanned, good: [], missing: [] }
+  switch (said.kind) {
+    case 'all':
+      return { ...nothing, good: ids }
+    case 'none':
+      return { ...nothing, missing: ids }
+    case 'last':
+      return { ...nothing, last: said.label, missing: ids.slice(ids.indexOf(said.label) + 1) }
   }
 }
 
@@ -176,17 +196,27 @@ export function counterHint({
     : 'Its counter speaks for none of them.'
 }
 
-function askFor({ doubtful, before, counted }: StoppedPrinter): string {
+/** @param found the label that was found to be there and was sent after them */
+function askFor({ doubtful, before, counted }: StoppedPrinter, found: string | null = null): string {
   const [first] = doubtful
   const last = doubtful.at(-1)
   const which = first === last ? (first?.name ?? '') : `${first?.name ?? ''} to ${last?.name ?? ''}`
   const none = before ? `If none of them is there, scan ${before.name}` : 'If none of them is there, scan DS:DONE'
   return [
-    `It is not known whether ${which} came out.`,
-    counterHint({ counted, doubtful }),
-    `Scan the last good label of them. ${none}.`
+    ...(found === null
+      ? [
+          `It is not known whether ${which} came out.`,
+          counterHint({ counted, doubtful }),
+          'Scan the last good label of them.'
+        ]
+      : [
+          `Before ${found} came ${which}.`,
+          'Scan the last good label of them, too.',
+          doubtful.length === 1 ? '' : 'DS:PICK:1: all of them are good.'
+        ]),
+    `${none}.`
   ]
-    .filter((sentence) => sentence !== '')
+    .filter((each) => each !== '')
     .join(' ')
 }
 

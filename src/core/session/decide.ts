@@ -141,6 +141,7 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
       if (command.kind === 'test') return readTestLabel(session, command.argument, directory.printing)
       if (command.kind !== 'pick') return teach(session, command, directory)
       if (session.at.kind === 'returns') return decideReturns(session, session.at, reading, directory)
+      if (session.at.kind === 'resume') return decideResume(session, session.at, reading, directory)
       return refused('wrong-kind', 'Nothing to choose', 'No scan is open that could mean several things.')
     }
     case 'supplier-label':

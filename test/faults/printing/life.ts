@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 import { goodsFolder } from '../../helpers/workshop.ts'
 import { attend } from '../../../src/main/devices/printer/virtual/attendant.ts'
 import { liesOf } from './compare.ts'
-import { openLedger, type LedgerRow } from './ledger.ts'
+import { openLedger, type Ledger, type LedgerRow } from './ledger.ts'
 import { collectPaper, type PaperTray } from './paper-tray.ts'
 import { startStation, type StationProcess } from './station-process.ts'
 
@@ -66,6 +66,7 @@ export async function liveThroughFaults({ seed, units, kills }: LifeSettings): P
   const folder = await goodsFolder(listening.port, random.pick([1, 2, 4]))
   const ledger = openLedger(folder)
   onTestFinished(() => ledger.close())
+  const eyes = createRandom(seed + 3)
   let mishaps = 0
   const stopMischief = makeMischief(printer, {
     random: createRandom(seed + 1),
@@ -113,7 +114,7 @@ export async function liveThroughFaults({ seed, units, kills }: LifeSettings): P
       'the labels',
       async () => {
         if (isDone()) return true
-        if (ledger.waitsForLook() && (await isAtRest(printer))) await lookAtPaper(station, tray)
+        if (ledger.waitsForLook() && (await isAtRest(printer))) await lookAtPaper(station, ledger, tray, eyes)
         return undefined
       },
       DRAINED_WITHIN_MS
@@ -186,14 +187,29 @@ async function isAtRest(printer: VirtualPrinter): Promise<boolean> {
   return true
 }
 
-/** Scans the last good label; where the station knows that it is none of those in doubt, says that none of them came out. */
-async function lookAtPaper(station: StationProcess, tray: PaperTray): Promise<void> {
-  await station.tell('scan DS:RESUME')
-  const last = tray.lastSymbol()
-  const answer = last === '' ? '' : await station.tell(`scan ${last}`)
-  if (answer === undefined || answer.startsWith('line-complete')) return
+/**
+ * Scans the last good label of those in doubt, and of those before it, as often as the station asks. Where all of them lie
+ * there it is told so, and where none does too: by the label before them, or by DS:DONE.
+ */
+async function lookAtPaper(station: StationProcess, ledger: Ledger, tray: PaperTray, random: Random): Promise<void> {
+  let answer = await station.tell('scan DS:RESUME')
+  for (let found = 0; answer !== undefined && /^(accepted|attention)/.test(answer); found += 1) {
+    const doubtful = ledger.rows().flatMap(({ state, label }) => (state === 'unknown' ? [label] : []))
+    const last = tray.lastSymbol(doubtful)
+    const areAllGood = doubtful.every((label) => tray.good(label) > 0)
+    if (found > 0 && doubtful.length > 1 && areAllGood && random.chance(0.5))
+      answer = await station.tell('scan DS:PICK:1')
+    else if (last !== '') answer = await station.tell(`scan ${last}`)
+    else answer = await sayNone(station, tray)
+  }
+}
+
+async function sayNone(station: StationProcess, tray: PaperTray): Promise<string | undefined> {
+  const before = tray.lastSymbol()
+  const answer = before === '' ? '' : await station.tell(`scan ${before}`)
+  if (answer === undefined || answer.startsWith('line-complete')) return answer
   await station.tell('scan DS:DONE')
-  await station.tell('scan DS:DONE')
+  return await station.tell('scan DS:DONE')
 }
 
 function wait(ms: number): Promise<void> {

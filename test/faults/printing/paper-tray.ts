@@ -10,8 +10,8 @@ export interface PaperTray {
   /** Good labels of a serial, of all copies together. */
   ofSerial(serial: string): readonly string[]
   pieces(): number
-  /** What the symbol of the last good label holds; empty before there is one. */
-  lastSymbol(): string
+  /** What the symbol of the last good label holds, of these numbers and copies where they are given; empty where there is none. */
+  lastSymbol(of?: readonly string[]): string
 }
 
 /** Collects what comes out of a printer from now on, and reads it as a scanner would. */
@@ -19,7 +19,7 @@ export function collectPaper(printer: Pick<VirtualPrinter, 'onPiece'>): PaperTra
   const counts = new Map<string, number>()
   const serials = new Map<string, string[]>()
   let pieces = 0
-  let lastSymbol = ''
+  const good: { readonly label: string; readonly symbol: string }[] = []
   printer.onPiece(({ quality, format }) => {
     pieces += 1
     if (quality !== 'good') return
@@ -27,7 +27,7 @@ export function collectPaper(printer: Pick<VirtualPrinter, 'onPiece'>): PaperTra
     const label = /\x1dZ(DS\d+\.\d+)/.exec(symbol)?.[1]
     const serial = /\x1dS([^\x1d\x1e]+)/.exec(symbol)?.[1]
     if (label === undefined || serial === undefined) throw new Error(`No unit's label: ${JSON.stringify(symbol)}`)
-    lastSymbol = symbol
+    good.push({ label, symbol })
     counts.set(label, (counts.get(label) ?? 0) + 1)
     serials.set(serial, [...(serials.get(serial) ?? []), label])
   })
@@ -36,6 +36,6 @@ export function collectPaper(printer: Pick<VirtualPrinter, 'onPiece'>): PaperTra
     labels: () => [...counts.keys()],
     ofSerial: (serial) => serials.get(serial) ?? [],
     pieces: () => pieces,
-    lastSymbol: () => lastSymbol
+    lastSymbol: (of) => good.findLast(({ label }) => of === undefined || of.includes(label))?.symbol ?? ''
   }
 }

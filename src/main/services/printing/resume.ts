@@ -4,7 +4,7 @@ import { StationError } from '../../../core/errors.ts'
 import type { LabelId } from '../../../core/ids.ts'
 import type { ResumeEffect } from '../../../core/printing/effect.ts'
 import { mayStep, type LabelState } from '../../../core/printing/label-state.ts'
-import { resumption } from '../../../core/printing/resume.ts'
+import { resumption, type Said } from '../../../core/printing/resume.ts'
 import { transaction } from '../../store/database.ts'
 import { labelAt, type LabelRow } from '../../store/label.ts'
 import { stepLabelThrough } from '../../store/label-step.ts'
@@ -15,47 +15,47 @@ import { stoppedPrinter } from './directory.ts'
 
 const NOT_OUT = 'Did not come out'
 
-/** Writes what somebody found at a printer that stopped, and lets it go on. Call it in the transaction of the decision. */
-export function carryOutResume(context: StationContext, { printer, out, wasScanned, missing }: ResumeEffect): void {
+/**
+ * Writes what somebody found at a printer that stopped, and lets it go on once none of its labels is in doubt. Call it
+ * in the transaction of the decision.
+ */
+export function carryOutResume(context: StationContext, effect: ResumeEffect): void {
   const { db, clock, operator } = context
+  const { printer, last, wasScanned, good, missing } = effect
   const at = instantOf(clock.now())
-  const last = out.at(-1)
-  const lastName = last === undefined ? '' : nameOf(labelOf(context, last))
-  for (const id of out) {
+  const step = (id: LabelId, state: LabelState, words: string): void => {
     const label = labelOf(context, id)
-    const isLast = id === last
-    const state: LabelState = isLast && wasScanned ? 'verified' : 'printed'
-    const words = isLast
-      ? `${operator} ${wasScanned ? 'scanned it' : 'chose it'} as the last good label.`
-      : `${operator} found that ${lastName}, which was sent after it, came out.`
     stepFrom(label, state)
     stepLabelThrough(db, id, at, operator, [{ state, evidence: { ...label.evidence, words } }])
   }
+  if (last !== null && wasScanned) step(last, 'verified', `${operator} scanned it as the last good label.`)
+  else if (last !== null) step(last, 'printed', `${operator} chose it as the last good label.`)
+  for (const id of good) step(id, 'printed', `${operator} said that it is there and good.`)
+  const lastName = last === null ? undefined : nameOf(labelOf(context, last))
   for (const id of missing) {
     const label = labelOf(context, id)
     const words =
-      last === undefined
+      lastName === undefined
         ? `${operator} found none of these labels.`
         : `${operator} found ${lastName} as the last good label.`
     stepFrom(label, 'failed')
     printCopy(context, label, NOT_OUT, [{ state: 'failed', evidence: { ...label.evidence, words } }])
   }
-  releasePrinter(db, printer)
+  releaseWhereCertain(db, printer)
 }
 
 /**
- * The same, chosen in the window from the list.
+ * The same, said in the window.
  *
- * @param last null where none of them came out
  * @throws StationError `refused` where the printer goes on already, or the label is none of those in doubt
  */
-export function resumeFromList(context: StationContext, printer: string, last: LabelId | null): void {
+export function resumeFromList(context: StationContext, printer: string, said: Said): void {
   transaction(context.db, () => {
     const stopped = stoppedNow(context, printer)
-    if (last !== null && !stopped.doubtful.some(({ id }) => id === last)) {
+    if (said.kind === 'last' && !stopped.doubtful.some(({ id }) => id === said.label)) {
       throw new StationError('refused', 'This label is not in doubt any more. Look at the list again.')
     }
-    carryOutResume(context, resumption(stopped, last, false))
+    carryOutResume(context, resumption(stopped, said, false))
   })
 }
 

@@ -8,6 +8,20 @@ function lastGood({ paper }: PrintingStation): string {
   return good.at(-1)?.symbol ?? ''
 }
 
+/** Scans the last good label of those in doubt until the printer goes on; says that none is there where that is so. */
+function lookAtPaper(station: PrintingStation): void {
+  let { answer } = station.scan('DS:RESUME')
+  while (answer.sound === 'accepted') {
+    const doubtful = station
+      .labels()
+      .flatMap(({ state, label, copy }) => (state === 'unknown' ? [`${label}.${copy}`] : []))
+    const last = station.paper.findLast(
+      ({ quality, symbol }) => quality === 'good' && doubtful.includes(/\u001dZ([^\u001e]*)/.exec(symbol)?.[1] ?? '')
+    )
+    answer = station.scan(...(last ? [last.symbol] : ['DS:DONE', 'DS:DONE'])).answer
+  }
+}
+
 function serialsOf(paper: readonly Paper[]): readonly string[] {
   return paper
     .filter(({ quality }) => quality === 'good')
@@ -27,6 +41,8 @@ function expectOneGoodLabelEach(station: PrintingStation): void {
 async function stopped(station: PrintingStation): Promise<void> {
   await vi.waitFor(() => expect(printStops(station.context.db)).toHaveLength(1), { timeout: 10_000 })
 }
+
+const FOUR_SERIALS = ['SN-26-0001', 'SN-26-0002', 'SN-26-0003', 'SN-26-0004']
 
 describe('after power was lost in the middle of a label', () => {
   it('nothing more is printed until the last good label is scanned; then the rest comes as new copies, in order', async () => {
@@ -57,7 +73,7 @@ describe('after power was lost in the middle of a label', () => {
     expect(station.scan(lastGood(station)).answer).toMatchObject({
       sound: 'line-complete',
       title: 'units goes on',
-      message: expect.stringMatching(/the 2 labels printed again.*torn or second label of SN-26-0003/),
+      message: expect.stringMatching(/^2 labels are printed again.*torn or second label of SN-26-0003/),
       show: { kind: 'receiving' }
     })
     await station.states('printed', 'verified', 'void', 'void', 'printed', 'printed', 'printed', 'printed')
@@ -76,7 +92,7 @@ describe('after power was lost in the middle of a label', () => {
     ])
   })
 
-  it('a label that did come out is verified by its scan, and what was sent before it is out too', async () => {
+  it('a label that did come out is verified by its scan, and those before it are asked for', async () => {
     const station = await printingStation({ depth: 3 })
     station.hand('after 2.5 labels reset')
     station.scan('PO-1', 'GENERATED', 'DS:QTY:5', 'DS:DONE')
@@ -84,7 +100,7 @@ describe('after power was lost in the middle of a label', () => {
     await vi
       .waitFor(() => expect(serialsOf(station.paper).length).toBeGreaterThanOrEqual(5), { timeout: 5_000 })
       .catch(() => undefined)
-    station.scan('DS:RESUME', lastGood(station))
+    lookAtPaper(station)
     await vi.waitFor(() => expect(station.labels().filter(({ state }) => state === 'queued')).toEqual([]), {
       timeout: 10_000
     })
@@ -106,7 +122,7 @@ describe('after the program ended without a word', () => {
     const waiting = station.labels().filter(({ state }) => state === 'queued').length
     await station.printer.printer.idle()
     expect(station.labels().filter(({ state }) => state === 'queued')).toHaveLength(waiting)
-    station.scan('DS:RESUME', lastGood(station))
+    lookAtPaper(station)
     await vi.waitFor(() => expect(station.labels().filter(({ state }) => state === 'queued')).toEqual([]), {
       timeout: 10_000
     })
@@ -151,8 +167,43 @@ describe('a printer that mends itself with a person’s help', () => {
     station.hand('head close')
     await stopped(station)
     expect(printStops(station.context.db)[0]?.reason).toContain('printed a torn one again')
-    station.scan('DS:RESUME', lastGood(station))
+    lookAtPaper(station)
     await vi.waitFor(() => expect(serialsOf(station.paper)).toHaveLength(4), { timeout: 10_000 })
+    await vi.waitFor(() => expectOneGoodLabelEach(station), { timeout: 5_000 })
+  }, 30_000)
+})
+
+describe('after a jam spoiled a label and let the next ones come', () => {
+  /** The second of four labels was torn, the third is good. */
+  async function jammed(): Promise<PrintingStation> {
+    const station = await printingStation({ depth: 3, countsTorn: true })
+    station.hand('after 1.5 labels jam')
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:4', 'DS:DONE')
+    await vi.waitFor(() => expect(station.paper.some(({ quality }) => quality === 'torn')).toBe(true), {
+      timeout: 5_000
+    })
+    await station.seesFault()
+    station.hand('jam clear')
+    await stopped(station)
+    await station.printer.printer.idle()
+    return station
+  }
+
+  it('the last good label says nothing of those before it: they are asked for, and what is not there is printed again', async () => {
+    const station = await jammed()
+    expect(serialsOf(station.paper)).toContain('SN-26-0003')
+    expect(serialsOf(station.paper)).not.toContain('SN-26-0002')
+    expect(station.scan('DS:RESUME', 'SN-26-0003').answer).toMatchObject({
+      sound: 'accepted',
+      title: 'SN-26-0003 of GENERATED is there',
+      message: expect.stringMatching(
+        /Before SN-26-0003 of GENERATED came .*SN-26-0002 of GENERATED\. Scan the last good/
+      ),
+      show: { kind: 'labels' }
+    })
+    expect(printStops(station.context.db), 'nothing is printed before they are seen to').toHaveLength(1)
+    lookAtPaper(station)
+    await vi.waitFor(() => expect(serialsOf(station.paper).toSorted()).toEqual(FOUR_SERIALS), { timeout: 10_000 })
     await vi.waitFor(() => expectOneGoodLabelEach(station), { timeout: 5_000 })
   }, 30_000)
 })
@@ -220,6 +271,56 @@ describe('saying what came out', () => {
         /void since \d{4}-\d\d-\d\d at \d\d:\d\d UTC. Replaced by copy 2: Did not come out/
       )
     })
+  })
+})
+
+describe('several labels that are all there', () => {
+  /** Three are out, and nobody knows it. */
+  async function threeInDoubt(): Promise<PrintingStation> {
+    const station = await printingStation()
+    station.scan('PO-1', 'GENERATED', 'DS:QTY:3', 'DS:DONE')
+    await station.states('printed', 'printed', 'printed')
+    station.context.db.prepare(`UPDATE label SET state = 'sent'`).run()
+    await station.restart()
+    await station.states('unknown', 'unknown', 'unknown')
+    return station
+  }
+
+  it('are said to be good by one command, once the last of them was scanned', async () => {
+    const station = await threeInDoubt()
+    expect(station.scan('DS:RESUME', 'DS:PICK:1').answer, 'nobody has looked yet').toMatchObject({ sound: 'refused' })
+    expect(station.scan('SN-26-0003').answer).toMatchObject({
+      title: 'SN-26-0003 of GENERATED is there',
+      message:
+        'Before SN-26-0003 of GENERATED came SN-26-0001 of GENERATED to SN-26-0002 of GENERATED. Scan the last good label of them, too. DS:PICK:1: all of them are good. If none of them is there, scan DS:DONE.'
+    })
+    expect(station.scan('DS:PICK:1').answer).toMatchObject({
+      sound: 'line-complete',
+      title: 'units goes on',
+      message: 'All of them are out.'
+    })
+    await station.states('printed', 'printed', 'verified')
+    expect(station.labels()[0]?.evidence['words']).toMatch(/ said that it is there and good\.$/)
+    expect(printStops(station.context.db)).toEqual([])
+  })
+
+  it('can be scanned one after another, each as the last of those that are left', async () => {
+    const station = await threeInDoubt()
+    expect(station.scan('DS:RESUME', 'SN-26-0003', 'SN-26-0002').answer).toMatchObject({
+      message:
+        'Before SN-26-0002 of GENERATED came SN-26-0001 of GENERATED. Scan the last good label of them, too. If none of them is there, scan DS:DONE.'
+    })
+    expect(station.scan('SN-26-0001').answer).toMatchObject({ title: 'units goes on' })
+    await station.states('verified', 'verified', 'verified')
+  })
+
+  it('are asked for again after a pause, and after a restart', async () => {
+    const station = await threeInDoubt()
+    station.scan('DS:RESUME', 'SN-26-0003', 'DS:CANCEL')
+    await station.restart()
+    expect(station.scan('DS:RESUME').answer.message).toContain(
+      'whether SN-26-0001 of GENERATED to SN-26-0002 of GENERATED came out'
+    )
   })
 })
 

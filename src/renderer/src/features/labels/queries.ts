@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { LabelId } from '../../../../core/ids.ts'
+import type { Said } from '../../../../core/printing/resume.ts'
 import type { LabelView } from '../../../../ipc/views.ts'
 import { useStation } from '../../station-context.tsx'
 
@@ -46,7 +47,7 @@ export function useStoppedPrinters() {
 export function useResume() {
   const station = useStation()
   return useMutation({
-    mutationFn: (input: { printer: string; last: LabelId | null }) => station.printing.resume(input)
+    mutationFn: (input: { printer: string; said: Said }) => station.printing.resume(input)
   })
 }
 

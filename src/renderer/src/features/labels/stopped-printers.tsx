@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPrinterOff } from '@tabler/icons-react'
-import type { LabelId } from '../../../../core/ids.ts'
+import type { Said } from '../../../../core/printing/resume.ts'
 import type { StoppedPrinterView } from '../../../../ipc/printing-views.ts'
 import type { LabelView } from '../../../../ipc/views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
@@ -22,7 +22,7 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
   const { printer, reason, hint, doubtful, before, waiting } = stopped
   const error = resume.error ?? goOn.error
   const isBusy = resume.isPending || goOn.isPending
-  const say = (last: LabelId | null) => resume.mutate({ printer, last })
+  const say = (said: Said) => resume.mutate({ printer, said })
   return (
     <section className={classes.stopped} aria-label={`What came out of ${printer}?`}>
       <header className={classes.head}>
@@ -31,19 +31,28 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
           <h2>Which is the last good label of {printer}?</h2>
           <p>
             {reason} {hint} Scan <strong>DS:RESUME</strong>, then the last good label in your hand, or choose it here.
-            What was sent after it is printed again as new copies{waiting === 0 ? '' : `; ${waitingWords(waiting)}`}.
+            What was sent after it is printed again as new copies; what was sent before it is asked for next
+            {waiting === 0 ? '' : `; ${waitingWords(waiting)}`}.
           </p>
         </div>
       </header>
       <ol className={classes.labels}>
-        {before && <Choice label={before} isCertain isBusy={isBusy} onChoose={() => say(null)} />}
+        {before && <Choice label={before} isCertain isBusy={isBusy} onChoose={() => say({ kind: 'none' })} />}
         {doubtful.map((label) => (
-          <Choice key={label.id} label={label} isBusy={isBusy} onChoose={() => say(label.id)} />
+          <Choice
+            key={label.id}
+            label={label}
+            isBusy={isBusy}
+            onChoose={() => say({ kind: 'last', label: label.id })}
+          />
         ))}
       </ol>
       {error && <Failure inline what="The printer did not go on" error={error} />}
       <div className={classes.actions}>
-        <Button variant="default" disabled={isBusy} onClick={() => say(null)}>
+        <Button variant="default" disabled={isBusy} onClick={() => say({ kind: 'all' })}>
+          All of them are good
+        </Button>
+        <Button variant="default" disabled={isBusy} onClick={() => say({ kind: 'none' })}>
           None of them came out
         </Button>
         <Button variant="subtle" disabled={isBusy} onClick={() => goOn.mutate({ printer })}>
