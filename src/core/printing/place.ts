@@ -5,8 +5,8 @@ import type { PlaceBeneath } from '../session/session.ts'
 export interface ResumePlace {
   readonly kind: 'resume'
   readonly printer: string
-  /** The name of the label that was found last, where others that were sent before it are still in doubt. */
-  readonly found: string | null
+  /** The name of the label that was found last, while others that were sent before it are still in doubt. */
+  readonly found?: string
   /** Whether DS:DONE was scanned with no label: once more says that none of them came out. */
   readonly saysNone: boolean
   /** What was in hand before, and goes on after. */

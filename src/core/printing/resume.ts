@@ -28,7 +28,7 @@ export function startResume(session: Session, directory: StationDirectory): Answ
   }
   const back = session.at.kind === 'resume' ? session.at.back : session.at
   return accepted(
-    { ...session, at: { kind: 'resume', printer: stopped.printer, found: null, saysNone: false, back } },
+    { ...session, at: { kind: 'resume', printer: stopped.printer, saysNone: false, back } },
     `What came out of ${stopped.printer}?`,
     askFor(stopped),
     { show: { kind: 'labels' } }
@@ -52,7 +52,7 @@ export function decideResume(
   switch (reading.kind) {
     case 'command':
       if (reading.command.kind === 'resume') return startResume(session, directory)
-      return reading.command.kind === 'pick' && at.found !== null && reading.command.number === 1
+      return reading.command.kind === 'pick' && at.found !== undefined && reading.command.number === 1
         ? resumed(session, at, stopped, { kind: 'all' }, true)
         : decideCommand(session, at, stopped, reading.command.kind)
     case 'own-label':
@@ -197,13 +197,13 @@ export function counterHint({
 }
 
 /** @param found the label that was found to be there and was sent after them */
-function askFor({ doubtful, before, counted }: StoppedPrinter, found: string | null = null): string {
+function askFor({ doubtful, before, counted }: StoppedPrinter, found?: string): string {
   const [first] = doubtful
   const last = doubtful.at(-1)
   const which = first === last ? (first?.name ?? '') : `${first?.name ?? ''} to ${last?.name ?? ''}`
   const none = before ? `If none of them is there, scan ${before.name}` : 'If none of them is there, scan DS:DONE'
   return [
-    ...(found === null
+    ...(found === undefined
       ? [
           `It is not known whether ${which} came out.`,
           counterHint({ counted, doubtful }),
