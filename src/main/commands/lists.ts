@@ -1,6 +1,7 @@
 import { LABEL_STATES, type LabelState } from '../../core/printing/label-state.ts'
 import { StationError } from '../../core/errors.ts'
 import { inventoryOutside, labelsOutside, receiptsOutside } from '../services/outside-rows.ts'
+import { snapshot } from '../store/database.ts'
 import { reading } from './open.ts'
 import { done, type CommandResult } from './result.ts'
 import { textTable } from './text-table.ts'
@@ -27,7 +28,7 @@ export async function listInventory(
 }
 
 export async function listReceipts(dataFolder: string, order: string | null): Promise<CommandResult> {
-  const rows = await reading(dataFolder, (db) => receiptsOutside(db, order))
+  const rows = await reading(dataFolder, (db) => snapshot(db, () => receiptsOutside(db, order)))
   const columns = [
     'receipt',
     'order',

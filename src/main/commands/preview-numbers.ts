@@ -7,7 +7,7 @@ import { readConfig } from '../config-file.ts'
 import { DEFAULT_CONFIG } from '../config.ts'
 import type { Numbered } from '../services/numbers/check-pattern.ts'
 import { previewPattern } from '../services/numbers/preview-pattern.ts'
-import { openInMemory, type ReadableDb } from '../store/database.ts'
+import { openInMemory, snapshot, type ReadableDb } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
 import { revisionsOf } from '../store/part.ts'
@@ -85,7 +85,7 @@ function pointer(pattern: string, { at, length }: PatternFault): string {
 
 /** A folder where nothing is yet is as an empty store. */
 async function readingIfThere<T>(dataFolder: string, read: (db: ReadableDb) => T): Promise<T> {
-  if (existsSync(databaseFile(dataFolder))) return await reading(dataFolder, read)
+  if (existsSync(databaseFile(dataFolder))) return await reading(dataFolder, (db) => snapshot(db, () => read(db)))
   const db = openInMemory()
   try {
     migrate(db, MIGRATIONS)
