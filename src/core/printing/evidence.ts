@@ -57,6 +57,8 @@ export type UnknownCause =
   | 'label-repeated'
   /** It was in the printer while that jammed, and is not printed again by itself. */
   | 'label-damaged'
+  /** It was in the printer while nothing was heard of that, long enough for a jam to be cleared. */
+  | 'out-of-sight'
   | 'closed'
   /** A print queue gave the job up after it had begun. */
   | 'job-broken-off'
@@ -157,6 +159,8 @@ function describeCause(cause: UnknownCause, { before, after }: PrintEvidence): s
       return 'The printer stopped, and then counted one label more than it was sent: it printed a torn one again.'
     case 'label-damaged':
       return 'The printer jammed while the label was in it: it may have been counted, and be torn all the same.'
+    case 'out-of-sight':
+      return 'Nothing was heard of the printer for a while with the label in it: it may have jammed, and the label be torn.'
     case 'closed':
       return 'The station was closed while the label was under way.'
     case 'job-broken-off':

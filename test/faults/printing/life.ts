@@ -39,6 +39,8 @@ const EVERY_LABELS = 12
 /** Longer than what a station takes for the quickest hand, 1 s in earnest: what is over before that, it may not see. */
 const SHORTEST_MS = 60
 const LONGEST_MS = 600
+/** 7 s in earnest: a printer is opened, what is stuck is taken out, and it is closed and fed. */
+const LEAST_STUCK_MS = 350
 const SLOWEST_BYTES_PER_SECOND = 200 * HASTE
 const PATIENCE_MS = 400
 const DRAINED_WITHIN_MS = 60_000
@@ -77,7 +79,12 @@ export async function liveThroughFaults({ seed, units, kills }: LifeSettings): P
     jams: kind.variables !== 'none',
     onMishap: () => (mishaps += 1)
   })
-  const sendHome = attend(printer, { random: createRandom(seed + 2), leastMs: SHORTEST_MS, patienceMs: PATIENCE_MS })
+  const sendHome = attend(printer, {
+    random: createRandom(seed + 2),
+    leastMs: SHORTEST_MS,
+    patienceMs: PATIENCE_MS,
+    leastStuckMs: LEAST_STUCK_MS
+  })
   onTestFinished(sendHome)
 
   for (let kill = 0; kill < kills; kill += 1) {

@@ -36,6 +36,11 @@ export interface FlightSettings {
    * been torn, its half been counted, and all be well again.
    */
   readonly shortestFaultMs: number
+  /**
+   * The least time in which a person takes a jammed label out and has the printer go on. Between two looks that are
+   * further apart, a label may have been spoiled that nobody prints again, and the next one have come out.
+   */
+  readonly shortestJamMs: number
   /** How many labels may be in the printer at once. */
   readonly depth: number
   /** How long to wait before each look at the printer after the first; the last one repeats, a label begins anew. */
@@ -82,6 +87,8 @@ const CANCEL_ALL = Buffer.from('~JA', 'latin1')
 interface Undecided {
   /** What stopped the printer while it may have been under the head. */
   readonly faults: Set<PrinterFault>
+  /** Whether it was in the printer while that was out of sight for longer than a jam takes. */
+  wasOutOfSight: boolean
   readonly decide: (confirmation: Confirmation) => void
 }
 
@@ -103,7 +110,8 @@ export function createFlight(options: FlightOptions): Flight {
   let wasStopped = false
   let reading: PrinterReading | undefined
   let hasBegun = false
-  const gaps = createLookGaps(timers, settings.shortestFaultMs, lookedAway)
+  const looks = createLookGaps(timers, settings.shortestFaultMs, lookedAway)
+  const sights = createLookGaps(timers, settings.shortestJamMs, lostSight)
 
   /**
    * Some printers say nothing while they are out of paper or open: what comes after may be a torn label's repeat. And one
@@ -111,6 +119,11 @@ export function createFlight(options: FlightOptions): Flight {
    */
   function onSilence(errors: ErrorStatus | undefined): void {
     lookedAway()
+    // Whoever says what is wrong would say that it jammed.
+    if (errors) {
+      sights.answered()
+      sights.asked()
+    }
     noteFaults(undecided.slice(0, 2), errors?.conditions ?? [])
     options.onSilence(errors)
   }
@@ -121,8 +134,13 @@ export function createFlight(options: FlightOptions): Flight {
     settling.disturb()
   }
 
+  function lostSight(): void {
+    for (const label of undecided) label.wasOutOfSight = true
+  }
+
   function ask(ahead?: Uint8Array): Asking {
-    gaps.asked()
+    looks.asked()
+    sights.asked()
     return session.ask(ahead ? { ahead, onSilence } : { onSilence })
   }
 
@@ -134,7 +152,8 @@ export function createFlight(options: FlightOptions): Flight {
     for (;;) {
       const answer = await asking.answer
       if (answer.kind === 'ended') return end(leave(causeOf(answer.reason)))
-      gaps.answered()
+      looks.answered()
+      sights.answered()
       reading = answer.reading
       alerts.push(...reading.alerts)
       const look = lookAt(reading)
@@ -191,9 +210,10 @@ export function createFlight(options: FlightOptions): Flight {
     claimed += out.length
     for (const label of out) {
       const next = readingAfter(before, 1)
+      const doubt = doubtOf(label)
       label.decide(
-        mayBeSpoiled(label.faults)
-          ? unknown('label-damaged', evidence('bytes-written', label))
+        doubt
+          ? unknown(doubt, evidence('bytes-written', label))
           : { kind: 'printed', evidence: { ...evidence(rank, label), after: next.labels } }
       )
       before = next
@@ -220,7 +240,8 @@ export function createFlight(options: FlightOptions): Flight {
 
   /** What was read last stands for what comes next only where all agree: a torn label may still come again and count. */
   function end(decide: () => void, agreed?: PrinterReading): void {
-    gaps.stop()
+    looks.stop()
+    sights.stop()
     settling.disturb()
     decide()
     options.onEnd(agreed)
@@ -258,6 +279,12 @@ export function createFlight(options: FlightOptions): Flight {
   }
 }
 
+/** Why a label may be spoiled although the printer counts it; absent where nothing speaks for that. */
+function doubtOf({ faults, wasOutOfSight }: Undecided): UnknownCause | undefined {
+  if (mayBeSpoiled(faults)) return 'label-damaged'
+  return wasOutOfSight ? 'out-of-sight' : undefined
+}
+
 /** Kept where it tells of something: most labels have nothing wrong about them. */
 function errorStatusOf(reading: PrinterReading | undefined): Pick<PrintEvidence, 'errorStatus'> {
   const errors = reading?.errors
@@ -271,7 +298,7 @@ function noteFaults(labels: readonly Undecided[], faults: readonly PrinterFault[
 function sendOne(): { readonly label: Undecided; readonly confirmation: Promise<Confirmation> } {
   let decide = (_confirmation: Confirmation): void => {}
   const confirmation = new Promise<Confirmation>((resolve) => (decide = resolve))
-  return { label: { faults: new Set(), decide }, confirmation }
+  return { label: { faults: new Set(), wasOutOfSight: false, decide }, confirmation }
 }
 
 /** What a write that failed means for the label, its confirmation says. */

@@ -71,6 +71,7 @@ export const DEFAULT_PRINTER_SETTINGS: Omit<PrinterSettings, 'dotsPerMm'> = {
   reconnectDelaysMs: [250, 500, 1_000, 2_000, 5_000],
   pollDelaysMs: [15, 15, 20, 20, 25, 50, 100, 250],
   shortestFaultMs: 1_000,
+  shortestJamMs: 6_000,
   settleMs: 5_000,
   settleWithoutCounterMs: 1_500,
   watchMs: 5_000,

@@ -8,19 +8,23 @@ const LOOKS_EVERY_MS = 20
 const GIVES_UP_ON_IT_MS = 2_000
 
 const SWITCH_OFF = 'power off'
+/** What has to be taken out of the printer first. */
+const STUCK: readonly string[] = ['jam clear', 'cutter free']
 
 export interface AttendantSettings {
   readonly random: Random
   /** How long the printer stands still at least, and how much longer at most, before somebody has seen to it. */
   readonly leastMs: number
   readonly patienceMs: number
+  /** How long it takes at least to take out a label that is stuck. */
+  readonly leastStuckMs?: number
   readonly timers?: Timers
 }
 
 /** Somebody who sees to a printer that has stopped, after a while. Returns the function that sends them home. */
 export function attend(
   printer: Pick<VirtualPrinter, 'report' | 'obey'>,
-  { random, leastMs, patienceMs, timers = systemTimers }: AttendantSettings
+  { random, leastMs, patienceMs, leastStuckMs = leastMs, timers = systemTimers }: AttendantSettings
 ): () => void {
   /** For how long each thing has been wrong: what has just gone wrong is nobody's business yet. */
   let wrongForMs: ReadonlyMap<string, number> = new Map()
@@ -37,7 +41,8 @@ export function attend(
   }
 
   function waitsMs(words: string): number {
-    return words === SWITCH_OFF ? Math.max(comesAfterMs, GIVES_UP_ON_IT_MS) : comesAfterMs
+    if (words === SWITCH_OFF) return Math.max(comesAfterMs, GIVES_UP_ON_IT_MS)
+    return STUCK.includes(words) ? Math.max(comesAfterMs, leastStuckMs) : comesAfterMs
   }
 
   function mend(words: string): void {
