@@ -51,7 +51,10 @@ export function printStops(db: ReadableDb): readonly PrintStop[] {
   return all<PrintStop>(db, `${SELECT_STOP} ORDER BY at, printer`)
 }
 
-/** The labels of a printer that may have come out or not since it stopped, in the order in which they were sent. */
+/**
+ * The labels of a printer that may have come out or not since it stopped, in the order in which they were sent. Those that
+ * still waited when a backup was made come last, in the order in which they would have been sent.
+ */
 export function doubtfulLabels(
   db: ReadableDb,
   { printer, at }: Pick<PrintStop, 'printer' | 'at'>
@@ -59,7 +62,8 @@ export function doubtfulLabels(
   const ids = all<{ id: LabelId }>(
     db,
     `SELECT id FROM label WHERE state = 'unknown' AND printer = ? AND at >= ?
-     ORDER BY (SELECT max(id) FROM label_step WHERE label_id = label.id AND state = 'sending'), id`,
+     ORDER BY (SELECT max(id) FROM label_step WHERE label_id = label.id AND state = 'sending') NULLS LAST,
+       copy = 1, id`,
     printer,
     at
   )
