@@ -86,3 +86,15 @@ export function lastOutBefore(db: ReadableDb, printer: string, label: LabelId | 
   )
   return found && labelAt(db, found.id)
 }
+
+/** Whether a label that was sent to a printer after another one surely came out: the counter tells of both. */
+export function isOutAfter(db: ReadableDb, printer: string, label: LabelId): boolean {
+  const found = one(
+    db,
+    `SELECT 1 FROM label_step JOIN label ON label.id = label_step.label_id
+     WHERE label_step.state = 'sending' AND label.printer = @printer AND label.state IN ('printed', 'verified')
+       AND label_step.id > (SELECT max(id) FROM label_step WHERE label_id = @label AND state = 'sending') LIMIT 1`,
+    { printer, label }
+  )
+  return found !== undefined
+}

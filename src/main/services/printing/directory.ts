@@ -8,7 +8,7 @@ import type { LabelRules } from '../context.ts'
 import { nameOf } from './label-name.ts'
 import { newestTest } from './newest-test.ts'
 import { askedForLines, namedLabel } from './returns.ts'
-import { doubtfulLabels, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
+import { doubtfulLabels, isOutAfter, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
 
 /** What the rules of printing may look up, answered from the store. */
 export function createPrintingDirectory({
@@ -37,12 +37,17 @@ export function createPrintingDirectory({
   }
 }
 
-/** By the counter before the first of them, and as it stands now: of the same printer, and neither fewer nor more. */
-function countedOf(stop: PrintStop, doubtful: readonly LabelRow[]): number | null {
-  const evidence = doubtful[0]?.evidence
-  const reading = (evidence?.['reading'] ?? {}) as { readonly labels?: unknown; readonly printer?: unknown }
-  const before = evidence?.['before'] ?? reading.labels
-  const by = evidence?.['printer'] ?? reading.printer
+/**
+ * By the counter before the first of them, and as it stands now: of the same printer, and neither fewer nor more. It says
+ * nothing once one that was sent after the first is known to be out, since nobody can tell which of them were counted.
+ */
+function countedOf(db: ReadableDb, stop: PrintStop, doubtful: readonly LabelRow[]): number | null {
+  const [first] = doubtful
+  if (!first || isOutAfter(db, stop.printer, first.id)) return null
+  const { evidence } = first
+  const reading = (evidence['reading'] ?? {}) as { readonly labels?: unknown; readonly printer?: unknown }
+  const before = evidence['before'] ?? reading.labels
+  const by = evidence['printer'] ?? reading.printer
   if (stop.counted === null || typeof before !== 'number' || by !== stop.countedBy) return null
   const counted = stop.counted - before
   return counted >= 0 && counted <= doubtful.length ? counted : null
@@ -61,7 +66,7 @@ export function labelsInDoubt(db: ReadableDb, stop: PrintStop): LabelsInDoubt {
   return {
     doubtful,
     before: lastOutBefore(db, stop.printer, doubtful[0]?.id),
-    counted: countedOf(stop, doubtful)
+    counted: countedOf(db, stop, doubtful)
   }
 }
 
