@@ -50,11 +50,15 @@ export function decideResume(
     return leave(session, at, 'Nothing to look for', `${at.printer} goes on already. Go on with what is in hand.`)
   }
   switch (reading.kind) {
-    case 'command':
-      if (reading.command.kind === 'resume') return startResume(session, directory)
-      return reading.command.kind === 'pick' && at.found !== undefined && reading.command.number === 1
-        ? resumed(session, at, stopped, { kind: 'all' }, true)
-        : decideCommand(session, at, stopped, reading.command.kind)
+    case 'command': {
+      const { command } = reading
+      if (command.kind === 'resume') return startResume(session, directory)
+      if (command.kind === 'cancel' || command.kind === 'home') return later(session, at, stopped)
+      if (command.kind === 'done') return sayNone(session, at, stopped)
+      return command.kind === 'pick' && at.found !== undefined && command.number === 1
+        ? sayAll(session, at, stopped)
+        : refused('finish-first', 'Finish first', `${askFor(stopped, at.found)} DS:CANCEL leaves it for later.`)
+    }
     case 'own-label':
       return decideLabel(session, at, stopped, directory.printing.label(reading.label.label, reading.label.copy))
     case 'gtin':
@@ -65,33 +69,13 @@ export function decideResume(
   }
 }
 
-function decideCommand(session: Session, at: ResumePlace, stopped: StoppedPrinter, command: string): Answer {
-  switch (command) {
-    case 'done':
-      return sayNone(session, at, stopped)
-    case 'cancel':
-    case 'home':
-      return leave(
-        session,
-        at,
-        'Later',
-        `${stopped.printer} prints nothing until somebody has looked. DS:RESUME asks again.`
-      )
-    default:
-      return refused('finish-first', 'Finish first', `${askFor(stopped, at.found)} DS:CANCEL leaves it for later.`)
-  }
+function later(session: Session, at: ResumePlace, { printer }: StoppedPrinter): Answer {
+  return leave(session, at, 'Later', `${printer} prints nothing until somebody has looked. DS:RESUME asks again.`)
 }
 
 function sayNone(session: Session, at: ResumePlace, stopped: StoppedPrinter): Answer {
   const { doubtful } = stopped
-  if (doubtful.some(({ code }) => code === null)) {
-    return refused(
-      'ambiguous',
-      'Choose it on the screen',
-      'Labels of commands are among them, and scanning one would give its command. Choose the last good label in the list.',
-      'attention'
-    )
-  }
+  if (hasCommands(stopped)) return chooseOnScreen()
   if (at.saysNone) return resumed(session, at, stopped, { kind: 'none' }, false)
   return accepted(
     { ...session, at: { ...at, saysNone: true } },
@@ -101,10 +85,36 @@ function sayNone(session: Session, at: ResumePlace, stopped: StoppedPrinter): An
   )
 }
 
+function sayAll(session: Session, at: ResumePlace, stopped: StoppedPrinter): Answer {
+  return takesAll(stopped) ? resumed(session, at, stopped, { kind: 'all' }, true) : chooseOnScreen()
+}
+
+/** What was scanned may be one of the labels, and not the command sheet. */
+function chooseOnScreen(): Answer {
+  return refused(
+    'ambiguous',
+    'Choose it on the screen',
+    'Labels of commands are among them, and scanning one would give its command. Choose the last good label in the list.',
+    'attention'
+  )
+}
+
+/** The linear symbol of a label says neither which label of a lot it is on, nor which copy. */
 function decideText(session: Session, at: ResumePlace, stopped: StoppedPrinter, text: string): Answer {
-  const last = stopped.doubtful.findLast(({ code }) => code === text)
-  if (last) return resumed(session, at, stopped, { kind: 'last', label: last.id }, true)
-  if (stopped.before?.code === text) return resumed(session, at, stopped, { kind: 'none' }, true)
+  const { doubtful, before } = stopped
+  const [last, another] = [...doubtful, ...(before ? [before] : [])].filter(({ code }) => code === text)
+  if (last && (another || last.copy > 1)) {
+    return refused(
+      'ambiguous',
+      'Which label?',
+      `${shown(text)} is on other labels too. Scan the square symbol, or choose the label in the list.`,
+      'attention'
+    )
+  }
+  if (last) {
+    const said: Said = last.id === before?.id ? { kind: 'none' } : { kind: 'last', label: last.id }
+    return resumed(session, at, stopped, said, true)
+  }
   return refused('wrong-kind', 'Not one of its labels', `${shown(text)} is none of them. ${askFor(stopped, at.found)}`)
 }
 
@@ -146,7 +156,9 @@ function resumed(session: Session, at: ResumePlace, stopped: StoppedPrinter, sai
     session,
     at,
     `${stopped.printer} goes on`,
-    [again || 'All of them are out.', destroy].join(' ').trim()
+    [again || (at.found === undefined ? 'All of them are out.' : 'None is in doubt any more.'), destroy]
+      .join(' ')
+      .trim()
   )
   return { ...after, sound: 'line-complete', effect }
 }
@@ -163,8 +175,9 @@ function whatIsMissing(missing: readonly KnownLabel[]): readonly [again: string,
 }
 
 /** What follows from what somebody says of the labels of a printer that stopped. */
-export function resumption({ printer, doubtful }: StoppedPrinter, said: Said, wasScanned: boolean): ResumeEffect {
-  const ids = doubtful.map(({ id }) => id)
+export function resumption(stopped: StoppedPrinter, said: Said, wasScanned: boolean): ResumeEffect {
+  const { printer } = stopped
+  const ids = idsOf(stopped)
   const nothing: ResumeEffect = { kind: 'resume-printing', printer, last: null, wasScanned, good: [], missing: [] }
   switch (said.kind) {
     case 'all':
@@ -174,6 +187,19 @@ export function resumption({ printer, doubtful }: StoppedPrinter, said: Said, wa
     case 'last':
       return { ...nothing, last: said.label, missing: ids.slice(ids.indexOf(said.label) + 1) }
   }
+}
+
+function idsOf({ doubtful }: StoppedPrinter): readonly LabelId[] {
+  return doubtful.map(({ id }) => id)
+}
+
+function hasCommands({ doubtful }: StoppedPrinter): boolean {
+  return doubtful.some(({ code }) => code === null)
+}
+
+/** Whether the command that all are good cannot be the symbol of a label at hand. */
+function takesAll(stopped: StoppedPrinter): boolean {
+  return !hasCommands(stopped) && stopped.before?.code !== null
 }
 
 function leave(session: Session, { back }: ResumePlace, title: string, message: string) {
@@ -197,27 +223,25 @@ export function counterHint({
 }
 
 /** @param found the label that was found to be there and was sent after them */
-function askFor({ doubtful, before, counted }: StoppedPrinter, found?: string): string {
+function askFor(stopped: StoppedPrinter, found?: string): string {
+  const { doubtful, counted } = stopped
   const [first] = doubtful
   const last = doubtful.at(-1)
   const which = first === last ? (first?.name ?? '') : `${first?.name ?? ''} to ${last?.name ?? ''}`
-  const none = before ? `If none of them is there, scan ${before.name}` : 'If none of them is there, scan DS:DONE'
-  return [
-    ...(found === undefined
-      ? [
-          `It is not known whether ${which} came out.`,
-          counterHint({ counted, doubtful }),
-          'Scan the last good label of them.'
-        ]
-      : [
-          `Before ${found} came ${which}.`,
-          'Scan the last good label of them, too.',
-          doubtful.length === 1 ? '' : 'DS:PICK:1: all of them are good.'
-        ]),
-    `${none}.`
-  ]
-    .filter((each) => each !== '')
-    .join(' ')
+  const known =
+    found === undefined
+      ? [`It is not known whether ${which} came out.`, counterHint({ counted, doubtful })]
+      : [`Before ${found} came ${which}.`]
+  return [...known, ...waysToSay(stopped, found !== undefined)].filter((each) => each !== '').join(' ')
+}
+
+function waysToSay(stopped: StoppedPrinter, isFollowed: boolean): readonly string[] {
+  const { doubtful, before } = stopped
+  if (hasCommands(stopped)) return ['Labels of commands are among them: choose the last good label in the list.']
+  const none = `If none of them is there, scan ${before && before.code !== null ? before.name : 'DS:DONE'}.`
+  if (!isFollowed) return ['Scan the last good label of them.', none]
+  const all = doubtful.length === 1 || !takesAll(stopped) ? '' : 'DS:PICK:1: all of them are good.'
+  return ['Scan the last good label of them, too.', all, none]
 }
 
 function labels(count: number): string {

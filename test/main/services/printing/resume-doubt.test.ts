@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { encodeOwnLabel } from '../../../../src/core/barcode/own-label.ts'
 import type { Instant } from '../../../../src/core/clock.ts'
 import type { StationContext } from '../../../../src/main/services/context.ts'
 import { createPrintingDirectory } from '../../../../src/main/services/printing/directory.ts'
-import { recoverLedger } from '../../../../src/main/services/printing/print-ledger.ts'
+import { printCommands, recoverLedger } from '../../../../src/main/services/printing/print-ledger.ts'
 import { beginEpoch } from '../../../../src/main/services/restoring.ts'
 import { transaction } from '../../../../src/main/store/database.ts'
 import { stepLabel, stepToSending } from '../../../../src/main/store/label-step.ts'
-import { nextQueued } from '../../../../src/main/store/label.ts'
+import { allLabels, nextQueued } from '../../../../src/main/store/label.ts'
 import { noteCounter } from '../../../../src/main/store/print-stop.ts'
 import { scan, stationWithOrder } from '../../../helpers/store.ts'
 
@@ -21,6 +22,10 @@ function sendNext({ db, station }: StationContext, printer: string, count: numbe
   }
 }
 
+function states({ db }: StationContext): readonly string[] {
+  return allLabels(db, null).map(({ state }) => state)
+}
+
 /** So many labels of units were sent, and the station was ended with them on their way. */
 function unitsInDoubt(count: number, context = stationWithOrder()): StationContext {
   scan(context, 'PO-1', 'GENERATED', `DS:QTY:${count}`, 'DS:DONE')
@@ -28,6 +33,85 @@ function unitsInDoubt(count: number, context = stationWithOrder()): StationConte
   recoverLedger(context, ['units', 'lots'])
   return context
 }
+
+/** What the square symbol of a label holds. */
+function squareOf({ db }: StationContext, index: number): string {
+  const label = allLabels(db, null)[index]
+  if (!label) throw new Error(`There is no label ${index}`)
+  return encodeOwnLabel({ ...label, partNumber: label.partNumber ?? '', quantity: null })
+}
+
+describe('a linear symbol', () => {
+  it('does not prove a copy: the one before bears it too', () => {
+    const context = unitsInDoubt(1)
+    scan(context, 'DS:RESUME', 'DS:DONE', 'DS:DONE')
+    expect(states(context)).toEqual(['void', 'queued'])
+    sendNext(context, 'units', 1)
+    recoverLedger(context, ['units', 'lots'])
+    expect(scan(context, 'DS:RESUME', 'SN-26-0001').answer).toMatchObject({ sound: 'attention', title: 'Which label?' })
+    expect(states(context)).toEqual(['void', 'unknown'])
+    expect(scan(context, squareOf(context, 1)).answer).toMatchObject({ title: 'units goes on' })
+    expect(states(context)).toEqual(['void', 'verified'])
+  })
+
+  /** Two labels of one lot were sent; the first is certain where it is told so. */
+  function lotTwice(certain: number): StationContext {
+    const context = stationWithOrder()
+    for (let received = 0; received < 2; received += 1) {
+      scan(context, 'PO-1', 'SUPPLIER-LOT', 'L-77', 'DS:QTY:5', 'DS:DONE')
+    }
+    expect(states(context)).toEqual(['queued', 'queued'])
+    sendNext(context, 'lots', 2)
+    for (const { id } of allLabels(context.db, null).slice(0, certain)) {
+      stepLabel(context.db, id, AT, 'DOCK-1', 'printed', READING)
+    }
+    recoverLedger(context, ['units', 'lots'])
+    return context
+  }
+
+  it.each([0, 1])('proves no label where another of those at hand bears it too (%i certain)', (certain) => {
+    const context = lotTwice(certain)
+    const before = states(context)
+    expect(scan(context, 'DS:RESUME', 'L-77').answer).toMatchObject({
+      sound: 'attention',
+      message: expect.stringContaining('Scan the square symbol')
+    })
+    expect(states(context)).toEqual(before)
+    scan(context, squareOf(context, 1))
+    expect(states(context)[1]).toBe('verified')
+  })
+})
+
+describe('labels of commands in doubt', () => {
+  it('are not said to be good by a scan, which may be of the label of just that command', () => {
+    const context = stationWithOrder()
+    const count = printCommands(context)
+    scan(context, 'PO-1', 'GENERATED', 'DS:DONE')
+    sendNext(context, 'units', count + 1)
+    recoverLedger(context, ['units', 'lots'])
+    const found = scan(context, 'DS:RESUME', 'SN-26-0001').answer
+    expect(found.title).toBe('SN-26-0001 of GENERATED is there')
+    expect(found.message).not.toContain('DS:PICK:1:')
+    const before = states(context)
+    expect(scan(context, 'DS:PICK:1').answer).toMatchObject({ sound: 'attention', title: 'Choose it on the screen' })
+    expect(states(context)).toEqual(before)
+  })
+
+  it('are not scanned to say that none of those after them came out', () => {
+    const context = stationWithOrder()
+    const count = printCommands(context)
+    scan(context, 'PO-1', 'GENERATED', 'DS:QTY:3', 'DS:DONE')
+    sendNext(context, 'units', count + 3)
+    for (const { id } of allLabels(context.db, null).slice(0, count)) {
+      stepLabel(context.db, id, AT, 'DOCK-1', 'printed', READING)
+    }
+    recoverLedger(context, ['units', 'lots'])
+    const found = scan(context, 'DS:RESUME', 'SN-26-0003').answer
+    expect(found.message).toMatch(/Scan the last good label of them, too. If none of them is there, scan DS:DONE\.$/)
+    expect(scan(context, 'DS:PICK:1').answer).toMatchObject({ sound: 'attention', title: 'Choose it on the screen' })
+    expect(states(context).slice(count)).toEqual(['unknown', 'unknown', 'verified'])
+  })
+})
 
 describe('labels that waited when a backup was made', () => {
   it('are listed behind those that had been sent: they come out after them', () => {

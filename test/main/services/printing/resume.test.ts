@@ -297,7 +297,7 @@ describe('several labels that are all there', () => {
     expect(station.scan('DS:PICK:1').answer).toMatchObject({
       sound: 'line-complete',
       title: 'units goes on',
-      message: 'All of them are out.'
+      message: 'None is in doubt any more.'
     })
     await station.states('printed', 'printed', 'verified')
     expect(station.labels()[0]?.evidence['words']).toMatch(/ said that it is there and good\.$/)
