@@ -5,8 +5,8 @@ import type { AskedForView, StoppedPrinterView } from './printing-views.ts'
 /** What the window may ask of printers that wait for a person. All of it can be scanned too, but for `goOn` and `decide`. */
 export interface PrintingApi {
   stopped(input: Record<string, never>): Promise<readonly StoppedPrinterView[]>
-  /** Says what came out. The printer goes on once none of its labels is in doubt. */
-  resume(input: { printer: string; said: Said }): Promise<null>
+  /** Says what came out of the labels in doubt that are listed. The printer goes on once none of its labels is in doubt. */
+  resume(input: { printer: string; said: Said; listed: LabelId[] }): Promise<null>
   /** Lets a printer go on with the labels left in doubt. */
   goOn(input: { printer: string }): Promise<null>
   /** Says that the torn halves that were asked for are destroyed. */

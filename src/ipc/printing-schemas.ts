@@ -12,7 +12,8 @@ export const PRINTING_SCHEMAS = {
     said: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('last'), label }),
       z.strictObject({ kind: z.enum(['none', 'all']) })
-    ])
+    ]),
+    listed: z.array(label).max(100_000)
   }),
   goOn: z.strictObject({ printer }),
   tornDestroyed: nothing,

@@ -5,6 +5,8 @@ import type { PlaceBeneath } from '../session/session.ts'
 export interface ResumePlace {
   readonly kind: 'resume'
   readonly printer: string
+  /** The labels that were asked for. What came into doubt since is asked for before anything is said of it. */
+  readonly asked?: readonly LabelId[]
   /** The name of the label that was found last, while others that were sent before it are still in doubt. */
   readonly found?: string
   /** Whether DS:DONE was scanned with no label: once more says that none of them came out. */

@@ -26,12 +26,16 @@ export function startResume(session: Session, directory: StationDirectory): Answ
       'No printer waits for somebody to look at its labels. Labels that wait come out by themselves.'
     )
   }
-  const back = session.at.kind === 'resume' ? session.at.back : session.at
+  return ask(session, stopped, session.at.kind === 'resume' ? session.at.back : session.at, 'accepted')
+}
+
+function ask(session: Session, stopped: StoppedPrinter, back: ResumePlace['back'], sound: 'accepted' | 'attention') {
+  const { printer } = stopped
   return accepted(
-    { ...session, at: { kind: 'resume', printer: stopped.printer, saysNone: false, back } },
-    `What came out of ${stopped.printer}?`,
+    { ...session, at: { kind: 'resume', printer, asked: idsOf(stopped), saysNone: false, back } },
+    `What came out of ${printer}?`,
     askFor(stopped),
-    { show: { kind: 'labels' } }
+    { sound, show: { kind: 'labels' } }
   )
 }
 
@@ -49,20 +53,24 @@ export function decideResume(
   if (!stopped) {
     return leave(session, at, 'Nothing to look for', `${at.printer} goes on already. Go on with what is in hand.`)
   }
+  const isAskedFor = wereListed(stopped, at.asked ?? [])
   switch (reading.kind) {
     case 'command': {
       const { command } = reading
       if (command.kind === 'resume') return startResume(session, directory)
       if (command.kind === 'cancel' || command.kind === 'home') return later(session, at, stopped)
+      if (!isAskedFor) return ask(session, stopped, at.back, 'attention')
       if (command.kind === 'done') return sayNone(session, at, stopped)
       return command.kind === 'pick' && at.found !== undefined && command.number === 1
         ? sayAll(session, at, stopped)
         : refused('finish-first', 'Finish first', `${askFor(stopped, at.found)} DS:CANCEL leaves it for later.`)
     }
     case 'own-label':
+      if (!isAskedFor) return ask(session, stopped, at.back, 'attention')
       return decideLabel(session, at, stopped, directory.printing.label(reading.label.label, reading.label.copy))
     case 'gtin':
     case 'text':
+      if (!isAskedFor) return ask(session, stopped, at.back, 'attention')
       return decideText(session, at, stopped, reading.text)
     default:
       return refused('wrong-kind', 'Not one of its labels', askFor(stopped, at.found))
@@ -146,7 +154,7 @@ function resumed(session: Session, at: ResumePlace, stopped: StoppedPrinter, sai
   const [again, destroy] = whatIsMissing(doubtful.filter(({ id }) => effect.missing.includes(id)))
   if (found && before.length > 0) {
     return accepted(
-      { ...session, at: { ...at, found: found.name, saysNone: false } },
+      { ...session, at: { ...at, asked: before.map(({ id }) => id), found: found.name, saysNone: false } },
       `${found.name} is there`,
       [askFor({ ...stopped, doubtful: before }, found.name), again, destroy].join(' ').trim(),
       { show: { kind: 'labels' }, effect }
@@ -187,6 +195,12 @@ export function resumption(stopped: StoppedPrinter, said: Said, wasScanned: bool
     case 'last':
       return { ...nothing, last: said.label, missing: ids.slice(ids.indexOf(said.label) + 1) }
   }
+}
+
+/** Whether all labels in doubt are among those that somebody was asked for: of others nothing was said. */
+export function wereListed({ doubtful }: StoppedPrinter, listed: readonly LabelId[]): boolean {
+  const known = new Set(listed)
+  return doubtful.every(({ id }) => known.has(id))
 }
 
 function idsOf({ doubtful }: StoppedPrinter): readonly LabelId[] {

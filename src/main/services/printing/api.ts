@@ -31,7 +31,7 @@ export function createPrintingApi({ context, writable, requests, changed }: Prin
   }
   return {
     stopped: async () => snapshot(db, () => stoppedViews(context)),
-    resume: async ({ printer, said }) => done(() => resumeFromList(context, printer, said)),
+    resume: async ({ printer, said, listed }) => done(() => resumeFromList(context, printer, said, listed)),
     goOn: async ({ printer }) => done(() => goOnWithoutLook(context, printer)),
     askedFor: async () => snapshot(db, () => askedForViews(db)),
     lost: async ({ labels, reason }) => {

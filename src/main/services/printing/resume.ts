@@ -4,7 +4,7 @@ import { StationError } from '../../../core/errors.ts'
 import type { LabelId } from '../../../core/ids.ts'
 import type { ResumeEffect } from '../../../core/printing/effect.ts'
 import { mayStep, type LabelState } from '../../../core/printing/label-state.ts'
-import { resumption, type Said } from '../../../core/printing/resume.ts'
+import { resumption, wereListed, type Said } from '../../../core/printing/resume.ts'
 import { transaction } from '../../store/database.ts'
 import { labelAt, type LabelRow } from '../../store/label.ts'
 import { stepLabelThrough } from '../../store/label-step.ts'
@@ -47,11 +47,15 @@ export function carryOutResume(context: StationContext, effect: ResumeEffect): v
 /**
  * The same, said in the window.
  *
- * @throws StationError `refused` where the printer goes on already, or the label is none of those in doubt
+ * @param listed the labels in doubt of which it is said, as they were shown
+ * @throws StationError `refused` where the printer goes on already, another label is in doubt, or the one that is named is not
  */
-export function resumeFromList(context: StationContext, printer: string, said: Said): void {
+export function resumeFromList(context: StationContext, printer: string, said: Said, listed: readonly LabelId[]): void {
   transaction(context.db, () => {
     const stopped = stoppedNow(context, printer)
+    if (!wereListed(stopped, listed)) {
+      throw new StationError('refused', 'Other labels are in doubt by now. Look at the list again.')
+    }
     if (said.kind === 'last' && !stopped.doubtful.some(({ id }) => id === said.label)) {
       throw new StationError('refused', 'This label is not in doubt any more. Look at the list again.')
     }

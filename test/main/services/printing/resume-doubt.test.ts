@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { encodeOwnLabel } from '../../../../src/core/barcode/own-label.ts'
 import type { Instant } from '../../../../src/core/clock.ts'
+import type { ResumePlace } from '../../../../src/core/printing/place.ts'
 import type { StationContext } from '../../../../src/main/services/context.ts'
 import { createPrintingDirectory } from '../../../../src/main/services/printing/directory.ts'
 import { printCommands, recoverLedger } from '../../../../src/main/services/printing/print-ledger.ts'
+import { goOnWithoutLook, resumeFromList } from '../../../../src/main/services/printing/resume.ts'
 import { beginEpoch } from '../../../../src/main/services/restoring.ts'
+import { readSession, writeSession } from '../../../../src/main/services/session-store.ts'
 import { transaction } from '../../../../src/main/store/database.ts'
 import { stepLabel, stepToSending } from '../../../../src/main/store/label-step.ts'
 import { allLabels, nextQueued } from '../../../../src/main/store/label.ts'
 import { noteCounter } from '../../../../src/main/store/print-stop.ts'
-import { scan, stationWithOrder } from '../../../helpers/store.ts'
+import { scan, stationWithOrder, testClock } from '../../../helpers/store.ts'
 
 const AT = '2026-11-23T10:00:00.000Z' as Instant
 const READING = { reading: { labels: 100, printer: 'Z1' } }
@@ -79,6 +82,61 @@ describe('a linear symbol', () => {
     expect(states(context)).toEqual(before)
     scan(context, squareOf(context, 1))
     expect(states(context)[1]).toBe('verified')
+  })
+})
+
+describe('labels that came into doubt after the question', () => {
+  /** Somebody was asked for the first of five; the printer went on without a look, and stopped with the last two. */
+  function stoppedAnew(...scans: readonly string[]): StationContext {
+    const clock = testClock()
+    const context = stationWithOrder(undefined, clock)
+    scan(context, 'PO-1', 'GENERATED', 'DS:QTY:5', 'DS:DONE')
+    sendNext(context, 'units', 3)
+    recoverLedger(context, ['units', 'lots'])
+    scan(context, ...scans)
+    clock.set('2026-11-23T10:05:00.000Z')
+    goOnWithoutLook(context, 'units')
+    sendNext(context, 'units', 2)
+    recoverLedger(context, ['units', 'lots'])
+    return context
+  }
+
+  it.each([
+    [['DS:RESUME', 'SN-26-0003'], 'DS:PICK:1'],
+    [['DS:RESUME', 'DS:DONE'], 'DS:DONE'],
+    [['DS:RESUME'], 'SN-26-0004']
+  ])('are asked for before anything is said of them (%j, %s)', (scans, late) => {
+    const context = stoppedAnew(...scans)
+    const before = states(context)
+    expect(scan(context, late).answer).toMatchObject({
+      sound: 'attention',
+      title: 'What came out of units?',
+      message: expect.stringContaining('whether SN-26-0004 of GENERATED to SN-26-0005 of GENERATED came out')
+    })
+    expect(states(context)).toEqual(before)
+    expect(scan(context, 'SN-26-0005').answer).toMatchObject({ title: 'SN-26-0005 of GENERATED is there' })
+    expect(scan(context, 'DS:PICK:1').answer).toMatchObject({ title: 'units goes on' })
+    expect(states(context).slice(3)).toEqual(['printed', 'verified'])
+  })
+
+  it('are asked for where the station does not know any more for which it had asked', () => {
+    const context = unitsInDoubt(2)
+    scan(context, 'DS:RESUME')
+    const session = readSession(context.db)
+    const { asked: _, ...at } = session.at as ResumePlace
+    writeSession(context.db, { ...session, at })
+    expect(scan(context, 'SN-26-0002').answer).toMatchObject({ sound: 'attention', title: 'What came out of units?' })
+    expect(states(context)).toEqual(['unknown', 'unknown'])
+    expect(scan(context, 'SN-26-0002').answer).toMatchObject({ title: 'SN-26-0002 of GENERATED is there' })
+  })
+
+  it.each(['none', 'all'] as const)('are not meant by what is said of a list that shows them not (%s)', (kind) => {
+    const context = unitsInDoubt(3)
+    const listed = allLabels(context.db, null).map(({ id }) => id)
+    expect(() => resumeFromList(context, 'units', { kind }, listed.slice(0, 2))).toThrow(/Look at the list again/)
+    expect(states(context)).toEqual(['unknown', 'unknown', 'unknown'])
+    resumeFromList(context, 'units', { kind }, listed)
+    expect(states(context).slice(0, 3)).toEqual(Array(3).fill(kind === 'all' ? 'printed' : 'void'))
   })
 })
 

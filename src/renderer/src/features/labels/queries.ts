@@ -47,7 +47,7 @@ export function useStoppedPrinters() {
 export function useResume() {
   const station = useStation()
   return useMutation({
-    mutationFn: (input: { printer: string; said: Said }) => station.printing.resume(input)
+    mutationFn: (input: { printer: string; said: Said; listed: LabelId[] }) => station.printing.resume(input)
   })
 }
 

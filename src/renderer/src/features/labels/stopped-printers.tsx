@@ -22,7 +22,7 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
   const { printer, reason, hint, doubtful, before, waiting } = stopped
   const error = resume.error ?? goOn.error
   const isBusy = resume.isPending || goOn.isPending
-  const say = (said: Said) => resume.mutate({ printer, said })
+  const say = (said: Said) => resume.mutate({ printer, said, listed: doubtful.map(({ id }) => id) })
   return (
     <section className={classes.stopped} aria-label={`What came out of ${printer}?`}>
       <header className={classes.head}>
