@@ -85,12 +85,21 @@ function sayNone(session: Session, at: ResumePlace, stopped: StoppedPrinter): An
   const { doubtful } = stopped
   if (hasCommands(stopped)) return chooseOnScreen()
   if (at.saysNone) return resumed(session, at, stopped, { kind: 'none' }, false)
-  return accepted(
-    { ...session, at: { ...at, saysNone: true } },
-    `None of ${labels(doubtful.length)}?`,
-    `DS:DONE again says that not one of them came out: all are printed again. Else scan the last good one.`,
-    { sound: 'attention', show: { kind: 'labels' } }
-  )
+  const [only, another] = doubtful
+  const [title, message] =
+    only && !another
+      ? [
+          `Is ${only.name} not there?`,
+          'DS:DONE again says that it did not come out: it is printed again. Else scan it.'
+        ]
+      : [
+          `None of the ${doubtful.length} labels?`,
+          'DS:DONE again says that not one of them came out: all are printed again. Else scan the last good one.'
+        ]
+  return accepted({ ...session, at: { ...at, saysNone: true } }, title, message, {
+    sound: 'attention',
+    show: { kind: 'labels' }
+  })
 }
 
 function sayAll(session: Session, at: ResumePlace, stopped: StoppedPrinter): Answer {
@@ -256,8 +265,4 @@ function waysToSay(stopped: StoppedPrinter, isFollowed: boolean): readonly strin
   if (!isFollowed) return ['Scan the last good label of them.', none]
   const all = doubtful.length === 1 || !takesAll(stopped) ? '' : 'DS:PICK:1: all of them are good.'
   return ['Scan the last good label of them, too.', all, none]
-}
-
-function labels(count: number): string {
-  return count === 1 ? 'the label' : `the ${count} labels`
 }

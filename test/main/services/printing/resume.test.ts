@@ -310,6 +310,7 @@ describe('several labels that are all there', () => {
       message:
         'Before SN-26-0002 of GENERATED came SN-26-0001 of GENERATED. Scan the last good label of them, too. If none of them is there, scan DS:DONE.'
     })
+    expect(station.scan('DS:DONE').answer.title).toBe('Is SN-26-0001 of GENERATED not there?')
     expect(station.scan('SN-26-0001').answer).toMatchObject({ title: 'units goes on' })
     await station.states('verified', 'verified', 'verified')
   })
