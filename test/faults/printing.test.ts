@@ -13,6 +13,16 @@ const LABELS_A_LIFE = 250
 /** Seeds of lives that once went wrong, lived again in short each time: a line cut in two, a count before its status, a hang, a reading too old. */
 const KEPT_SEEDS: readonly number[] = [220, 2080, 2190, 20010]
 
+/**
+ * Lives that once went wrong late, and are lived again as they were: a good label after a jammed one, a label that jammed
+ * before a kill, a printer that was dumb while it jammed.
+ */
+const KEPT_LIVES = [
+  { seed: 410_680, units: 200, kills: 4 },
+  { seed: 631_845, units: 200, kills: 4 },
+  { seed: 621_361, units: 250, kills: 5 }
+]
+
 const count = Math.ceil(LABELS / LABELS_A_LIFE)
 const lives = Array.from({ length: count }, (_, life) => ({
   seed: SEED + 10 * life,
@@ -21,7 +31,7 @@ const lives = Array.from({ length: count }, (_, life) => ({
 }))
 
 describe('a station whose printer fails in every way while it is killed now and then', () => {
-  it.each([...lives, ...KEPT_SEEDS.map((seed) => ({ seed, units: 60, kills: 1 }))])(
+  it.each([...lives, ...KEPT_LIVES, ...KEPT_SEEDS.map((seed) => ({ seed, units: 60, kills: 1 }))])(
     'prints one good label for each unit, and knows of which it does not know ($units labels, $kills kills, seed $seed)',
     async (settings) => {
       const life = await liveThroughFaults(settings)
