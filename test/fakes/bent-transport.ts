@@ -8,15 +8,18 @@ export interface BentTransport extends PrinterTransport {
   /** What becomes of the pieces that the printer sends: each may be cut, changed, doubled or dropped. */
   bend(replies: (piece: string) => readonly string[]): void
   /** What becomes of what is written: absent keeps it from the printer, and the write never settles. */
-  bendWrites(writes: (piece: string) => string | undefined): void
+  bendWrites(writes: (piece: string) => Bent | undefined): void
 }
+
+/** What reaches the printer of a write: all at once, or the rest when the printer takes it. */
+type Bent = string | { readonly now: string; readonly later: Promise<string> }
 
 /** A way to a printer on which things happen to the bytes. Until it is told otherwise it carries them as they are. */
 export function bendTransport(straight: PrinterTransport): BentTransport {
   const written: string[] = []
   let connections = 0
   let bendReply = (piece: string): readonly string[] => [piece]
-  let bendWrite = (piece: string): string | undefined => piece
+  let bendWrite = (piece: string): Bent | undefined => piece
   return {
     description: straight.description,
     written,
@@ -35,11 +38,14 @@ export function bendTransport(straight: PrinterTransport): BentTransport {
       stuck.catch(() => {})
       connection.onLost(refuseStuck)
       return {
-        write: (bytes) => {
+        write: async (bytes) => {
           const piece = text(bytes)
           written.push(piece)
           const bent = bendWrite(piece)
-          return bent === undefined ? stuck : connection.write(Buffer.from(bent, 'latin1'))
+          if (typeof bent === 'string') return await connection.write(Buffer.from(bent, 'latin1'))
+          if (bent === undefined) return await stuck
+          await connection.write(Buffer.from(bent.now, 'latin1'))
+          return await connection.write(Buffer.from(await bent.later, 'latin1'))
         },
         onData: (listener) =>
           connection.onData((bytes) => {

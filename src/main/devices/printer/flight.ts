@@ -110,6 +110,7 @@ export function createFlight(options: FlightOptions): Flight {
   let wasStopped = false
   let reading: PrinterReading | undefined
   let hasBegun = false
+  let saidLast: ErrorStatus | undefined
   const looks = createLookGaps(timers, settings.shortestFaultMs, lookedAway)
   const sights = createLookGaps(timers, settings.shortestJamMs, lostSight)
 
@@ -119,11 +120,12 @@ export function createFlight(options: FlightOptions): Flight {
    */
   function onSilence(errors: ErrorStatus | undefined): void {
     lookedAway()
-    // Whoever says what is wrong would say that it jammed.
-    if (errors) {
+    // Whoever says what is wrong would say that it jammed. What was said before it took no more questions is no news.
+    if (errors && errors !== saidLast) {
       sights.answered()
       sights.asked()
     }
+    saidLast = errors
     noteFaults(undecided.slice(0, 2), errors?.conditions ?? [])
     options.onSilence(errors)
   }

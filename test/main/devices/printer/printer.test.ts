@@ -683,6 +683,24 @@ describe('printer that falls silent', () => {
     })
   })
 
+  it('is out of sight once it takes no more questions, whatever it said was wrong before', async () => {
+    const rig = await openReady()
+    rig.way.bend((piece) => (piece.includes('\x02030') || piece.startsWith('"') ? [] : [piece]))
+    rig.machine.obey({ kind: 'condition', condition: 'paper-out', present: true })
+    const { confirmation } = await send(rig)
+    await pass(rig, 1_000)
+    let takeRest = (_rest: string): void => {}
+    const later = new Promise<string>((resolve) => (takeRest = resolve))
+    rig.way.bendWrites(() => ({ now: '~HQES\r\n', later }))
+    await pass(rig, 2_000)
+    rig.way.bendWrites((piece) => piece)
+    rig.machine.obey({ kind: 'condition', condition: 'paper-out', present: false })
+    await pass(rig, 16_000)
+    rig.way.bend((piece) => [piece])
+    takeRest('~HS\r\n')
+    expect(await within(rig, 20_000, confirmation)).toMatchObject({ kind: 'unknown', cause: 'out-of-sight' })
+  })
+
   it('is connected to anew where it says that nothing is wrong and leaves its status unanswered all the same', async () => {
     const rig = await openReady()
     rig.way.bend((piece) => (piece.startsWith('\x02030') ? [] : [piece]))
