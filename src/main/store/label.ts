@@ -158,6 +158,11 @@ export function lastLabelId(db: ReadableDb): LabelId {
   return (one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM label')?.id ?? 0) as LabelId
 }
 
+/** The first key behind another: numbers may have been left out in between. */
+export function firstLabelAfter(db: ReadableDb, id: LabelId): LabelId {
+  return (one<{ id: number | null }>(db, 'SELECT min(id) AS id FROM label WHERE id > ?', id)?.id ?? id + 1) as LabelId
+}
+
 /** The newest copy that bears a label's number. */
 export function newestCopy(db: ReadableDb, label: string): LabelRow | undefined {
   const row = one<StoredLabel>(db, `${SELECT_LABEL} WHERE label = ? ORDER BY copy DESC LIMIT 1`, label)

@@ -1,8 +1,7 @@
 import { labelsToConfirm } from '../../../core/printing/confirm-mode.ts'
 import { startConfirm } from '../../../core/printing/confirm.ts'
 import type { Answer } from '../../../core/session/answer.ts'
-import { labelAt, lastLabelId } from '../../store/label.ts'
-import type { LabelId } from '../../../core/ids.ts'
+import { firstLabelAfter, labelAt, lastLabelId } from '../../store/label.ts'
 import type { StationContext } from '../context.ts'
 
 interface Outcome {
@@ -17,9 +16,9 @@ export function confirmAfter<Done extends Outcome>(context: StationContext, work
   const outcome = work()
   const last = lastLabelId(db)
   if (outcome.answer.kind === 'refused' || outcome.labels === 0 || last === before) return outcome
-  const first = (before + 1) as LabelId
+  const first = firstLabelAfter(db, before)
   const kind = labelAt(db, first)?.kind
   const mode = kind === 'unit' || kind === 'lot' ? (labelRules?.confirm[kind] ?? 'off') : 'off'
-  const needed = labelsToConfirm(mode, last - before)
+  const needed = labelsToConfirm(mode, last - first + 1)
   return { ...outcome, answer: startConfirm(outcome.answer, { first, last, needed }) }
 }

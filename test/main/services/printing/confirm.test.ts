@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { reprint } from '../../../../src/main/services/printing/print-ledger.ts'
 import type { LabelRules } from '../../../../src/main/services/context.ts'
+import { skipLabelNumbers } from '../../../../src/main/store/label-number.ts'
 import { printingStation, type PrintingStation } from '../../../helpers/printing-station.ts'
 import { withOperators } from '../../../helpers/operators.ts'
+import { scan, stationWithOrder } from '../../../helpers/store.ts'
 
 const EACH: LabelRules = { confirm: { unit: 'each', lot: 'each' }, reprint: 'anyone', lost: 'anyone' }
 const SAMPLE: LabelRules = { confirm: { unit: 4, lot: 'off' }, reprint: 'anyone', lost: 'anyone' }
@@ -23,6 +25,15 @@ async function allOut(station: PrintingStation, count: number): Promise<void> {
 }
 
 describe('labels that are scanned back', () => {
+  it('are asked for also where numbers were left out before the first of them, as in a restored store', () => {
+    const context = { ...stationWithOrder(), labelRules: EACH }
+    skipLabelNumbers(context.db, 100_000)
+    expect(scan(context, 'PO-1', 'CAPTURED', 'S-1', 'S-2', 'DS:DONE').answer).toMatchObject({
+      sound: 'line-complete',
+      message: expect.stringContaining('Stick the labels on, then scan each of the 2 labels.')
+    })
+  })
+
   it('are asked for after the line, verified one by one, and then the receipt goes on', async () => {
     const station = await printingStation({ rules: EACH })
     expect(station.scan('PO-1', 'CAPTURED', 'S-1', 'S-2', 'DS:DONE').answer).toMatchObject({
