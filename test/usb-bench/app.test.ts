@@ -12,6 +12,7 @@ import { createHidGadget, HONEYWELL, HONEYWELL_AS_KEYBOARD, NEWLAND } from './ga
 import type { HidGadget } from './gadgets/hid-gadget.ts'
 import { createPrinterGadget } from './gadgets/printer-gadget.ts'
 import { openJournal } from './journal.ts'
+import { openLedger } from './ledger.ts'
 import { serialsOn } from './paper.ts'
 import { whilePulling } from './pulling-hand.ts'
 
@@ -20,6 +21,9 @@ const SERIALS = [1, 2, 3, 4, 5, 6].map((number) => `FC7C-00000${number}`)
 
 /** A question to the page takes seconds here, so that it is asked little and waited for long. */
 const SCREEN = { timeout: 240_000 }
+
+/** Six labels, with a look at the paper after every two of them. */
+const PRINTING = { timeout: 420_000 }
 
 it('the app prints on USB what is scanned on USB, through pulled cables, and names a scanner in the wrong mode', async () => {
   const folder = join(temporaryFolder(), 'data')
@@ -50,6 +54,7 @@ it('the app prints on USB what is scanned on USB, through pulled cables, and nam
     const launched = await launchStation({ dataFolder: folder, timeoutMs: SCREEN.timeout })
     const { app, page } = launched
     const journal = openJournal(folder)
+    const ledger = openLedger(folder)
     try {
       await page
         .getByText('Honeywell 3320G acts as a keyboard: scan the set-up code "USB HID POS" from its manual')
@@ -78,7 +83,24 @@ it('the app prints on USB what is scanned on USB, through pulled cables, and nam
       })
       await scanOnce(right, 'DS:DONE')
       await page.getByLabel('Last scan').getByText('6 pcs received').waitFor(SCREEN)
-      await expect.poll(() => serialsOn(paper).toSorted()).toEqual(SERIALS)
+      const scanNext = async (text: string) => {
+        const answered = () => scans().filter(({ isAnswered }) => isAnswered).length
+        const before = answered()
+        expect(await right.scan(text)).toBe(true)
+        await expect.poll(answered).toBeGreaterThan(before)
+      }
+      // Answers take so long here that labels go out of sight: then somebody looks at the paper, as the screen asks.
+      const lookAtPaper = async () => {
+        await machine.idle()
+        await scanNext('DS:RESUME')
+        const last = ledger.inDoubt().findLast((serial) => serialsOn(paper).includes(serial))
+        for (const text of last === undefined ? ['DS:DONE', 'DS:DONE'] : [last]) await scanNext(text)
+      }
+      const whatCameOut = async () => {
+        if (ledger.inDoubt().length > 0) await lookAtPaper()
+        return { serials: serialsOn(paper).toSorted(), inDoubt: ledger.inDoubt() }
+      }
+      await expect.poll(whatCameOut, PRINTING).toEqual({ serials: SERIALS, inDoubt: [] })
 
       // Somebody scans the set-up code: it comes back as another device.
       wrong.pull()
@@ -97,9 +119,10 @@ it('the app prints on USB what is scanned on USB, through pulled cables, and nam
       await launched.close()
       throw new Error(`The app said:\n${launched.output()}`, { cause: error })
     } finally {
+      ledger.close()
       journal.close()
     }
   })
   // One good label for each unit.
   expect(serialsOn(paper).toSorted()).toEqual(SERIALS)
-})
+}, 900_000)
