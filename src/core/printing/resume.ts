@@ -1,3 +1,5 @@
+import { assertNever } from '../assert.ts'
+import type { Command } from '../barcode/commands.ts'
 import type { CertainReading } from '../barcode/reading.ts'
 import type { LabelId } from '../ids.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
@@ -53,28 +55,38 @@ export function decideResume(
   if (!stopped) {
     return leave(session, at, 'Nothing to look for', `${at.printer} goes on already. Go on with what is in hand.`)
   }
-  const isAskedFor = wereListed(stopped, at.asked ?? [])
   switch (reading.kind) {
     case 'command': {
-      const { command } = reading
-      if (command.kind === 'resume') return startResume(session, directory)
-      if (command.kind === 'cancel' || command.kind === 'home') return later(session, at, stopped)
-      if (!isAskedFor) return ask(session, stopped, at.back, 'attention')
-      if (command.kind === 'done') return sayNone(session, at, stopped)
-      return command.kind === 'pick' && at.found !== undefined && command.number === 1
-        ? sayAll(session, at, stopped)
-        : refused('finish-first', 'Finish first', `${askFor(stopped, at.found)} DS:CANCEL leaves it for later.`)
+      const { kind } = reading.command
+      if (kind === 'resume') return startResume(session, directory)
+      if (kind === 'cancel' || kind === 'home') return later(session, at, stopped)
+      break
     }
     case 'own-label':
-      if (!isAskedFor) return ask(session, stopped, at.back, 'attention')
-      return decideLabel(session, at, stopped, directory.printing.label(reading.label.label, reading.label.copy))
     case 'gtin':
     case 'text':
-      if (!isAskedFor) return ask(session, stopped, at.back, 'attention')
-      return decideText(session, at, stopped, reading.text)
+      break
     default:
       return refused('wrong-kind', 'Not one of its labels', askFor(stopped, at.found))
   }
+  if (!wereListed(stopped, at.asked ?? [])) return ask(session, stopped, at.back, 'attention')
+  switch (reading.kind) {
+    case 'command':
+      return decideCommand(session, at, stopped, reading.command)
+    case 'own-label':
+      return decideLabel(session, at, stopped, directory.printing.label(reading.label.label, reading.label.copy))
+    case 'gtin':
+    case 'text':
+      return decideText(session, at, stopped, reading.text)
+    default:
+      return assertNever(reading)
+  }
+}
+
+function decideCommand(session: Session, at: ResumePlace, stopped: StoppedPrinter, command: Command): Answer {
+  if (command.kind === 'done') return sayNone(session, at, stopped)
+  if (command.kind === 'pick' && command.number === 1 && at.found !== undefined) return sayAll(session, at, stopped)
+  return refused('finish-first', 'Finish first', `${askFor(stopped, at.found)} DS:CANCEL leaves it for later.`)
 }
 
 function later(session: Session, at: ResumePlace, { printer }: StoppedPrinter): Answer {
@@ -157,13 +169,13 @@ export type Said = { readonly kind: 'last'; readonly label: LabelId } | { readon
 function resumed(session: Session, at: ResumePlace, stopped: StoppedPrinter, said: Said, wasScanned: boolean): Answer {
   const { doubtful } = stopped
   const effect = resumption(stopped, said, wasScanned)
-  const end = said.kind === 'last' ? doubtful.findIndex(({ id }) => id === said.label) : -1
+  const end = said.kind === 'last' ? idsOf(stopped).indexOf(said.label) : -1
   const before = doubtful.slice(0, Math.max(0, end))
   const found = doubtful[end]
-  const [again, destroy] = whatIsMissing(doubtful.filter(({ id }) => effect.missing.includes(id)))
+  const [again, destroy] = whatIsMissing(doubtful.slice(doubtful.length - effect.missing.length))
   if (found && before.length > 0) {
     return accepted(
-      { ...session, at: { ...at, asked: before.map(({ id }) => id), found: found.name, saysNone: false } },
+      { ...session, at: { ...at, asked: idsOf({ doubtful: before }), found: found.name, saysNone: false } },
       `${found.name} is there`,
       [askFor({ ...stopped, doubtful: before }, found.name), again, destroy].join(' ').trim(),
       { show: { kind: 'labels' }, effect }
@@ -212,7 +224,7 @@ export function wereListed({ doubtful }: StoppedPrinter, listed: readonly LabelI
   return doubtful.every(({ id }) => known.has(id))
 }
 
-function idsOf({ doubtful }: StoppedPrinter): readonly LabelId[] {
+function idsOf({ doubtful }: Pick<StoppedPrinter, 'doubtful'>): readonly LabelId[] {
   return doubtful.map(({ id }) => id)
 }
 

@@ -96,10 +96,9 @@ export function insertUnitLabels(
   contentOf: (label: string, serial: string) => Json
 ): readonly string[] {
   const first = lastLabelNumber(db) + 1
-  const labels = serials.map((_, index) => labelNumber(first + index))
   const each = serials.map((serial, index) => {
-    const label = labels[index] ?? ''
-    return [label, serial, JSON.stringify(contentOf(label, serial))]
+    const label = labelNumber(first + index)
+    return [label, serial, JSON.stringify(contentOf(label, serial))] as const
   })
   statement(
     db,
@@ -109,7 +108,7 @@ export function insertUnitLabels(
        @receiptLine, @printer, 'queued', '{}', @at FROM json_each(@each)`
   ).run({ ...alike, first, firstRow, each: JSON.stringify(each) })
   insertFirstSteps(db, first as LabelId, serials.length, alike.operator)
-  return labels
+  return each.map(([label]) => label)
 }
 
 function labelNumber(key: number): string {

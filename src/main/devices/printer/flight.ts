@@ -2,7 +2,6 @@ import { assertNever } from '../../../core/assert.ts'
 import type { StationError } from '../../../core/errors.ts'
 import {
   castsDoubt,
-  mayBeSpoiled,
   notPrinted,
   readingAfter,
   unknown,
@@ -15,10 +14,10 @@ import {
 import { conclude, judge, type Judgement } from '../../../core/printing/judge.ts'
 import type { ErrorStatus } from '../../../labels/error-status.ts'
 import type { Timers } from '../timers.ts'
+import { doubtOf, newLabel, noteFaults, type Undecided } from './label-in-flight.ts'
 import { createLookGaps } from './look-gaps.ts'
 import { faultsOf, faultsSince, lookAt } from './look.ts'
 import { delayAt } from './pauses.ts'
-import type { PrinterFault } from './printer-state.ts'
 import type { Asking, PrinterReading, PrinterSession } from './session.ts'
 import { createSettling } from './settling.ts'
 
@@ -83,14 +82,6 @@ const LABELS_BETWEEN_AGREEMENTS = 50
 
 /** Cancels every format in the printer's buffer; the label that is moving is finished. */
 const CANCEL_ALL = Buffer.from('~JA', 'latin1')
-
-interface Undecided {
-  /** What stopped the printer while it may have been under the head. */
-  readonly faults: Set<PrinterFault>
-  /** Whether it was in the printer while that was out of sight for longer than a jam takes. */
-  wasOutOfSight: boolean
-  readonly decide: (confirmation: Confirmation) => void
-}
 
 /**
  * Begins to follow labels with a printer that is empty and clean, and whose counter was read.
@@ -264,7 +255,7 @@ export function createFlight(options: FlightOptions): Flight {
 
   return {
     send: (formats) => {
-      const sent = formats.map(() => sendOne())
+      const sent = formats.map(() => newLabel())
       undecided = [...undecided, ...sent.map(({ label }) => label)]
       const bytes = Buffer.concat(formats)
       const asking = hasBegun ? undefined : ask(bytes)
@@ -281,26 +272,10 @@ export function createFlight(options: FlightOptions): Flight {
   }
 }
 
-/** Why a label may be spoiled although the printer counts it; absent where nothing speaks for that. */
-function doubtOf({ faults, wasOutOfSight }: Undecided): UnknownCause | undefined {
-  if (mayBeSpoiled(faults)) return 'label-damaged'
-  return wasOutOfSight ? 'out-of-sight' : undefined
-}
-
 /** Kept where it tells of something: most labels have nothing wrong about them. */
 function errorStatusOf(reading: PrinterReading | undefined): Pick<PrintEvidence, 'errorStatus'> {
   const errors = reading?.errors
   return errors && errors.conditions.length + errors.warnings.length > 0 ? { errorStatus: errors.text } : {}
-}
-
-function noteFaults(labels: readonly Undecided[], faults: readonly PrinterFault[]): void {
-  for (const label of labels) for (const fault of faults) label.faults.add(fault)
-}
-
-function sendOne(): { readonly label: Undecided; readonly confirmation: Promise<Confirmation> } {
-  let decide = (_confirmation: Confirmation): void => {}
-  const confirmation = new Promise<Confirmation>((resolve) => (decide = resolve))
-  return { label: { faults: new Set(), wasOutOfSight: false, decide }, confirmation }
 }
 
 /** What a write that failed means for the label, its confirmation says. */
