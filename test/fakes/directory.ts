@@ -77,6 +77,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
       stopped: () => [],
       torn: () => [],
       label: () => undefined,
+      isCodeShared: () => false,
       confirmed: () => ({ confirmed: 0, next: null }),
       awaited: () => 0,
       askedFor: () => [],

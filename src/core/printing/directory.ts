@@ -58,6 +58,8 @@ export interface PrintingDirectory {
   /** The names of labels of which a torn half lies about. */
   torn(): readonly string[]
   label(label: string, copy: number): KnownLabel | undefined
+  /** Whether the code of a label may be on another one too: a copy, one of the same lot or place, one of another part. */
+  isCodeShared(label: LabelId): boolean
   /** How many labels of a batch were scanned back, in whatever copy, and the name of one that was not. */
   confirmed(first: LabelId, last: LabelId): { readonly confirmed: number; readonly next: string | null }
   /** How many void labels are asked for back. */

@@ -77,7 +77,7 @@ export function decideResume(
       return decideLabel(session, at, stopped, directory.printing.label(reading.label.label, reading.label.copy))
     case 'gtin':
     case 'text':
-      return decideText(session, at, stopped, reading.text)
+      return decideText(session, at, stopped, reading.text, directory)
     default:
       return assertNever(reading)
   }
@@ -129,10 +129,16 @@ function chooseOnScreen(): Answer {
 }
 
 /** The linear symbol of a label says neither which label of a lot it is on, nor which copy. */
-function decideText(session: Session, at: ResumePlace, stopped: StoppedPrinter, text: string): Answer {
+function decideText(
+  session: Session,
+  at: ResumePlace,
+  stopped: StoppedPrinter,
+  text: string,
+  directory: StationDirectory
+): Answer {
   const { doubtful, before } = stopped
-  const [last, another] = [...doubtful, ...(before ? [before] : [])].filter(({ code }) => code === text)
-  if (last && (another || last.copy > 1)) {
+  const last = [...doubtful, ...(before ? [before] : [])].find(({ code }) => code === text)
+  if (last && directory.printing.isCodeShared(last.id)) {
     return refused(
       'ambiguous',
       'Which label?',

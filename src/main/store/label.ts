@@ -179,19 +179,6 @@ export function newestLabelOf(db: ReadableDb, code: string): LabelRow | undefine
   return row && labelOf(row)
 }
 
-/** The codes of a printer's newest labels of commands that begin in a certain way, the newest first. */
-export function commandCodesOf(db: ReadableDb, printer: string, beginning: string, limit: number): readonly string[] {
-  return all<{ code: string }>(
-    db,
-    `SELECT json_extract(content, '$.code') AS code FROM label INDEXED BY label_of_command
-     WHERE kind = 'command' AND printer = ? AND substr(json_extract(content, '$.code'), 1, ?) = ? ORDER BY id DESC LIMIT ?`,
-    printer,
-    beginning.length,
-    beginning,
-    limit
-  ).map(({ code }) => code)
-}
-
 /** The labels that are next at a printer: copies first, since somebody waits for them, then the oldest. */
 export function nextQueued(db: ReadableDb, printer: string, limit: number): readonly LabelRow[] {
   const again = all<StoredLabel>(

@@ -1,13 +1,14 @@
 import type { KnownLabel, PrintingDirectory, StoppedPrinter } from '../../../core/printing/directory.ts'
 import { isSettled } from '../../../core/printing/label-state.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { confirmedOf, labelOfCopy, type LabelRow } from '../../store/label.ts'
+import { confirmedOf, labelAt, labelOfCopy, type LabelRow } from '../../store/label.ts'
+import { isCodeShared } from '../../store/label-code.ts'
 import { askedOf, awaitedLabels, labelsAskedFor } from '../../store/label-return.ts'
 import { tornLabels } from '../../store/torn-label.ts'
 import type { LabelRules } from '../context.ts'
-import { nameOf } from './label-name.ts'
+import { namedLabel, nameOf } from './label-name.ts'
 import { newestTest } from './newest-test.ts'
-import { askedForLines, namedLabel } from './returns.ts'
+import { askedForLines } from './returns.ts'
 import { doubtfulLabels, isOutAfter, lastOutBefore, printStops, type PrintStop } from '../../store/print-stop.ts'
 
 /** What the rules of printing may look up, answered from the store. */
@@ -24,6 +25,10 @@ export function createPrintingDirectory({
     label(label, copy) {
       const row = labelOfCopy(db, label, copy)
       return row && knownLabel(db, row)
+    },
+    isCodeShared(id) {
+      const row = labelAt(db, id)
+      return row !== undefined && isCodeShared(db, id, nameOf(row).code)
     },
     confirmed(first, last) {
       const { confirmed, next } = confirmedOf(db, first, last)

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../core/assert.ts'
-import type { KnownLabel } from '../../../core/printing/directory.ts'
+import type { KnownLabel, NamedLabel } from '../../../core/printing/directory.ts'
 import type { LabelRow } from '../../store/label.ts'
 
 /** A label as a clerk would name it, and the code that its linear symbol has too. */
@@ -20,4 +20,8 @@ export function nameOf({ kind, partNumber, serial, lot, content }: LabelRow): Pi
     default:
       return assertNever(kind)
   }
+}
+
+export function namedLabel(row: LabelRow): NamedLabel {
+  return { id: row.id, name: nameOf(row).name }
 }

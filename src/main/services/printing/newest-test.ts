@@ -1,7 +1,7 @@
 import { readCommand } from '../../../core/barcode/commands.ts'
 import { isSameTest, readTestArgument, type TestLabel } from '../../../core/printing/test-label.ts'
 import type { ReadableDb } from '../../store/database.ts'
-import { commandCodesOf } from '../../store/label.ts'
+import { commandCodesOf } from '../../store/label-code.ts'
 
 /** Nobody prints more labels of other tests and then scans one from before. */
 const MOST_LOOKED_AT = 200

@@ -2,13 +2,13 @@ import { instantOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { LabelId } from '../../../core/ids.ts'
 import { isApproved, type Approval } from '../../../core/operators/approval.ts'
-import type { AskedForLine, NamedLabel } from '../../../core/printing/directory.ts'
+import type { AskedForLine } from '../../../core/printing/directory.ts'
 import type { LabelsLostEffect } from '../../../core/printing/effect.ts'
 import { assert } from '../../../core/assert.ts'
 import type { AskedForView } from '../../../ipc/printing-views.ts'
 import { transaction, type ReadableDb } from '../../store/database.ts'
 import { appendEvent } from '../../store/event.ts'
-import { labelAt, labelsAt, type LabelRow } from '../../store/label.ts'
+import { labelAt, labelsAt } from '../../store/label.ts'
 import {
   askedOf,
   labelIsBack,
@@ -23,7 +23,7 @@ import { labelView } from '../label-view.ts'
 import { needsLeadFor, type NeedsLead } from '../operators/lead-requests.ts'
 import { createOperatorDirectory } from '../operators/people.ts'
 import { lineInWords } from '../receiving/line-in-words.ts'
-import { nameOf } from './label-name.ts'
+import { namedLabel, nameOf } from './label-name.ts'
 import { subjectsOfLabel } from './label-subjects.ts'
 
 /** More are brought back by scan, and nobody reads so long a list. */
@@ -36,10 +36,6 @@ export function askedForLines(db: ReadableDb): readonly AskedForLine[] {
     assert(label, 'a label that is asked for is in the ledger')
     return { line, what: lineInWords(lineOf(db, line)), open, first: namedLabel(label) }
   })
-}
-
-export function namedLabel(row: LabelRow): NamedLabel {
-  return { id: row.id, name: nameOf(row).name }
 }
 
 /** The same for the window, with as many labels as there is room for. */
