@@ -93,8 +93,8 @@ function doubtLabels({ db, station }: RestoringContext, at: Instant, knownUntil:
   const labels = [...labelsInState(db, 'queued'), ...labelsOnTheirWay(db)]
   const words = `Restored from a backup that knows nothing since ${knownUntil ?? 'its beginning'}: it may have come out.`
   for (const label of labels) {
-    stepLabel(db, label.id, at, station.id, 'unknown', { ...label.evidence, words })
     stopPrinter(db, { printer: label.printer, at, reason: words })
+    stepLabel(db, label.id, at, station.id, 'unknown', { ...label.evidence, words })
   }
   return labels.length
 }

@@ -13,6 +13,7 @@ import { stockIndexLater } from './migrations/0011-stock-index-later.ts'
 import { scanJournal } from './migrations/0012-scan-journal.ts'
 import { taughtFormats } from './migrations/0013-taught-formats.ts'
 import { lostLabels } from './migrations/0014-lost-labels.ts'
+import { stopsByStep } from './migrations/0015-stops-by-step.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, up: stockIndexLater },
   { version: 12, up: scanJournal },
   { version: 13, up: taughtFormats },
-  { version: 14, up: lostLabels }
+  { version: 14, up: lostLabels },
+  { version: 15, up: stopsByStep }
 ]

@@ -13,16 +13,26 @@ export interface PrintStop {
   /** The counter as it stood when the printer answered again, and its serial number; null until then. */
   readonly counted: number | null
   readonly countedBy: string | null
+  /** The first step of its labels that belongs to the stop, by its key: a clock may be set back. */
+  readonly fromStep: number
 }
 
-const SELECT_STOP = 'SELECT printer, at, reason, counted, counted_by AS countedBy FROM print_stop'
+const SELECT_STOP =
+  'SELECT printer, at, reason, counted, counted_by AS countedBy, from_step AS fromStep FROM print_stop'
 
-/** A printer that stands still already keeps the first reason. */
+/**
+ * Call it before the steps of the labels that come into doubt with it. A printer that stands still already keeps the
+ * first reason.
+ */
 export function stopPrinter(
   db: WritableDb,
   { printer, at, reason }: Pick<PrintStop, 'printer' | 'at' | 'reason'>
 ): void {
-  statement(db, 'INSERT OR IGNORE INTO print_stop (printer, at, reason) VALUES (?, ?, ?)').run(printer, at, reason)
+  statement(
+    db,
+    `INSERT OR IGNORE INTO print_stop (printer, at, reason, from_step)
+     VALUES (?, ?, ?, (SELECT ifnull(max(id), 0) + 1 FROM label_step))`
+  ).run(printer, at, reason)
 }
 
 /** Keeps how the counter of a stopped printer stands now that it answers again. */
@@ -57,15 +67,16 @@ export function printStops(db: ReadableDb): readonly PrintStop[] {
  */
 export function doubtfulLabels(
   db: ReadableDb,
-  { printer, at }: Pick<PrintStop, 'printer' | 'at'>
+  { printer, fromStep }: Pick<PrintStop, 'printer' | 'fromStep'>
 ): readonly LabelRow[] {
   const ids = all<{ id: LabelId }>(
     db,
-    `SELECT id FROM label WHERE state = 'unknown' AND printer = ? AND at >= ?
+    `SELECT id FROM label WHERE state = 'unknown' AND printer = ?
+       AND (SELECT max(id) FROM label_step WHERE label_id = label.id AND state = 'unknown') >= ?
      ORDER BY (SELECT max(id) FROM label_step WHERE label_id = label.id AND state = 'sending') NULLS LAST,
        copy = 1, id`,
     printer,
-    at
+    fromStep
   )
   return labelsAt(
     db,

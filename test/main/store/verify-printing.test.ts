@@ -42,7 +42,6 @@ function tamper({ context: { db } }: PrintingStation, sql: string): void {
   db.exec(sql)
 }
 
-const BACK = "label_id = (SELECT id FROM label WHERE serial = 'S-1')"
 const OPEN = 'returned_at IS NULL AND lost_at IS NULL'
 const OF_T1 = "serial = 'T-1'"
 /** Whoever forges a label forges its last step too. */
@@ -71,7 +70,7 @@ describe('verify', () => {
     expect(verifyStore(db).problems).toEqual([])
     db.exec('SAVEPOINT as_it_was')
     for (const [rule, sql] of [
-      ['a printer stands still for labels that are in doubt', "UPDATE print_stop SET at = '2027-01-01T00:00:00.000Z'"],
+      ['a printer stands still for labels that are in doubt', 'UPDATE print_stop SET from_step = 1000000'],
       [
         'a printer stands still for labels that are in doubt',
         "INSERT INTO print_stop (printer, at, reason) VALUES ('other', '2026-11-23T10:00:00.000Z', '')"
@@ -89,10 +88,6 @@ describe('verify', () => {
         'UPDATE receipt_line SET reversed_seq = 1 WHERE reversed_seq IS NULL'
       ],
       [
-        'a label comes back after it was asked for',
-        `UPDATE label_return SET returned_at = '2020-01-01T00:00:00.000Z' WHERE ${BACK}`
-      ],
-      [
         'a label is back, or given up with a name and a reason, or neither',
         'UPDATE label_return SET lost_by = NULL WHERE lost_at IS NOT NULL'
       ],
@@ -108,7 +103,6 @@ describe('verify', () => {
         'a torn half is of a label that came out',
         "INSERT INTO torn_label (label_id, at) SELECT id, at FROM label WHERE state = 'queued'"
       ],
-      ['a torn half is noted after its label was sent', "UPDATE torn_label SET at = '2020-01-01T00:00:00.000Z'"],
       [
         'of the copies of a label only the newest is good',
         `INSERT INTO label (label, copy, kind, content, printer, state, evidence, at) SELECT label, 2, kind, content, printer, 'queued', '{}', at FROM label WHERE ${OF_T1}`

@@ -41,8 +41,8 @@ export function recoverLedger(context: StationContext, printers: readonly string
     const lost = labelsOnTheirWay(db)
     for (const label of lost) {
       const words = 'The station stopped while this label was on its way.'
-      stepLabel(db, label.id, at, station.id, stateAfterRestart(label.state), { ...label.evidence, words })
       if (printers.includes(label.printer)) stopPrinter(db, { printer: label.printer, at, reason: words })
+      stepLabel(db, label.id, at, station.id, stateAfterRestart(label.state), { ...label.evidence, words })
     }
     for (const label of labelsInState(db, 'queued')) {
       if (!printers.includes(label.printer)) setPrinter(db, label.id, printerOf(context, label))

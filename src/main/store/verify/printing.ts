@@ -19,7 +19,8 @@ export const PRINTING_RULES: readonly SqlRule[] = [
     `SELECT 'printer ' || printer AS subject, 'no label in doubt since ' || at AS found, 'a label that is unknown' AS expected
      FROM print_stop WHERE NOT EXISTS (
        SELECT 1 FROM label INDEXED BY label_by_state
-       WHERE label.state = 'unknown' AND label.printer = print_stop.printer AND label.at >= print_stop.at)`
+       WHERE label.state = 'unknown' AND label.printer = print_stop.printer AND (
+         SELECT max(id) FROM label_step WHERE label_id = label.id AND state = 'unknown') >= print_stop.from_step)`
   ],
   [
     'a label that is asked for back is void',
@@ -38,11 +39,6 @@ export const PRINTING_RULES: readonly SqlRule[] = [
     `SELECT ${NAME}, state AS found, 'void' AS expected
      FROM receipt_line JOIN label ON label.receipt_line_id = receipt_line.id
      WHERE reversed_seq IS NOT NULL AND state <> 'void'`
-  ],
-  [
-    'a label comes back after it was asked for',
-    `SELECT ${NAME}, 'back at ' || returned_at AS found, 'after ' || asked_at AS expected
-     FROM label_return JOIN label ON label.id = label_id WHERE returned_at < asked_at OR lost_at < asked_at`
   ],
   [
     'a label is back, or given up with a name and a reason, or neither',
@@ -66,12 +62,6 @@ export const PRINTING_RULES: readonly SqlRule[] = [
     `SELECT ${NAME}, 'no step to printed' AS found, 'a label that was printed' AS expected
      FROM torn_label JOIN label ON label.id = torn_label.label_id
      WHERE NOT EXISTS (SELECT 1 FROM label_step WHERE label_step.label_id = label.id AND state IN ('printed', 'verified'))`
-  ],
-  [
-    'a torn half is noted after its label was sent',
-    `SELECT ${NAME}, 'torn at ' || torn_label.at AS found, 'after ' || sent.at AS expected
-     FROM torn_label JOIN label ON label.id = torn_label.label_id JOIN label_step AS sent ON sent.label_id = label.id AND sent.state = 'sending'
-     GROUP BY label.id HAVING torn_label.at < min(sent.at)`
   ],
   [
     // All in one pass: the rows are wide, and there may be a million.

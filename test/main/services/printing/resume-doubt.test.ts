@@ -4,14 +4,14 @@ import type { Instant } from '../../../../src/core/clock.ts'
 import type { ResumePlace } from '../../../../src/core/printing/place.ts'
 import type { StationContext } from '../../../../src/main/services/context.ts'
 import { createPrintingDirectory } from '../../../../src/main/services/printing/directory.ts'
-import { printCommands, recoverLedger } from '../../../../src/main/services/printing/print-ledger.ts'
+import { printCommands, printLocation, recoverLedger } from '../../../../src/main/services/printing/print-ledger.ts'
 import { goOnWithoutLook, resumeFromList } from '../../../../src/main/services/printing/resume.ts'
 import { beginEpoch } from '../../../../src/main/services/restoring.ts'
 import { readSession, writeSession } from '../../../../src/main/services/session-store.ts'
 import { transaction } from '../../../../src/main/store/database.ts'
 import { stepLabel, stepToSending } from '../../../../src/main/store/label-step.ts'
 import { allLabels, nextQueued } from '../../../../src/main/store/label.ts'
-import { noteCounter } from '../../../../src/main/store/print-stop.ts'
+import { noteCounter, stopPrinter } from '../../../../src/main/store/print-stop.ts'
 import { scan, stationWithOrder, testClock } from '../../../helpers/store.ts'
 
 const AT = '2026-11-23T10:00:00.000Z' as Instant
@@ -82,6 +82,66 @@ describe('a linear symbol', () => {
     expect(states(context)).toEqual(before)
     scan(context, squareOf(context, 1))
     expect(states(context)[1]).toBe('verified')
+  })
+
+  it.each([
+    [
+      'lot',
+      'lots',
+      'L-77',
+      (context: StationContext) => scan(context, 'PO-1', 'SUPPLIER-LOT', 'L-77', 'DS:QTY:5', 'DS:DONE')
+    ],
+    ['place', 'units', 'A-01', (context: StationContext) => printLocation(context, 'A-01')]
+  ])('proves no label of a %s of which another was printed long before', (_, printer, code, queue) => {
+    const context = stationWithOrder()
+    queue(context)
+    sendNext(context, printer, 1)
+    for (const { id } of allLabels(context.db, null)) stepLabel(context.db, id, AT, 'DOCK-1', 'printed', READING)
+    queue(context)
+    sendNext(context, printer, 1)
+    recoverLedger(context, ['units', 'lots'])
+    expect(scan(context, 'DS:RESUME', code).answer).toMatchObject({ sound: 'attention', title: 'Which label?' })
+    expect(states(context)).toEqual(['printed', 'unknown'])
+  })
+
+  it('proves the only label that bears it', () => {
+    const context = stationWithOrder()
+    scan(context, 'PO-1', 'SUPPLIER-LOT', 'L-77', 'DS:QTY:5', 'DS:DONE')
+    scan(context, 'PO-1', 'SUPPLIER-LOT', 'L-78', 'DS:QTY:5', 'DS:DONE')
+    sendNext(context, 'lots', 2)
+    recoverLedger(context, ['units', 'lots'])
+    scan(context, 'DS:RESUME', 'L-77')
+    expect(states(context)).toEqual(['verified', 'void', 'queued'])
+  })
+})
+
+describe('a clock that is set back', () => {
+  it('leaves no label out of the question of its printer', () => {
+    const clock = testClock()
+    const context = stationWithOrder(undefined, clock)
+    scan(context, 'PO-1', 'GENERATED', 'DS:QTY:3', 'DS:DONE')
+    sendNext(context, 'units', 2)
+    stopPrinter(context.db, { printer: 'units', at: AT, reason: 'The printer does not answer.' })
+    clock.set('2026-11-23T09:00:00.000Z')
+    recoverLedger(context, ['units', 'lots'])
+    expect(scan(context, 'DS:RESUME').answer).toMatchObject({
+      message: expect.stringContaining('whether SN-26-0001 of GENERATED to SN-26-0002 of GENERATED came out')
+    })
+  })
+
+  it('asks for no label again that was left for later', () => {
+    const clock = testClock()
+    const context = stationWithOrder(undefined, clock)
+    scan(context, 'PO-1', 'GENERATED', 'DS:QTY:2', 'DS:DONE')
+    sendNext(context, 'units', 1)
+    recoverLedger(context, ['units', 'lots'])
+    goOnWithoutLook(context, 'units')
+    clock.set('2026-11-23T09:00:00.000Z')
+    sendNext(context, 'units', 1)
+    recoverLedger(context, ['units', 'lots'])
+    expect(scan(context, 'DS:RESUME').answer).toMatchObject({
+      message: expect.stringContaining('whether SN-26-0002 of GENERATED came out')
+    })
   })
 })
 
