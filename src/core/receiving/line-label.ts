@@ -86,7 +86,7 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
         'attention'
       )
     }
-    Object.assign(step, lotStep(line, facts.lot))
+    Object.assign(step, lotStep(line, capture, facts.lot))
   }
   if (facts.expiry !== null) {
     if (capture.expiry !== null && capture.expiry !== facts.expiry) {

@@ -1,7 +1,7 @@
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import { refused, type Answer } from '../session/answer.ts'
 import { shown } from '../words.ts'
-import { captureOf, type CaptureStep } from './capture.ts'
+import { captureOf, type Capture, type CaptureStep } from './capture.ts'
 import type { ReceivingLine } from './directory.ts'
 import { addStep, type OpenLine } from './line-steps.ts'
 import { nextScan } from './prompt.ts'
@@ -48,13 +48,13 @@ export function setLot(open: OpenLine, lot: string): Answer {
       `The line has lot ${held}. Finish it with DS:DONE first, or take it back with DS:UNDO.`
     )
   }
-  return addStep(open, lotStep(line, lot), `Lot ${lot}`)
+  return addStep(open, lotStep(line, capture, lot), `Lot ${lot}`)
 }
 
 /**
- * A scanned lot is the lot, as the supplier numbered it; where we number the lots it stands beside ours. A serial unit
- * carries it too, so that a recall of the lot finds the unit.
+ * A scanned lot is the lot, as the supplier numbered it; where we number the lots, or an own number was asked for, it
+ * stands beside ours. A serial unit carries it too, so that a recall of the lot finds the unit.
  */
-export function lotStep(line: ReceivingLine, lot: string): CaptureStep {
-  return line.part.lotSource === 'generated' ? { supplierLot: lot } : { lot, supplierLot: lot }
+export function lotStep(line: ReceivingLine, capture: Pick<Capture, 'generateLot'>, lot: string): CaptureStep {
+  return capture.generateLot || line.part.lotSource === 'generated' ? { supplierLot: lot } : { lot, supplierLot: lot }
 }

@@ -339,6 +339,18 @@ describe('a line of lots', () => {
     expect(clerk.effects[0]).toMatchObject({ line: { lot: null, generateLot: true, supplierLot: 'SUP-LOT-7' } })
   })
 
+  it.each([
+    ['asked for before the supplier’s lot', ['DS:GENERATE', 'SUP-LOT-7']],
+    ['asked for after the supplier’s lot', ['SUP-LOT-7', 'DS:GENERATE']],
+    ['asked for before a label with the supplier’s lot', ['DS:GENERATE', supplierLabel('PPART-6', '1TSUP-LOT-7')]],
+    ['asked for after a label with the supplier’s lot', [supplierLabel('PPART-6', '1TSUP-LOT-7'), 'DS:GENERATE']]
+  ])('keeps the supplier’s lot beside an own one %s', (_when, scans) => {
+    const eitherLot = aPart(6, { tracking: 'lot', lotSource: 'supplier', lotPattern: 'LOT-{YYYY}-{####}' })
+    const clerk = clerkAt({ lines: [aLine(6, eitherLot, 100)] })
+    clerk.scanAll('PO-1', 'PART-6', ...scans, 'DS:QTY:100', 'DS:DONE')
+    expect(clerk.effects[0]).toMatchObject({ line: { lot: null, generateLot: true, supplierLot: 'SUP-LOT-7' } })
+  })
+
   it('holds one lot at a time', () => {
     const clerk = clerkAt()
     expect(clerk.scanAll('PO-1', 'PART-3', 'BF1103', 'BF1104')).toMatchObject({ reason: 'lot-taken' })

@@ -8,7 +8,11 @@ import { aLine, aPart, fakeDirectory } from '../../fakes/directory.ts'
 const directory = fakeDirectory({
   lines: [
     aLine(1, aPart(1, { tracking: 'serial', serialSource: 'captured' }), 50),
-    aLine(2, aPart(2, { tracking: 'lot', lotSource: 'supplier', gtin: '09506000134352' }), 5000),
+    aLine(
+      2,
+      aPart(2, { tracking: 'lot', lotSource: 'supplier', lotPattern: 'OWN-{####}', gtin: '09506000134352' }),
+      5000
+    ),
     aLine(3, aPart(3, { tracking: 'lot', lotSource: 'generated', lotPattern: 'LOT-{YYYY}-{####}' }), 5000),
     aLine(4, aPart(4), 5000)
   ]
@@ -50,10 +54,11 @@ it('never blanks and never changes what a line knows, whatever label is scanned 
   fc.assert(
     fc.property(
       fc.constantFrom('PART-1', 'PART-2', 'PART-3', 'PART-4'),
+      fc.boolean(),
       fc.array(fc.oneof(label, gs1, bars, fc.constantFrom('L1', 'L2', 'A9')), { maxLength: 12 }),
-      (part, texts) => {
+      (part, ownLot, texts) => {
         const clerk = createClerk(directory)
-        clerk.scanAll('PO-1', part)
+        clerk.scanAll('PO-1', part, ...(ownLot ? ['DS:GENERATE'] : []))
         for (const text of texts) {
           const before = known(clerk.session, clerk.capture)
           clerk.scan(text)
