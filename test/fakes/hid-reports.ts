@@ -32,3 +32,19 @@ function pieces(data: Uint8Array): readonly Uint8Array[] {
   const count = Math.max(1, Math.ceil(data.length / CAPACITY))
   return Array.from({ length: count }, (_, index) => data.subarray(index * CAPACITY, (index + 1) * CAPACITY))
 }
+
+const LENGTH = '1500 26FF00 7508 9501 0501 093B 8102 058C'
+const IDENTIFIER = '9503 09FB 09FC 09FD 8102'
+const DATA = '9538 09FE 820201'
+const CONTINUED = '1500 2501 7501 9501 09FF 8102 9507 8103'
+
+/** What a device says of its reports that hold an identifier (usages 0xFB to 0xFD), as `reportsWithAim` gives them. */
+export const DESCRIPTOR_WITH_AIM = descriptorOf(`${LENGTH} ${IDENTIFIER} ${DATA} 7508 9502 8103`)
+
+/** The same of those that have no place for one, as `reportsWithoutAim` gives them. */
+export const DESCRIPTOR_WITHOUT_AIM = descriptorOf(`${LENGTH} ${DATA} 7508 9505 8103`)
+
+function descriptorOf(fields: string): Uint8Array {
+  const hex = `058C 0902 A101 0912 A102 8502 ${fields} ${CONTINUED} C0 C0`
+  return Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
+}

@@ -67,7 +67,7 @@ function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: 
   const maker = makerOf(device.info)
   const described = device.reportDescriptor && layoutOfDescriptor(device.reportDescriptor)
   const reader = createReportReader({
-    layout: maker?.layout ?? described ?? 'detect',
+    layout: described ?? maker?.layout ?? 'detect',
     answers: maker?.answers ?? [],
     suffix
   })

@@ -3,10 +3,11 @@ import type { UsbIdentity } from '../usb-identity.ts'
 import { WITH_AIM, WITHOUT_AIM } from './report-layout.ts'
 import type { ReportLayout } from './report-layout.ts'
 
-/** What sets one maker's scanners apart. What is not said here, the device's report descriptor tells. */
+/** What sets one maker's scanners apart. */
 export interface ScannerMaker {
   readonly vendorId: number
   readonly name: string
+  /** That of its usual models, where the device's report descriptor cannot be had; absent where that is not known. */
   readonly layout?: ReportLayout
   /** Identifiers under which answers to commands come, in the same reports as scans. */
   readonly answers?: readonly string[]

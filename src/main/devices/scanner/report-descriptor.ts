@@ -2,9 +2,8 @@ import type { ReportLayout } from './report-layout.ts'
 
 /** Usages as page and id in one number. */
 const BYTE_COUNT = 0x01_003b
-const SYMBOLOGY_1 = 0x8c_00fb
-const SYMBOLOGY_2 = 0x8c_00fc
-const SYMBOLOGY_3 = 0x8c_00fd
+/** Symbology identifier 1, 2 and 3. */
+const SYMBOLOGY = [0x8c_00fb, 0x8c_00fc, 0x8c_00fd]
 const DECODED_DATA = 0x8c_00fe
 const DATA_CONTINUED = 0x8c_00ff
 
@@ -51,9 +50,10 @@ export function layoutOfDescriptor(descriptor: Uint8Array): ReportLayout | null 
   const continued = find(DATA_CONTINUED)
   if (!length || !continued || ![...data, length].every(isByte)) return null
 
-  const identifier = [SYMBOLOGY_1, SYMBOLOGY_2, SYMBOLOGY_3].map(find)
+  const identifier = fields.filter(({ usage, reportId }) => SYMBOLOGY.includes(usage) && reportId === first.reportId)
   const aimAt = byteOf(identifier[0])
-  const hasAim = aimAt !== null && identifier.every((field, index) => byteOf(field) === aimAt + index)
+  const isWhole = identifier.length === SYMBOLOGY.length
+  const hasAim = aimAt !== null && isWhole && identifier.every((field, index) => byteOf(field) === aimAt + index)
   return {
     reportId: first.reportId === 0 ? null : first.reportId,
     lengthAt: length.bitAt / 8,

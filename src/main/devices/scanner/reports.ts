@@ -1,4 +1,4 @@
-import { layoutOfReport } from './report-layout.ts'
+import { isScannedData, layoutOfReport } from './report-layout.ts'
 import type { ReportLayout } from './report-layout.ts'
 import { MAX_SCAN_BYTES } from './scanner.ts'
 import type { Suffix } from './scanner.ts'
@@ -26,7 +26,10 @@ export interface ReportReader {
   push(report: Uint8Array): readonly ReportReading[] | 'ignored'
   /** Whether a symbol has begun whose other reports have not come. */
   isWaiting(): boolean
-  /** Gives up a symbol that has begun; for when {@link CONTINUATION_MS} are over. What ends next is then not whole either. */
+  /**
+   * Ends a symbol that has begun; for when {@link CONTINUATION_MS} are over. It is whole where nothing promised more, else
+   * it is given up, and what ends next is then not whole either.
+   */
   abandon(): ReportReading | undefined
   /** What comes from now on is a symbol of its own; for when {@link REST_MS} are over as well. */
   forgetAbandoned(): void
@@ -62,6 +65,7 @@ export function createReportReader(profile: ReportProfile): ReportReader {
 
   return {
     push(report) {
+      if (!begun && profile.layout === 'detect' && !isScannedData(report)) return 'ignored'
       const layout = begun?.layout ?? (profile.layout === 'detect' ? layoutOfReport(report) : profile.layout)
       if (layout.reportId !== null && report[0] !== layout.reportId) return 'ignored'
       const aim = aimOf(report, layout)
@@ -69,20 +73,30 @@ export function createReportReader(profile: ReportProfile): ReportReader {
       const broken = begun && aim !== null && aim !== begun.aim ? giveUp(begun) : undefined
       const current: Begun = begun ?? { layout, aim, data: [] }
       if (current.data.length <= MAX_SCAN_BYTES) current.data.push(...dataOf(report, layout))
-      const isContinued = ((report.at(layout.continued.at) ?? 0) & layout.continued.mask) !== 0
+      const isContinued = promisesMore(report, layout)
       begun = isContinued ? current : undefined
       return [...(broken ? [broken] : []), ...(isContinued ? [] : complete(current))]
     },
     isWaiting: () => begun !== undefined,
     abandon() {
-      if (!begun) return undefined
+      const ended = begun
+      if (!ended) return undefined
+      if (ended.layout.continued === null) {
+        begun = undefined
+        return complete(ended)[0]
+      }
       mayBeRest = true
-      return giveUp(begun)
+      return giveUp(ended)
     },
     forgetAbandoned() {
       if (!begun) mayBeRest = false
     }
   }
+}
+
+function promisesMore(report: Uint8Array, { continued, lengthAt, capacity }: ReportLayout): boolean {
+  if (continued === null) return (report[lengthAt] ?? 0) >= capacity
+  return ((report.at(continued.at) ?? 0) & continued.mask) !== 0
 }
 
 function aimOf(report: Uint8Array, layout: ReportLayout): string | null {

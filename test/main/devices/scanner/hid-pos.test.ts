@@ -8,7 +8,13 @@ import type { Scanner } from '../../../../src/main/devices/scanner/scanner.ts'
 import { LOOK_EVERY_MS } from '../../../../src/main/devices/scanner/watcher.ts'
 import { createFakeHid } from '../../../fakes/fake-hid.ts'
 import { createFakeTime } from '../../../fakes/fake-time.ts'
-import { reportsWithAim, reportsWithoutAim } from '../../../fakes/hid-reports.ts'
+import {
+  DESCRIPTOR_WITH_AIM,
+  DESCRIPTOR_WITHOUT_AIM,
+  reportOfHex,
+  reportsWithAim,
+  reportsWithoutAim
+} from '../../../fakes/hid-reports.ts'
 import { record } from './recorded.ts'
 
 const HONEYWELL: Partial<HidInfo> = { vendorId: 0x0c2e, productId: 0x0b87, product: '3320G', serialNumber: 'H-1' }
@@ -93,6 +99,31 @@ describe('HID POS scanner', () => {
     await settle()
     hid.send('hidraw0', Uint8Array.from([7, 4, ...latin1('SN-1'), ...new Uint8Array(53)]))
     expect(said.texts()).toEqual(['SN-1'])
+  })
+
+  it('reads reports as the device describes them, whatever its maker’s other models send', async () => {
+    const { hid, add, scan } = openBench()
+    hid.plug('hidraw0', NEWLAND, DESCRIPTOR_WITH_AIM)
+    hid.plug('hidraw1', HONEYWELL, DESCRIPTOR_WITHOUT_AIM)
+    const said = record(add())
+    await settle()
+    scan('hidraw0', 'LOT-2026-0123', ']C1')
+    for (const report of reportsWithoutAim(latin1('LOT-2026-0123'))) hid.send('hidraw1', report)
+    expect(said.texts()).toEqual([']C1LOT-2026-0123', 'LOT-2026-0123'])
+  })
+
+  it('reads reports of another number where nothing describes them, and no other report of the device', async () => {
+    const { hid, add } = openBench()
+    hid.plug('hidraw0')
+    const said = record(add())
+    await settle()
+    const text = 'x'.repeat(60)
+    hid.send('hidraw0', Uint8Array.of(3, 1, 87))
+    hid.send('hidraw0', reportOfHex('03 01 57 00 01'))
+    hid.send('hidraw0', reportOfHex(`01 04 ${Buffer.from('SN-1').toString('hex')}`))
+    hid.send('hidraw0', reportOfHex(`01 3C ${Buffer.from(text).toString('hex')}`))
+    expect(said.texts()).toEqual(['SN-1', text])
+    expect(said.faults).toEqual([])
   })
 
   it('switches the reports of makers on that need it, and does without where the device refuses', async () => {

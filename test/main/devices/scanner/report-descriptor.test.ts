@@ -23,6 +23,11 @@ describe('report descriptor', () => {
     })
   })
 
+  it('takes one usage for all three places of the identifier where the device says it so', () => {
+    const bytes = descriptor(`${HEADER} 8502 ${BYTE_COUNT} 9503 09FB 8102 ${DATA} ${CONTINUED} ${END}`)
+    expect(layoutOfDescriptor(bytes)).toMatchObject({ aimAt: 2, dataAt: 5 })
+  })
+
   it('tells where a report without an identifier holds what', () => {
     const bytes = descriptor(`${HEADER} 8502 ${BYTE_COUNT} ${DATA} 9505 8103 ${CONTINUED} ${END}`)
     expect(layoutOfDescriptor(bytes)).toEqual({

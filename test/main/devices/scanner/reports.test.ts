@@ -83,6 +83,23 @@ describe('reports without an identifier', () => {
   })
 })
 
+describe('reports with nothing but data', () => {
+  const full = (text: string) => reportOfHex(`01 3E ${hexOf(text)}`, text.charCodeAt(61))
+
+  it('joins a full report with what follows it', () => {
+    const reports = [full('x'.repeat(61) + 'w'), reportOfHex(`01 04 ${hexOf('SN-1')}`)]
+    expect(read({ layout: 'detect' }, reports)).toEqual([scan(null, `${'x'.repeat(61)}wSN-1`)])
+  })
+
+  it('takes a full report that nothing follows for a whole code', () => {
+    const reader = createReportReader({ layout: 'detect', answers: [], suffix: undefined })
+    expect(reader.push(full('x'.repeat(62)))).toEqual([])
+    expect(reader.isWaiting()).toBe(true)
+    expect(reader.abandon()).toEqual(scan(null, 'x'.repeat(62)))
+    expect(reader.push(reportOfHex(`01 04 ${hexOf('SN-1')}`))).toEqual([scan(null, 'SN-1')])
+  })
+})
+
 describe('report reader', () => {
   it('gives back what was scanned, in both layouts and when it has to find out which', () => {
     const text = fc.uint8Array({ min: 1, minLength: 1, maxLength: 300 })
