@@ -8,6 +8,9 @@ import type { Quantity } from '../quantity.ts'
  */
 export type BarHabit = 'seen' | 'with-identifiers' | 'bare'
 
+/** What codes are that a taught format reads and that may be serials or lots: labels of that format, or just the text. */
+export type TaughtHabit = 'as-taught' | 'as-it-stands'
+
 /** What one scan added to the open line. Taking the scan back takes its step away. */
 export interface CaptureStep {
   readonly serial?: string
@@ -21,7 +24,7 @@ export interface CaptureStep {
   /** A lead has approved that so many are received with this line in all, more than was ordered. */
   readonly approved?: Quantity
   /** What the scan has told of the other bars of its label. */
-  readonly bars?: BarHabit
+  readonly bars?: BarHabit | TaughtHabit
 }
 
 /** All that has been captured on the open line. */

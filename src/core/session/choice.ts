@@ -1,7 +1,7 @@
 import type { CertainReading } from '../barcode/reading.ts'
 import type { FieldContent } from '../barcode/label-field.ts'
 import { formatQuantity } from '../quantity.ts'
-import type { BarHabit } from '../receiving/capture.ts'
+import type { BarHabit, TaughtHabit } from '../receiving/capture.ts'
 
 /** What a scan can mean, where it can mean several things: the likeliest first, for the clerk to choose. */
 export interface ChoiceAsking {
@@ -12,7 +12,7 @@ export interface ChoiceAsking {
 export interface ChoiceOption {
   readonly reading: CertainReading
   /** What choosing this says of the other bars of the same label. */
-  readonly bars?: BarHabit
+  readonly bars?: BarHabit | TaughtHabit
 }
 
 /** One thing that a reading says, and the identifier that it comes from; empty where the text has none. */

@@ -7,7 +7,7 @@ import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { ChoiceOption } from './choice.ts'
 import { decideCalibration } from './calibration.ts'
-import { askChoice, chosenBy, differ, type Candidate } from './choose.ts'
+import { askChoice, chosenBy, differ } from './choose.ts'
 import type { StationDirectory } from './directory.ts'
 import { decideCount } from '../counts/count.ts'
 import { decidePutAway } from '../inventory/put-away.ts'
@@ -26,10 +26,10 @@ import { readTestLabel } from '../printing/test-label.ts'
 import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
 import { decideTeach } from '../teaching/decide.ts'
-import { knownAs } from '../teaching/known-as.ts'
 import { offerTeaching } from '../teaching/offer.ts'
 import { teach } from '../teaching/start.ts'
 import { decideSingleField } from './single-field.ts'
+import { taughtOrText } from './taught-or-text.ts'
 import { withHabit } from '../receiving/bar-habit.ts'
 
 /**
@@ -97,7 +97,8 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
     reading: each,
     answer: decideCertain(session, each, directory)
   }))
-  const usable = withoutBareText(
+  const usable = taughtOrText(
+    session,
     candidates.filter(({ answer }) => answer.kind === 'accepted'),
     directory
   )
@@ -108,16 +109,6 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
     answers.find((answer) => answer.kind === 'refused' && answer.reason !== 'unknown-code') ??
     answers[0] ??
     refused('unreadable', 'Not readable', 'The code says nothing. Scan it again.')
-  )
-}
-
-/** What fits a format that was taught for the supplier at hand is no plain text, unless it is one that is known here. */
-function withoutBareText(candidates: readonly Candidate[], directory: StationDirectory): readonly Candidate[] {
-  const isTaught = ({ reading }: Candidate) => reading.kind === 'supplier-label' && reading.label.source === 'taught'
-  if (!candidates.some(isTaught)) return candidates
-  return candidates.filter(
-    ({ reading }) =>
-      (reading.kind !== 'text' && reading.kind !== 'gtin') || knownAs(reading.text, directory) !== undefined
   )
 }
 

@@ -279,6 +279,51 @@ describe('a scan that a taught format reads', () => {
   })
 })
 
+describe('a code that looks like a taught label without its part', () => {
+  const unitPart = aPart(5, { tracking: 'serial', serialSource: 'captured' })
+
+  function clerkWithLots(): Clerk {
+    const first = clerkAt()
+    first.scanAll('PO-1', 'DS:TEACH', 'C88X-250', 'C91Z-100', 'DS:PICK:2', 'DS:PICK:4', 'DS:DONE')
+    const { name, layout } = taughtBy(first)
+    const more = [...lines, aLine(5, unitPart, 10)]
+    return clerkAt({ lines: more, teaching: { formats: () => [{ name, layout }] } })
+  }
+
+  it('is no lot of another format without asking where serials are scanned: the serial is offered first', () => {
+    const clerk = clerkWithLots()
+    expect(clerk.scanAll('PO-1', 'PART-5', 'SN-0042')).toMatchObject({ title: 'Which is meant?', sound: 'attention' })
+    expect(clerk.capture).toMatchObject({ serials: [], lot: null })
+    clerk.scan('DS:PICK:1')
+    expect(clerk.capture).toMatchObject({ serials: ['SN-0042'], lot: null })
+  })
+
+  it('is asked about once for a line, and again where the answer was taken back', () => {
+    const clerk = clerkWithLots()
+    clerk.scanAll('PO-1', 'PART-5', 'SN-0042', 'DS:PICK:1', 'SN-0043')
+    expect(clerk.capture.serials).toEqual(['SN-0042', 'SN-0043'])
+    clerk.scanAll('DS:UNDO', 'DS:UNDO')
+    expect(clerk.scan('SN-0044')).toMatchObject({ title: 'Which is meant?' })
+  })
+
+  it('is a label without a serial only for the one scan of which that was said', () => {
+    const clerk = clerkWithLots()
+    clerk.scanAll('PO-1', 'PART-5', 'C88X-250', 'DS:PICK:2')
+    expect(clerk.capture).toMatchObject({ serials: [], lot: 'C88X' })
+    clerk.scan('SN-0042')
+    expect(clerk.capture.serials).toEqual(['SN-0042'])
+  })
+
+  it('is not taken apart without asking where a lot is scanned', () => {
+    const clerk = clerkWithLots()
+    const answer = clerk.scanAll('PO-1', 'PART-3', 'XY-200')
+    expect(answer.title).toBe('Which is meant?')
+    expect(answer.message).toMatch(/1: .*Lot XY.*2: As it stands XY-200/)
+    clerk.scan('DS:PICK:2')
+    expect(clerk.capture).toMatchObject({ lot: 'XY-200', quantity: null })
+  })
+})
+
 describe('teaching', () => {
   it('takes back scan by scan, and is left without a trace', () => {
     const clerk = clerkAt()
