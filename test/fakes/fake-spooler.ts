@@ -11,6 +11,8 @@ export interface FakeSpooler extends Spooler {
   endJobs(as: JobLook | undefined): void
   /** Breaks the answer off after the next job was taken. */
   breakNextAnswer(): void
+  /** Looks ready and takes no job, for this reason; undefined lets it take them. */
+  refuseJobs(because: string | undefined): void
   /** How many jobs it took. */
   jobs(): number
 }
@@ -20,6 +22,7 @@ export function createFakeSpooler(queue: string, printer: VirtualPrinter): FakeS
   let trouble: QueueTrouble | undefined
   let ending: JobLook | undefined
   let breaks = false
+  let because: string | undefined
 
   function handOn(): void {
     if (trouble) return
@@ -34,7 +37,7 @@ export function createFakeSpooler(queue: string, printer: VirtualPrinter): FakeS
   }
 
   function refusal(handedOver: boolean): StationError {
-    return new StationError('printer-unreachable', `The fake queue is ${trouble ?? 'not there'}.`, {
+    return new StationError('printer-unreachable', because ?? `The fake queue is ${trouble ?? 'not there'}.`, {
       details: { handedOver }
     })
   }
@@ -50,7 +53,9 @@ export function createFakeSpooler(queue: string, printer: VirtualPrinter): FakeS
       )
     },
     submit: (name, _title, bytes) => {
-      if (name !== queue || trouble === 'deleted' || trouble === 'refusing') return Promise.reject(refusal(false))
+      if (name !== queue || because !== undefined || trouble === 'deleted' || trouble === 'refusing') {
+        return Promise.reject(refusal(false))
+      }
       jobs.push({ bytes: bytes.slice(), look: 'waiting' })
       handOn()
       const isBroken = breaks
@@ -70,6 +75,9 @@ export function createFakeSpooler(queue: string, printer: VirtualPrinter): FakeS
     },
     breakNextAnswer: () => {
       breaks = true
+    },
+    refuseJobs: (reason) => {
+      because = reason
     },
     jobs: () => jobs.length
   }

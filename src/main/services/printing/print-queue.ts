@@ -4,6 +4,7 @@ import type { LabelContent } from '../../../labels/content.ts'
 import type { Media } from '../../../labels/media.ts'
 import { describeLabelRefusal } from '../../../labels/refusal.ts'
 import { renderLabel } from '../../../labels/render.ts'
+import { delayAt } from '../../devices/printer/pauses.ts'
 import type { Printer } from '../../devices/printer/printer.ts'
 import { nextQueued, type LabelRow } from '../../store/label.ts'
 import { transaction } from '../../store/database.ts'
@@ -33,6 +34,8 @@ export interface PrintQueueSettings {
 const PROMPT_ANSWER_MS = 200
 /** After a ledger that could not be written: a disk may have room again. Also how often a stopped printer is asked. */
 const RETRY_MS = 2_000
+/** After labels that a printer did not take although it was ready, each time in a row; the last one repeats. */
+const REFUSED_DELAYS_MS = [250, RETRY_MS, 5_000, 15_000, 30_000, 60_000]
 
 /**
  * Sends the labels of one printer, in order, as many at once as the printer takes with evidence for each.
@@ -43,10 +46,17 @@ const RETRY_MS = 2_000
 export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   const { context, printer, served, onStep, logBug } = settings
   const latch = createLatch()
-  const stopWatching = printer.onState(() => latch.wake())
+  const stopWatching = printer.onState(() => {
+    isHeldBack = false
+    latch.wake()
+  })
   const flight = createFlightLedger(settings, () => latch.wake())
   let mayBeQueued = true
   let isLate = false
+  /** The printer took no label just now: it is sent none until it says something else, or some time has passed. */
+  let isHeldBack = false
+  let refusals = 0
+  let holdTimer: ReturnType<typeof setTimeout> | undefined
   let closing = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const ended = run()
@@ -89,7 +99,7 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   }
 
   async function sendNext(): Promise<boolean> {
-    if (closing || !mayBeQueued) return false
+    if (closing || !mayBeQueued || isHeldBack) return false
     const preparation = await printer.prepare()
     if (!preparation.ready || closing) return false
     // What has come of earlier labels may stop the printer.
@@ -112,12 +122,28 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
   async function send(sending: readonly SendingLabel[]): Promise<void> {
     try {
       const sent = await printer.send(sending.map(({ zpl }) => zpl))
+      refusals = 0
       flight.follow(sending, sent)
       wakeAfter(PROMPT_ANSWER_MS)
     } catch (error) {
-      flight.notSent(sending, error instanceof Error ? error.message : String(error), provesNothingLeft(error))
+      const isUntouched = provesNothingLeft(error)
+      if (isUntouched) holdBack()
       mayBeQueued = true
+      flight.notSent(sending, error instanceof Error ? error.message : String(error), isUntouched)
     }
+  }
+
+  function holdBack(): void {
+    isHeldBack = true
+    clearTimeout(holdTimer)
+    holdTimer = setTimeout(
+      () => {
+        isHeldBack = false
+        latch.wake()
+      },
+      delayAt(REFUSED_DELAYS_MS, refusals)
+    )
+    refusals += 1
   }
 
   function nextLabels(room: number): readonly LabelRow[] {
@@ -153,6 +179,7 @@ export function createPrintQueue(settings: PrintQueueSettings): PrintQueue {
       latch.wake()
       await ended
       clearTimeout(timer)
+      clearTimeout(holdTimer)
       stopWatching()
     }
   }

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { instantOf } from '../../../../src/core/clock.ts'
+import { StationError } from '../../../../src/core/errors.ts'
 import { unknown, type Confirmation, type PrintEvidence } from '../../../../src/core/printing/evidence.ts'
 import { databaseFile, openDatabase } from '../../../../src/main/commands/open.ts'
 import type { Printer } from '../../../../src/main/devices/printer/printer.ts'
@@ -179,4 +180,36 @@ it('takes back what the counter seemed to say once it turns out to have counted 
   decided[1]?.(unknown('counter-jumped', evidenceOf(1), 1))
   decided[2]?.(unknown('counter-jumped', evidenceOf(2)))
   await vi.waitFor(() => expect(statesBeside()).toEqual(['unknown', 'unknown', 'unknown']))
+})
+
+it('tries a printer that takes no label again after a while or when it says something else, not without pause', async () => {
+  const { db, statesBeside, queueFor } = stationWithUnits(1)
+  const plain = promptPrinter(1)
+  const refusal = new StationError('printer-unreachable', 'Not authorized.', { details: { handedOver: false } })
+  let says: (() => void) | undefined
+  let sends = 0
+  let isRefusing = true
+  const queue = queueFor({
+    ...plain,
+    onState: (listener) => {
+      says = () => listener(plain.state())
+      return () => undefined
+    },
+    send: (formats) => {
+      sends += 1
+      return isRefusing ? Promise.reject(refusal) : plain.send(formats)
+    }
+  })
+  await vi.waitFor(() => expect(sends).toBe(1))
+  queue.wake()
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  expect(sends).toBe(1)
+  await vi.waitFor(() => expect(sends).toBe(2))
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(sends, 'the second wait is longer').toBe(2)
+  expect(statesBeside()).toEqual(['queued'])
+  expect(db.prepare('SELECT count(*) AS n FROM label_step').get()).toEqual({ n: 5 })
+  isRefusing = false
+  says?.()
+  await vi.waitFor(() => expect(statesBeside()).toEqual(['printed']))
 })

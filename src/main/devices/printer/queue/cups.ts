@@ -108,9 +108,13 @@ function noSuchQueue(queue: string): string {
   return `There is no print queue ${queue} on this computer. Make it again as a raw queue, or choose another one in Settings.`
 }
 
+function tookNone(queue: string, said: string): string {
+  return `The print queue ${queue} took no label: ${said.replace(/\.$/, '')}. See to it in this computer's printer settings; the labels wait, and are tried again by themselves.`
+}
+
 function refused(queue: string, answer: IppAnswer): StationError {
   const said = textOf(answer.operation, 'status-message') ?? `status 0x${answer.status.toString(16)}`
-  const message = answer.status === NOT_FOUND ? noSuchQueue(queue) : `The print queue ${queue} took no label: ${said}`
+  const message = answer.status === NOT_FOUND ? noSuchQueue(queue) : tookNone(queue, said)
   return new StationError('printer-unreachable', message, { details: { handedOver: false } })
 }
 

@@ -12,6 +12,9 @@ export type AskIpp = (question: Omit<IppRequest, 'requestId'>, resource: string)
 /** A spooler on the same computer answers at once, unless it is hung. */
 const ANSWER_TIMEOUT_MS = 10_000
 
+const START_IT = 'Start it, then the labels go on.'
+const LET_IN = 'Let the user in by its access rules (cupsd.conf); the labels wait, and are tried again by themselves.'
+
 /**
  * Asks over HTTP (RFC 8010, 4). Rejects with `printer-unreachable`; `details.handedOver` is false where nobody was there
  * to hear the question.
@@ -23,13 +26,12 @@ export function createIppConnection(address: IppAddress, timeoutMs = ANSWER_TIME
       questions += 1
       const requestId = questions
       const body = encodeIppRequest({ ...question, requestId })
-      const fail = (reason: string, wasHeard: boolean, cause?: unknown): void =>
+      const fail = (reason: string, wasHeard: boolean, cause?: unknown, remedy = START_IT): void =>
         reject(
-          new StationError(
-            'printer-unreachable',
-            `The printing system of this computer (CUPS) ${reason}. Start it, then the labels go on.`,
-            { cause, details: { handedOver: wasHeard } }
-          )
+          new StationError('printer-unreachable', `The printing system of this computer (CUPS) ${reason}. ${remedy}`, {
+            cause,
+            details: { handedOver: wasHeard }
+          })
         )
       let isConnected = false
       const asking = request(
@@ -48,7 +50,7 @@ export function createIppConnection(address: IppAddress, timeoutMs = ANSWER_TIME
             const answer = response.statusCode === 200 ? decodeIppAnswer(Buffer.concat(chunks)) : undefined
             if (answer?.requestId === requestId) resolve(answer)
             else if (response.statusCode === 401 || response.statusCode === 403) {
-              fail('does not let this user print: see its access rules', false)
+              fail('does not let this user print', false, undefined, LET_IN)
             } else fail(`gave no answer that can be read (HTTP ${response.statusCode})`, true)
           })
         }

@@ -30,11 +30,14 @@ export interface QueuePrinterSettings {
   readonly reconnectDelaysMs: readonly number[]
   /** How long to wait before each look at a job after the first; the last one repeats. */
   readonly pollDelaysMs: readonly number[]
+  /** How long nothing is given to a queue that refused a job, each time in a row; the last one repeats. */
+  readonly refusedDelaysMs: readonly number[]
 }
 
 const DEFAULT_SETTINGS: QueuePrinterSettings = {
   reconnectDelaysMs: [250, 1_000, 2_000, 5_000],
-  pollDelaysMs: [20, 50, 100, 250, 500]
+  pollDelaysMs: [20, 50, 100, 250, 500],
+  refusedDelaysMs: [2_000, 5_000, 15_000, 30_000, 60_000]
 }
 
 /**
@@ -51,6 +54,9 @@ export function createQueuePrinter(options: QueuePrinterOptions): Printer {
   let connection: QueueConnection | undefined
   let prepared: QueueConnection | undefined
   let isUnderWay = false
+  /** Why the queue took no job, while it is left in peace for that. */
+  let refusal: QueueLook | undefined
+  let refusals = 0
   const supervision = supervise()
 
   function now(): Instant {
@@ -64,8 +70,25 @@ export function createQueuePrinter(options: QueuePrinterOptions): Printer {
   }
 
   function note(look: QueueLook): void {
-    if (look.kind === 'trouble') troubles.add(look.trouble)
-    setState(stateOf(look, now()))
+    if (look.kind === 'trouble') {
+      troubles.add(look.trouble)
+      // It says by itself what is wrong, and will say when it is over.
+      refusal = undefined
+    }
+    setState(stateOf(refusal ?? look, now()))
+  }
+
+  /** A queue that looks ready and takes no job does so again at once: it is asked again only after a while. */
+  async function holdBack(message: string): Promise<void> {
+    const held: QueueLook = { kind: 'trouble', trouble: 'refusing', message }
+    refusal = held
+    setState(stateOf(held, now()))
+    const delayMs = delayAt(settings.refusedDelaysMs, refusals)
+    refusals += 1
+    await pauses.pause(delayMs)
+    if (refusal !== held || closing.signal.aborted) return
+    refusal = undefined
+    await connection?.look()
   }
 
   async function supervise(): Promise<void> {
@@ -150,10 +173,15 @@ export function createQueuePrinter(options: QueuePrinterOptions): Printer {
       isUnderWay = true
       try {
         const job = await queue.submit(format)
+        refusals = 0
         return [{ handedOver: Promise.resolve(), confirmation: follow(job).then(landed) }]
       } catch (error) {
         isUnderWay = false
-        if (!(error instanceof StationError) || error.details['handedOver'] === false) throw error
+        if (!(error instanceof StationError)) throw error
+        if (error.details['handedOver'] === false) {
+          void holdBack(error.message)
+          throw error
+        }
         return [lostOnTheWay(troubles)]
       }
     },

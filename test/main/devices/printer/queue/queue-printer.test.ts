@@ -25,7 +25,7 @@ describe('a printer behind a print queue', () => {
       transport: createQueueTransport('zebra', spooler, { watchMs: 5 }),
       clock: { now: () => Date.now() },
       timers: systemTimers,
-      settings: { reconnectDelaysMs: [1], pollDelaysMs: [1] }
+      settings: { reconnectDelaysMs: [1], pollDelaysMs: [1], refusedDelaysMs: [60, 200] }
     })
   })
   afterEach(async () => {
@@ -88,6 +88,26 @@ describe('a printer behind a print queue', () => {
     spooler.setTrouble('refusing')
     await expect(printer.send([LABEL])).rejects.toMatchObject({ details: { handedOver: false } })
     expect(machine.totalLabelCount()).toBe(0)
+  })
+
+  it('says why a queue that looks ready took nothing, gives it nothing for a while that grows, and goes on by itself', async () => {
+    await isReady()
+    spooler.refuseJobs('Client not authorized.')
+    for (const waitMs of [60, 200]) {
+      await printer.prepare()
+      await expect(printer.send([LABEL])).rejects.toMatchObject({ details: { handedOver: false } })
+      expect(printer.state()).toMatchObject({
+        kind: 'queue-trouble',
+        trouble: 'refusing',
+        reason: 'Client not authorized.'
+      })
+      const from = Date.now()
+      expect(await printer.prepare()).toMatchObject({ ready: false })
+      await isReady()
+      expect(Date.now() - from).toBeGreaterThanOrEqual(waitMs - 15)
+    }
+    spooler.refuseJobs(undefined)
+    expect(await (await send()).confirmation).toMatchObject({ kind: 'handed-over' })
   })
 
   it('leaves a label unknown whose job was taken and not answered for', async () => {
