@@ -167,6 +167,6 @@ function unknownText(at: PutAwayPlace, text: string): Answer {
   return refused(
     'unknown-code',
     'Not known',
-    `${shown(text)} is no order, place, serial, lot or part of this station. Scan what goes to ${at.location}.`
+    `${shown(text)} is no order, part, place, serial or lot of this station. Scan what goes to ${at.location}.`
   )
 }

@@ -99,12 +99,13 @@ function close(session: Session, at: AtReceipt, directory: StationDirectory): An
   )
 }
 
+/** A part goes before all else: it is what a receipt asks for. */
 function decideText(session: Session, at: AtReceipt, text: string, directory: StationDirectory): Answer {
   if (directory.partsNamed(text).length > 0) return takeLine(session, at, factsOfPartNumber(text), directory)
-  if (directory.location(text)) return putAwayAt(session, text, directory)
   const order = directory.order(text)
   if (order?.id === at.order) return accepted(session, `Order ${order.order}`, 'It is open already. Scan a part.')
   if (order) return notWhileReceiving(`Order ${order.order}`)
+  if (directory.location(text)) return putAwayAt(session, text, directory)
   const holder = directory.serial(text)
   if (holder)
     return refused(

@@ -63,15 +63,16 @@ function decideCommand(session: Session, command: PlaceCommand, directory: Stati
   }
 }
 
+/** A text that names several things is the first of these, everywhere in this order but for what a state asks for. */
 function decideText(session: Session, text: string, directory: StationDirectory): Answer {
   const order = directory.order(text)
   if (order) return openOrder(session, order, directory)
+  const parts = directory.partsNamed(text)
+  if (parts.length > 0) return trace(session, text, null, holdsOnStock(parts, directory))
   if (directory.location(text)) return startPutAway(session, text, directory)
   if (directory.serial(text)) return trace(session, text, null, holdsOnUnit(text, directory))
   const lots = directory.lotsNamed(text)
   if (lots.length > 0) return trace(session, text, null, holdsOnLots(lots, directory))
-  const parts = directory.partsNamed(text)
-  if (parts.length > 0) return trace(session, text, null, holdsOnStock(parts, directory))
   const issue = directory.quality.issueNumbered(text)
   if (issue !== undefined) return showIssue(session, issue)
   if (directory.assembly.run(text)) {
@@ -80,7 +81,7 @@ function decideText(session: Session, text: string, directory: StationDirectory)
   return refused(
     'unknown-code',
     'Not known',
-    `${shown(text)} is no order, place, serial, lot or part of this station. Scan an order number to receive.`
+    `${shown(text)} is no order, part, place, serial or lot of this station. Scan an order number to receive.`
   )
 }
 
