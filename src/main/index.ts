@@ -19,6 +19,7 @@ import { startSpoolProcess } from './spool-process.ts'
 import { declarePageScheme, servePage } from './protocol.ts'
 import type { Station } from './station.ts'
 import { openStation } from './station.ts'
+import { outliveBugs } from './uncaught.ts'
 import { makeFolder } from './store/make-folder.ts'
 import { chooseFile, closeSession, confine, createWindow, printPdf, raiseWindow, replayKeys } from './window.ts'
 
@@ -98,6 +99,7 @@ async function runWindow(): Promise<void> {
   answerRequests(window.webContents, dispatch)
   await dispatch
   station = await opening
+  outliveBugs(station.log, (words) => void dialog.showMessageBox({ type: 'error', title: 'Dockside', ...words }))
   if (!station.keyboard) inputMethod?.letIn()
   station.onEvent((name, payload) => sendEvent(window.webContents, name, payload))
   closeBeforeQuitting(station, window)

@@ -15,6 +15,7 @@ import { openLog, type Log } from './log.ts'
 import { indexBacklog } from './services/journal/index-backlog.ts'
 import { createSaveJournal } from './services/journal/save.ts'
 import { closeJournal } from './services/scanning/journal.ts'
+import { bugAnswer } from './services/scanning/bug-answer.ts'
 import { takeScan, type AnsweredScan, type IncomingScan } from './services/scanning/take-scan.ts'
 import type { LabelRules, StationContext } from './services/context.ts'
 import { actingContext } from './services/operators/acting.ts'
@@ -146,7 +147,15 @@ export async function openStation({
           })
         : undefined
     let closed: ClosedReceiptView | null = null
-    const take = (scan: IncomingScan) => told(takeScan(context, scan, requests))
+    const take = (scan: IncomingScan) => told(answered(scan))
+    const answered = (scan: IncomingScan): AnsweredScan => {
+      try {
+        return takeScan(context, scan, requests)
+      } catch (bug) {
+        log.error('bug', bug)
+        return bugAnswer(systemClock, scan)
+      }
+    }
     const enterPin = createPinEntry(context, requests)
     const told = ({ answer: heard, effects }: AnsweredScan) => {
       upkeep?.happened()

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { electronLaunch } from '../../scripts/runtime.ts'
@@ -45,6 +45,37 @@ test('the window comes back by itself after its process has crashed', async () =
       return await contents?.executeJavaScript(`document.querySelector('#root') !== null`)
     })
     expect(shown).toBe(true)
+  } finally {
+    await station.close()
+  }
+})
+
+test('a bug that nothing catches is logged and said once, and the station goes on', async () => {
+  const station = await launchStation()
+  try {
+    await station.app.evaluate(({ dialog }) => {
+      const said: string[] = []
+      Reflect.set(globalThis, 'said', said)
+      dialog.showMessageBox = ((options: { readonly message: string }) => {
+        said.push(options.message)
+        return Promise.resolve({ response: 0, checkboxChecked: false })
+      }) as typeof dialog.showMessageBox
+      setTimeout(() => {
+        throw new Error('a bug in a timer')
+      }, 0)
+      void Promise.reject(new Error('a bug in a promise'))
+    })
+    const logs = join(station.dataFolder, 'logs')
+    const logged = () =>
+      readdirSync(logs)
+        .map((name) => readFileSync(join(logs, name), 'utf8'))
+        .join('')
+    await expect.poll(logged).toMatch(/"event":"bug".*a bug in a timer/)
+    await expect.poll(logged).toMatch(/"event":"bug".*a bug in a promise/)
+    expect(await station.app.evaluate(() => Reflect.get(globalThis, 'said') as readonly string[])).toEqual([
+      'The program has made a mistake'
+    ])
+    expect(await station.page.evaluate(async () => (await globalThis.dockside.api.station.status({})).ok)).toBe(true)
   } finally {
     await station.close()
   }
