@@ -9,6 +9,8 @@ export interface FakeHid extends HidBackend, DeviceHands {
   send(path: string, report: Uint8Array): void
   /** Holds openings up until the function it returns is called: what may happen meanwhile, will. */
   holdOpenings(): () => void
+  /** Called in the moment in which a device has been opened, before whoever opened it can listen. */
+  whenOpened(listener: () => void): void
   openPaths(): readonly string[]
   /** Makes the device refuse feature reports. */
   refuseFeatures(path: string): void
@@ -28,6 +30,7 @@ interface Plugged {
 export function createFakeHid(): FakeHid {
   const devices = createFakeDevices<Plugged>()
   let held: Promise<void> = Promise.resolve()
+  let opened = (): void => {}
   return {
     ...devices.hands,
     async list() {
@@ -35,7 +38,9 @@ export function createFakeHid(): FakeHid {
     },
     async open(path) {
       await held
-      return openDevice(devices.toOpen(path))
+      const device = openDevice(devices.toOpen(path))
+      opened()
+      return device
     },
     plug(path, info = {}, descriptor) {
       devices.plug(path, {
@@ -58,6 +63,9 @@ export function createFakeHid(): FakeHid {
     },
     refuseFeatures(path) {
       devices.at(path).refusesFeatures = true
+    },
+    whenOpened(listener) {
+      opened = listener
     },
     openPaths: () => devices.open().map(([path]) => path),
     features: (path) => devices.at(path).features

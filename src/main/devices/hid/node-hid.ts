@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type * as Library from 'node-hid'
 import { createListeners } from '../listeners.ts'
 import { DeviceOpenError, openProblemOf } from '../open-error.ts'
-import type { HidBackend, HidDevice, HidInfo } from './port.ts'
+import type { HidBackend, HidCollection, HidDevice, HidInfo } from './port.ts'
 
 const loadLibrary = () => import('node-hid')
 
@@ -27,17 +27,29 @@ export function createNodeHid(): HidBackend {
 
   return {
     list,
-    async open(path) {
-      const library = await load()
-      const info = (await list()).find((device) => device.path === path)
-      if (!info) throw new DeviceOpenError('gone', path)
+    async open(path, collection) {
+      const { HIDAsync } = await load()
+      let device: Library.HIDAsync
       try {
-        return openDevice(info, await library.HIDAsync.open(path), await reportDescriptorOf(path))
+        device = await HIDAsync.open(path)
       } catch (cause) {
-        throw new DeviceOpenError(await openProblemOf(path), path, cause)
+        const problem = infoAt(path, await list(), collection) ? await openProblemOf(path) : 'gone'
+        throw new DeviceOpenError(problem, path, cause)
       }
+      const reportDescriptor = await reportDescriptorOf(path)
+      // Asked once it is open: what is at the path by now is this one, or this one is lost.
+      const info = infoAt(path, await list().catch(() => []), collection)
+      if (info) return openDevice(info, device, reportDescriptor)
+      await closeAfterReadingBegan(device)
+      throw new DeviceOpenError('gone', path)
     }
   }
+}
+
+function infoAt(path: string, infos: readonly HidInfo[], collection: HidCollection | undefined): HidInfo | undefined {
+  const there = infos.filter((info) => info.path === path)
+  const meant = there.find((info) => info.usagePage === collection?.usagePage && info.usage === collection.usage)
+  return meant ?? there[0]
 }
 
 function openDevice(info: HidInfo, device: Library.HIDAsync, reportDescriptor: Uint8Array | null): HidDevice {

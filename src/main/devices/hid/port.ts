@@ -9,6 +9,9 @@ export interface HidInfo extends UsbIdentity {
   readonly usage: number
 }
 
+/** Which of several collections at one path is meant. */
+export type HidCollection = Pick<HidInfo, 'usagePage' | 'usage'>
+
 /**
  * An open HID device.
  *
@@ -31,5 +34,6 @@ export interface HidDevice {
 /** Rejects with an ordinary `Error` where HID cannot be had at all, and with `DeviceOpenError` where one device cannot. */
 export interface HidBackend {
   list(): Promise<readonly HidInfo[]>
-  open(path: string): Promise<HidDevice>
+  /** The device says which it is once it is open: what `list` gave may have been pulled since, and another plugged in. */
+  open(path: string, collection?: HidCollection): Promise<HidDevice>
 }

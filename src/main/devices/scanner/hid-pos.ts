@@ -1,6 +1,6 @@
 import type { HidBackend, HidDevice, HidInfo } from '../hid/port.ts'
 import type { Timers } from '../timers.ts'
-import { isHidPos, isKeyboard, isSelected, makerOf, nameOf } from './models.ts'
+import { certaintyOf, isHidPos, isKeyboard, isSelected, makerOf, nameOf } from './models.ts'
 import { afterSilence } from './patience.ts'
 import { layoutOfDescriptor } from './report-descriptor.ts'
 import { CONTINUATION_MS, createReportReader, REST_MS } from './reports.ts'
@@ -17,7 +17,10 @@ export type HidWatcher = DeviceWatcher<Claim<HidInfo, HidDevice>>
 
 /** The one that all scanners in HID POS mode share. */
 export function createHidWatcher(hid: HidBackend, timers: Timers): HidWatcher {
-  return createDeviceWatcher({ list: () => hid.list(), open: ({ path }) => hid.open(path) }, timers)
+  return createDeviceWatcher(
+    { list: () => hid.list(), open: (info) => hid.open(info.path, info), usbOf: (info) => info },
+    timers
+  )
 }
 
 export interface HidPosScannerSettings extends ScannerSettings {
@@ -36,17 +39,18 @@ export interface HidPosScannerSettings extends ScannerSettings {
 export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
   const { watcher, device, id } = settings
   const signals = createScannerSignals('hid-pos', settings, { kind: 'starting' })
-  const isMeant = (info: HidInfo): boolean => device === undefined || isSelected(info, device)
+  const means = (info: HidInfo): boolean => device === undefined || isSelected(info, device)
   const release = watcher.watch({
-    isCertain: device !== undefined,
-    wants: (info) => isHidPos(info) && isMeant(info),
+    certainty: certaintyOf(device),
+    means,
+    wants: (info) => isHidPos(info) && means(info),
     opened: (opened) => readScans(opened, settings, signals),
     sighted: (sighting) =>
       signals.state(
         stateOfSighting(sighting, {
           nameOf,
           denied: (info) => ({ kind: 'no-permission', device: nameOf(info), udevRule: udevRuleOf(info.vendorId) }),
-          absent: () => wrongModeAmong(sighting.present.filter(isMeant)) ?? { kind: 'waiting' },
+          absent: () => wrongModeAmong(sighting.present) ?? { kind: 'waiting' },
           unavailable: (reason) =>
             `Scanner "${id}" cannot be reached, since this computer's USB devices cannot be read: ${reason.message}. ` +
             `Install the station again, or set the scanner to act as a keyboard and give it the type "keyboard".`

@@ -132,6 +132,12 @@ export function isSelected(info: UsbIdentity, device: string): boolean {
   return device.toLowerCase() === ids || (info.serialNumber !== null && device === info.serialNumber)
 }
 
+/** How exactly the `device` of the settings names what is meant; a port counts as one unit. */
+export function certaintyOf(device: string | undefined): 'any' | 'model' | 'unit' {
+  if (device === undefined) return 'any'
+  return /^[0-9a-f]{4}:[0-9a-f]{4}$/i.test(device) ? 'model' : 'unit'
+}
+
 export function hexadecimal(id: number): string {
   return id.toString(16).padStart(4, '0')
 }

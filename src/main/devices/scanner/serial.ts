@@ -1,6 +1,6 @@
 import type { SerialBackend, SerialDevice, SerialInfo } from '../serial/port.ts'
 import type { Timers } from '../timers.ts'
-import { isSelected, makerOf, nameOf } from './models.ts'
+import { certaintyOf, isSelected, makerOf, nameOf } from './models.ts'
 import type { Scanner, ScannerState } from './scanner.ts'
 import { stateOfSighting } from './sighted-state.ts'
 import { createScannerSignals } from './signals.ts'
@@ -20,7 +20,11 @@ export type SerialWatcher = DeviceWatcher<SerialClaim>
 /** The one that all serial scanners share; `named` are the ports that their settings name. */
 export function createSerialWatcher(serial: SerialBackend, named: readonly string[], timers: Timers): SerialWatcher {
   return createDeviceWatcher(
-    { list: () => serial.list(named), open: (info, claim: SerialClaim) => serial.open(info, claim.baudRate) },
+    {
+      list: () => serial.list(named),
+      open: (info, claim: SerialClaim) => serial.open(info, claim.baudRate),
+      usbOf: ({ usb }) => usb
+    },
     timers
   )
 }
@@ -54,10 +58,12 @@ export function isPort(device: string): boolean {
 export function createSerialScanner(settings: SerialScannerSettings): Scanner {
   const { watcher, device, id, baudRate = BAUD_RATE, framing = {} } = settings
   const signals = createScannerSignals('serial', settings, { kind: 'starting' })
+  const means = (info: SerialInfo) => (device === undefined ? isOfScannerMaker(info) : isMeant(info, device))
   const release = watcher.watch({
-    isCertain: device !== undefined,
+    certainty: certaintyOf(device),
     baudRate,
-    wants: (info) => (device === undefined ? isOfScannerMaker(info) : isMeant(info, device)),
+    means,
+    wants: means,
     opened(opened) {
       const reader = createStreamReader(framing, settings, signals)
       opened.onBytes((bytes) => reader.push(bytes))

@@ -1,22 +1,29 @@
-import { DeviceOpenError } from '../open-error.ts'
 import type { Unsubscribe } from '../listeners.ts'
+import { DeviceOpenError } from '../open-error.ts'
 import type { Timers } from '../timers.ts'
+import type { UsbIdentity } from '../usb-identity.ts'
+import { createShares } from './shares.ts'
 
 /** What the watcher sees for one claim: the devices it gave it, and those that it could not give. */
 export interface Sighting<Info> {
   readonly open: readonly Info[]
   readonly noPermission: readonly Info[]
   readonly refused: readonly Info[]
-  /** Everything that is plugged in, whoever wants it. */
+  /** Everything that is plugged in and may be the claim's, in whatever mode it is. */
   readonly present: readonly Info[]
   /** Why no device at all can be seen; null while they can. */
   readonly unavailable: Error | null
 }
 
+/** How exactly a claim names its devices; what a more certain one means is none of the others'. */
+export type Certainty = 'any' | 'model' | 'unit'
+
 /** Somebody who wants scanners. */
 export interface Claim<Info, Device> {
-  /** Whether the claim is for certain devices; a claim for any gets what no certain one wants. */
-  readonly isCertain: boolean
+  readonly certainty: Certainty
+  /** Whether the settings mean this device, in whatever mode it is. */
+  means(info: Info): boolean
+  /** Whether it is meant and can be read. */
   wants(info: Info): boolean
   /** Gets each device as soon as it is open; the watcher closes it. */
   opened(device: Device): void
@@ -39,6 +46,8 @@ export interface DeviceSource<Info, Device, Wanting> {
   list(): Promise<readonly Info[]>
   /** Rejects with {@link DeviceOpenError} where this one device cannot be had. */
   open(info: Info, claim: Wanting): Promise<Device>
+  /** The USB device that it is, or is a part of; null for what is no such device. */
+  usbOf(info: Info): UsbIdentity | null
 }
 
 export interface DeviceWatcher<Wanting> {
@@ -52,7 +61,8 @@ export const LOOK_EVERY_MS = 1000
  * Finds scanners as they are plugged in and lets them go as they are pulled.
  *
  * There is no event for either that holds everywhere, so it lists what is there and compares. Each device is opened
- * once and goes to one claim: to a certain one that wants it, else to the one for any that has the fewest.
+ * once and goes to one claim, as `createShares` has it. A path may lead to another device from one moment to the next, so
+ * what is open is known by its path and by what it says of itself.
  */
 export function createDeviceWatcher<
   Info extends Watchable,
@@ -65,14 +75,17 @@ export function createDeviceWatcher<
   }
   const claims = new Set<Wanting>()
   const open = new Map<string, OpenDevice>()
+  const shares = createShares<Info, Wanting>(
+    (info) => source.usbOf(info),
+    (claim) => devicesOf(claim).map(({ info }) => info)
+  )
   let last: Omit<Sighting<Info>, 'open'> = { noPermission: [], refused: [], present: [], unavailable: null }
   let looking: Promise<void> | undefined
   let stopWaiting = (): void => {}
 
-  function claimFor(info: Info): Wanting | undefined {
-    const wanting = [...claims].filter((claim) => claim.wants(info))
-    const certain = wanting.find(({ isCertain }) => isCertain)
-    return certain ?? wanting.sort((a, b) => devicesOf(a).length - devicesOf(b).length)[0]
+  function keyOf(info: Info): string {
+    const { vendorId, productId, serialNumber } = source.usbOf(info) ?? {}
+    return JSON.stringify([info.path, vendorId, productId, serialNumber])
   }
 
   function devicesOf(claim: Wanting): readonly Device[] {
@@ -82,32 +95,31 @@ export function createDeviceWatcher<
   async function look(): Promise<void> {
     const noPermission: Info[] = []
     const refused: Info[] = []
-    let present: readonly Info[] = []
-    let unavailable: Error | null = null
     try {
-      present = await source.list()
+      const present = await source.list()
       await dropVanished(present)
       for (const info of present) {
-        const claim = open.has(info.path) ? undefined : claimFor(info)
+        const claim = open.has(keyOf(info)) ? undefined : shares.claimFor(info, claims)
         if (!claim) continue
         const problem = await openFor(claim, info)
         if (problem === 'no-permission') noPermission.push(info)
         if (problem === 'refused') refused.push(info)
       }
+      last = { noPermission, refused, present, unavailable: null }
     } catch (error) {
-      unavailable = error instanceof Error ? error : new Error(String(error))
+      last = { ...last, unavailable: error instanceof Error ? error : new Error(String(error)) }
     }
-    last = { noPermission, refused, present, unavailable }
     for (const claim of claims) tell(claim)
   }
 
   function tell(claim: Wanting): void {
-    const wanted = (info: Info) => claim.wants(info)
+    const own = (infos: readonly Info[]) => infos.filter((info) => shares.mayHave(claim, info, claims))
     claim.sighted({
-      ...last,
       open: devicesOf(claim).map(({ info }) => info),
-      noPermission: last.noPermission.filter(wanted),
-      refused: last.refused.filter(wanted)
+      noPermission: own(last.noPermission),
+      refused: own(last.refused),
+      present: own(last.present),
+      unavailable: last.unavailable
     })
   }
 
@@ -115,12 +127,15 @@ export function createDeviceWatcher<
   async function openFor(claim: Wanting, info: Info): Promise<'no-permission' | 'refused' | undefined> {
     try {
       const device = await source.open(info, claim)
-      if (!claims.has(claim)) {
+      const key = keyOf(device.info)
+      // What took the path over meanwhile may be somebody else's: the next look says whose it is.
+      if (!claims.has(claim) || key !== keyOf(info) || !claim.wants(device.info)) {
         await device.close()
         return undefined
       }
-      open.set(info.path, { device, claim })
-      device.onLost(() => void lose(info.path, device))
+      open.set(key, { device, claim })
+      shares.given(info, claim)
+      device.onLost(() => void lose(key, device))
       claim.opened(device)
       return undefined
     } catch (error) {
@@ -129,19 +144,19 @@ export function createDeviceWatcher<
     }
   }
 
-  async function lose(path: string, device: Device): Promise<void> {
-    const entry = open.get(path)
+  async function lose(key: string, device: Device): Promise<void> {
+    const entry = open.get(key)
     if (entry?.device === device) {
-      open.delete(path)
+      open.delete(key)
       tell(entry.claim)
     }
     await device.close()
   }
 
   async function dropVanished(infos: readonly Info[]): Promise<void> {
-    const present = new Set(infos.map(({ path }) => path))
-    const vanished = [...open].filter(([path]) => !present.has(path))
-    await Promise.all(vanished.map(([path, { device }]) => lose(path, device)))
+    const present = new Set(infos.map(keyOf))
+    const vanished = [...open].filter(([key]) => !present.has(key))
+    await Promise.all(vanished.map(([key, { device }]) => lose(key, device)))
   }
 
   function lookAgainAndAgain(): void {
@@ -157,9 +172,10 @@ export function createDeviceWatcher<
       if (claims.size === 1 && !looking) lookAgainAndAgain()
       return async () => {
         claims.delete(claim)
+        shares.forget(claim)
         if (claims.size === 0) stopWaiting()
         const given = [...open].filter(([, entry]) => entry.claim === claim)
-        for (const [path] of given) open.delete(path)
+        for (const [key] of given) open.delete(key)
         await Promise.all([looking, ...given.map(([, { device }]) => device.close())])
       }
     }

@@ -32,17 +32,24 @@ export function createNodeSerial(platform: NodeJS.Platform = process.platform): 
     return loading
   }
 
+  async function listPorts(named: readonly string[]): Promise<readonly SerialInfo[]> {
+    return platform === 'linux' ? await listLinuxPorts(named) : await listByLibrary(await load(), named)
+  }
+
   return {
     async list(named) {
       await dropReplaced(opened)
-      return platform === 'linux' ? await listLinuxPorts(named) : await listByLibrary(await load(), named)
+      return await listPorts(named)
     },
     async open(info, baudRate) {
       const { path } = info
       const library = await load()
       try {
         const port = await library.open({ path, baudRate })
-        return openDevice(info, port, await fileOf(path), opened)
+        const file = await fileOf(path)
+        // Asked once it is open: what has the path by now is this one, or this one is lost.
+        const now = (await listPorts([path]).catch(() => [])).find((listed) => listed.path === path)
+        return openDevice(now ?? info, port, file, opened)
       } catch (cause) {
         throw new DeviceOpenError(await problemOf(path, cause), path, cause)
       }

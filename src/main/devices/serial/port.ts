@@ -31,6 +31,6 @@ export interface SerialBackend {
    * system may list neither ports that are built in nor other names of one.
    */
   list(named: readonly string[]): Promise<readonly SerialInfo[]>
-  /** Opens for this program alone: 8 data bits, no parity, 1 stop bit, no flow control. */
+  /** The port says which it is once it is open. Opens for this program alone: 8 data bits, no parity, 1 stop bit, no flow control. */
   open(info: SerialInfo, baudRate: number): Promise<SerialDevice>
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { HidInfo } from '../../../../src/main/devices/hid/port.ts'
 import { createHidPosScanner, createHidWatcher } from '../../../../src/main/devices/scanner/hid-pos.ts'
 import type { HidPosScannerSettings } from '../../../../src/main/devices/scanner/hid-pos.ts'
@@ -269,9 +269,8 @@ describe('HID POS scanner', () => {
     const letGo = hid.holdOpenings()
     const said = record(add())
     await settle()
+    hid.whenOpened(() => scan('hidraw0', 'SN-1'))
     letGo()
-    await vi.waitFor(() => expect(hid.openPaths()).toEqual(['hidraw0']))
-    scan('hidraw0', 'SN-1')
     await settle()
     expect(said.texts()).toEqual([']C0SN-1'])
   })
@@ -316,6 +315,94 @@ describe('HID POS scanner', () => {
     expect(said[1]?.texts()).toEqual([']C0SN-1'])
     expect([...(said[0]?.texts() ?? []), ...(said[2]?.texts() ?? [])].sort()).toEqual([']C0SN-2', ']C0SN-3'])
     expect([said[0]?.scans.length, said[2]?.scans.length]).toEqual([1, 1])
+  })
+
+  it('shares devices out among scanners that name the same model, or the same serial number', async () => {
+    const { hid, add, scan, look } = openBench()
+    for (const number of [1, 2]) hid.plug(`hidraw${number}`, { ...HONEYWELL, serialNumber: `H-${number}` })
+    for (const number of [3, 4]) hid.plug(`hidraw${number}`, { ...NEWLAND, serialNumber: '0000' })
+    const model = [add({ id: 'anna', device: '0c2e:0b87' }), add({ id: 'ben', device: '0c2e:0b87' })]
+    const unit = [add({ id: 'carla', device: '0000' }), add({ id: 'dora', device: '0000' })]
+    const said = [...model, ...unit].map(record)
+    await look()
+    for (const number of [1, 2]) scan(`hidraw${number}`, `SN-${number}`)
+    for (const number of [3, 4]) {
+      for (const report of reportsWithoutAim(latin1(`SN-${number}`))) hid.send(`hidraw${number}`, report)
+    }
+    expect(said.map((each) => each.texts())).toEqual([[']C0SN-1'], [']C0SN-2'], ['SN-3'], ['SN-4']])
+  })
+
+  it('gives a device to who names its serial number before who names its model', async () => {
+    const { hid, add, look } = openBench()
+    const [model, unit] = [add({ id: 'anna', device: '0c2e:0b87' }), add({ id: 'ben', device: 'H-1' })]
+    await settle()
+    hid.plug('hidraw0', HONEYWELL)
+    await look()
+    expect([model.state().kind, unit.state().kind]).toEqual(['waiting', 'connected'])
+  })
+
+  it('gives a device back to the scanner that had it, in whatever order they are plugged in again', async () => {
+    const { hid, add, scan, look } = openBench()
+    const [first, second] = [HONEYWELL, { ...HONEYWELL, serialNumber: 'H-2' }]
+    hid.plug('hidraw0', first)
+    hid.plug('hidraw1', second)
+    const said = [add({ id: 'anna' }), add({ id: 'ben' })].map(record)
+    await look()
+    hid.pull('hidraw0')
+    hid.pull('hidraw1')
+    await look()
+    hid.plug('hidraw0', second)
+    await look()
+    hid.plug('hidraw1', first)
+    await look()
+    scan('hidraw0', 'by the second')
+    scan('hidraw1', 'by the first')
+    expect(said.map((each) => each.texts())).toEqual([[']C0by the first'], [']C0by the second']])
+  })
+
+  it('keeps a place free for the scanner that it had when one that it never saw comes', async () => {
+    const { hid, add, scan, look } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = [add({ id: 'anna' }), add({ id: 'ben' })].map(record)
+    await look()
+    hid.pull('hidraw0')
+    hid.plug('hidraw1', { ...HONEYWELL, serialNumber: 'H-2' })
+    await look()
+    hid.plug('hidraw0', HONEYWELL)
+    await look()
+    scan('hidraw0', 'SN-1')
+    scan('hidraw1', 'SN-2')
+    expect(said.map((each) => each.texts())).toEqual([[']C0SN-1'], [']C0SN-2']])
+  })
+
+  it('gives nobody the scans of a device that took the path over while it was being opened', async () => {
+    const { hid, add, scan, look } = openBench()
+    const [anna, ben] = [add({ id: 'anna', device: 'S-A' }), add({ id: 'ben', device: 'S-B' })]
+    const said = [anna, ben].map(record)
+    await settle()
+    hid.plug('hidraw0', { ...HONEYWELL, serialNumber: 'S-A' })
+    const letGo = hid.holdOpenings()
+    await look()
+    hid.pull('hidraw0')
+    hid.plug('hidraw0', { ...HONEYWELL, serialNumber: 'S-B' })
+    letGo()
+    await settle()
+    await look()
+    scan('hidraw0', 'SN-1')
+    expect(said.map((each) => each.texts())).toEqual([[], [']C0SN-1']])
+    expect([anna.state().kind, ben.state().kind]).toEqual(['waiting', 'connected'])
+  })
+
+  it('takes the other device that is at the path of one that went without a word', async () => {
+    const { hid, add, scan, look } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const said = record(add())
+    await settle()
+    hid.vanish('hidraw0')
+    hid.plug('hidraw0', { ...HONEYWELL, serialNumber: 'H-2' })
+    await look()
+    scan('hidraw0', 'SN-1')
+    expect(said.texts()).toEqual([']C0SN-1'])
   })
 
   it('names a scanner that acts as a keyboard, and takes it once it is switched', async () => {
