@@ -41,6 +41,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
     { id: 2 as OrderId, order: 'PO-2', supplier: 'Nordwerk' }
   ]
   return {
+    today: '2026-11-23' as Day,
     order: (number) => orders.find(({ order }) => order === number),
     orderAt: (id) => orders.find((order) => order.id === id),
     lines: (order) => (order === 1 ? lines : []),

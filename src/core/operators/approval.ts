@@ -3,6 +3,7 @@ import { mayApprove, type Operator } from './operator.ts'
 /** What nobody does without a lead. */
 export type ApprovalNeed =
   | 'over-receipt'
+  | 'receive-expired'
   | 'open-lines'
   | 'post-count'
   | 'reprint-label'
@@ -33,7 +34,7 @@ export interface OperatorDirectory {
 }
 
 /** These ask for a badge there and then, even of a lead who is signed in: nobody does them in passing. */
-const SECOND_LOOK: readonly ApprovalNeed[] = ['over-receipt', 'open-lines']
+const SECOND_LOOK: readonly ApprovalNeed[] = ['over-receipt', 'receive-expired', 'open-lines']
 
 /**
  * Whether nothing stands in the way of what needs a lead: it was approved just now, or a lead is at the station and no

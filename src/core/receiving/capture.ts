@@ -23,6 +23,8 @@ export interface CaptureStep {
   readonly expiry?: Day
   /** A lead has approved that so many are received with this line in all, more than was ordered. */
   readonly approved?: Quantity
+  /** It was finished with DONE once although it expired on this day, and the clerk was told: once more receives it. */
+  readonly expiredSeen?: Day
   /** What the scan has told of the other bars of its label. */
   readonly bars?: BarHabit | TaughtHabit
 }
@@ -37,6 +39,8 @@ export interface Capture {
   readonly expiry: Day | null
   /** What a lead has approved, so that nobody is asked twice; null where no lead was needed. */
   readonly approved: Quantity | null
+  /** The expiry of goods that are past it, once the clerk was told at DONE. */
+  readonly expiredSeen: Day | null
 }
 
 /** The sum of the steps; a later step wins over an earlier one, and says nothing about what it does not hold. */
@@ -49,7 +53,8 @@ export function captureOf(steps: readonly CaptureStep[]): Capture {
     generateLot: lotStep?.generateLot ?? false,
     quantity: steps.findLast((step) => step.quantity !== undefined)?.quantity ?? null,
     expiry: steps.findLast((step) => step.expiry !== undefined)?.expiry ?? null,
-    approved: steps.findLast((step) => step.approved !== undefined)?.approved ?? null
+    approved: steps.findLast((step) => step.approved !== undefined)?.approved ?? null,
+    expiredSeen: steps.findLast((step) => step.expiredSeen !== undefined)?.expiredSeen ?? null
   }
 }
 

@@ -42,6 +42,7 @@ export interface KnownLot {
 
 /** What the rules of receiving may look up. The answers are those of one moment. */
 export interface Directory {
+  readonly today: Day
   order(number: string): ReceivingOrder | undefined
   orderAt(id: OrderId): ReceivingOrder | undefined
   /** The lines of an order in the order of their numbers. */

@@ -4,6 +4,7 @@ import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
 import { captureModeOf, captureOf, type CaptureStep } from './capture.ts'
 import type { Directory, ReceivingLine } from './directory.ts'
+import { expiredOn } from './expired.ts'
 import { nextScan } from './prompt.ts'
 
 export interface AtLine {
@@ -25,7 +26,7 @@ export function addStep(open: OpenLine, step: CaptureStep, title: string, messag
   return withSteps(open, [...open.at.steps, step], title, message)
 }
 
-/** The line with these steps, and what to scan next. */
+/** The line with these steps, and what to scan next. Goods that turn out to be expired are said to be. */
 export function withSteps(
   open: OpenLine,
   steps: readonly CaptureStep[],
@@ -35,11 +36,16 @@ export function withSteps(
 ): Answer {
   const { session, at, line, directory } = open
   const problem = numberProblem(line, directory, at.order)
+  const expired = expiredOn(directory, line, captureOf(steps))
+  const news =
+    expired === undefined || expired === expiredOn(directory, line, captureOf(at.steps))
+      ? ''
+      : `Expired on ${expired}. `
   return accepted(
     { ...session, at: { kind: 'line', order: at.order, line: at.line, steps } },
     title,
-    `${message} ${problem ?? nextScan(line, captureOf(steps))}`.trim(),
-    { sound: problem === undefined ? sound : 'attention' }
+    `${news}${message} ${problem ?? nextScan(line, captureOf(steps))}`.trim(),
+    { sound: problem === undefined && news === '' ? sound : 'attention' }
   )
 }
 

@@ -63,7 +63,7 @@ function decideCommand(open: OpenLine, command: PlaceCommand): Answer {
   const { session, at, directory, line } = open
   switch (command.kind) {
     case 'done':
-      return finishLine(session, at, line, directory.operators)
+      return finishLine(open)
     case 'undo':
       return undo(open)
     case 'cancel':

@@ -1,4 +1,5 @@
 import { parseGtin } from '../../core/barcode/gtin.ts'
+import { dayOf, instantOf } from '../../core/clock.ts'
 import { assert } from '../../core/assert.ts'
 import type { StationDirectory } from '../../core/session/directory.ts'
 import type { ReceivingLine } from '../../core/receiving/directory.ts'
@@ -19,8 +20,9 @@ import { partAt, partsNamed } from '../store/part.ts'
 
 /** What the activities at a station may look up, answered from the store. */
 export function createDirectory(context: StationContext): StationDirectory {
-  const { db } = context
+  const { db, clock } = context
   return {
+    today: dayOf(instantOf(clock.now())),
     order: (number) => findOrder(db, number),
     orderAt: (id) => orderAt(db, id),
     lines: (order) => linesOf(db, order).map((line) => receivingLine(context, line)),

@@ -4,6 +4,7 @@ import { wholeUnits } from '../../core/quantity.ts'
 import type { ReceivingLine } from '../../core/receiving/directory.ts'
 import type { Answer } from '../../core/session/answer.ts'
 import type { StationDirectory } from '../../core/session/directory.ts'
+import { expiryOf } from '../../core/receiving/expired.ts'
 import { finishLine } from '../../core/receiving/finish.ts'
 import { isOpen, openQuantity } from '../../core/receiving/progress.ts'
 import { nextScan } from '../../core/receiving/prompt.ts'
@@ -143,11 +144,11 @@ function openLineView(
     lot: lot?.ok ? lot.first : capture.lot,
     generatesLot,
     supplierLot: capture.supplierLot,
-    expiry: capture.expiry,
+    expiry: expiryOf(directory, line, capture),
     quantity: capture.quantity,
     open,
     location: session.location ?? line.location ?? context.station.location,
     next: nextScan(line, capture),
-    canFinish: mayFinish(finishLine(session, session.at, line, directory.operators))
+    canFinish: mayFinish(finishLine({ session, at: session.at, line, directory }))
   }
 }
