@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 import { instantOf } from '../../core/clock.ts'
 import { attachmentFolder } from '../store/attachment-files.ts'
 import { backUp } from '../store/backup.ts'
-import { reading } from './open.ts'
+import { databaseFile, reading } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 
 export async function backup(dataFolder: string, folder: string): Promise<CommandResult> {
-  const { file, missing } = await reading(dataFolder, (db) =>
-    backUp(db, attachmentFolder(dataFolder), resolve(folder), instantOf(Date.now()))
+  const { file, missing } = await reading(dataFolder, () =>
+    backUp(databaseFile(dataFolder), attachmentFolder(dataFolder), resolve(folder), instantOf(Date.now()))
   )
   if (missing.length === 0) return done({ file, missing }, `Backup written and checked: ${file}`)
   return refusedCommand(

@@ -5,8 +5,9 @@ import { StationError } from '../../core/errors.ts'
 import type { Instant } from '../../core/clock.ts'
 import { attachmentFolder, bringAttachments } from './attachment-files.ts'
 import { keptFiles } from './attachment.ts'
-import type { ReadableDb } from './database.ts'
+import { openReadable, type ReadableDb } from './database.ts'
 import { explainSqliteFailure } from './failure.ts'
+import { flushFolder } from './flush.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** A backup that was written. */
@@ -22,16 +23,17 @@ export interface Backup {
  * The copy gets its name only when it is whole and has passed SQLite's own check. The files of issues that it names are
  * copied first, beside it into `attachments`: under their hashes, so that all backups of a folder share them.
  */
-export async function backUp(db: ReadableDb, attachments: string, folder: string, at: Instant): Promise<Backup> {
+export async function backUp(database: string, attachments: string, folder: string, at: Instant): Promise<Backup> {
   const file = join(folder, `dockside-${at.replace(/[:.]/g, '-')}.db`)
   const unfinished = `${file}.part`
   try {
     makeFolder(folder)
     rmSync(unfinished, { force: true })
-    await db.backup(unfinished)
+    await copyDatabase(database, unfinished)
     const missing = bringAttachments(attachments, attachmentFolder(folder), checkCopy(unfinished))
     if (existsSync(file)) throw new Error(`${file} exists already`)
     renameSync(unfinished, file)
+    flushFolder(folder)
     return { file, missing }
   } catch (error) {
     rmSync(unfinished, { force: true })
@@ -42,6 +44,22 @@ export async function backUp(db: ReadableDb, attachments: string, folder: string
       `The backup could not be written to ${folder}: ${error instanceof Error ? error.message : String(error)}. Check that the folder can be written and has space; the station's data is untouched.`,
       { cause: error }
     )
+  }
+}
+
+/**
+ * Copies what is committed now. What is written meanwhile would make SQLite begin anew each time, and a large copy would
+ * never end: a transaction that has read something keeps what it copies as it was (sqlite3_backup_step). It is one of a
+ * connection of its own, so that nobody else finds himself in it.
+ */
+async function copyDatabase(database: string, file: string): Promise<void> {
+  const db = openReadable(database)
+  try {
+    db.exec('BEGIN')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    await db.backup(file)
+  } finally {
+    db.close()
   }
 }
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { instantOf } from '../../../src/core/clock.ts'
-import { openDatabase } from '../../../src/main/commands/open.ts'
+import { databaseFile, openDatabase } from '../../../src/main/commands/open.ts'
 import { backUp } from '../../../src/main/store/backup.ts'
 import { openReadable, transaction } from '../../../src/main/store/database.ts'
 import { ensureLocation, findLocation } from '../../../src/main/store/location.ts'
@@ -15,7 +15,7 @@ it('leaves one file that holds what was committed, and nothing beside it', async
   const db = openDatabase(folder)
   try {
     transaction(db, () => ensureLocation(db, 'A-01'))
-    const { file } = await backUp(db, join(folder, 'attachments'), join(folder, 'backups'), AT)
+    const { file } = await backUp(databaseFile(folder), join(folder, 'attachments'), join(folder, 'backups'), AT)
     expect(readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))).toEqual([file])
     const copy = openReadable(file)
     try {
@@ -32,9 +32,41 @@ it('never writes over a backup that is there', async () => {
   const folder = temporaryFolder()
   const db = openDatabase(folder)
   try {
-    const { file } = await backUp(db, join(folder, 'attachments'), join(folder, 'backups'), AT)
-    await expect(backUp(db, join(folder, 'attachments'), join(folder, 'backups'), AT)).rejects.toThrow(/exists already/)
+    const { file } = await backUp(databaseFile(folder), join(folder, 'attachments'), join(folder, 'backups'), AT)
+    await expect(
+      backUp(databaseFile(folder), join(folder, 'attachments'), join(folder, 'backups'), AT)
+    ).rejects.toThrow(/exists already/)
     expect(readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))).toEqual([file])
+  } finally {
+    db.close()
+  }
+})
+
+it('ends while the station goes on writing, and holds what was there when it began', async () => {
+  const folder = temporaryFolder()
+  const db = openDatabase(folder)
+  try {
+    db.exec('CREATE TABLE filling (bytes BLOB)')
+    transaction(db, () => {
+      for (let row = 0; row < 4; row += 1) db.prepare('INSERT INTO filling VALUES (zeroblob(1e6))').run()
+      ensureLocation(db, 'A-01')
+    })
+    let written = 0
+    const write = () => {
+      ensureLocation(db, `B-${written}`)
+      written += 1
+    }
+    const scans = setInterval(write, 0)
+    const { file } = await backUp(databaseFile(folder), join(folder, 'attachments'), join(folder, 'backups'), AT)
+    clearInterval(scans)
+    expect(written).toBeGreaterThan(0)
+    const copy = openReadable(file)
+    try {
+      expect(findLocation(copy, 'A-01')).toBeDefined()
+      expect(findLocation(copy, 'B-0')).toBeUndefined()
+    } finally {
+      copy.close()
+    }
   } finally {
     db.close()
   }

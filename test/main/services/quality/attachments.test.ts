@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { instantOf } from '../../../../src/core/clock.ts'
 import { MAX_ATTACHMENT_BYTES } from '../../../../src/core/quality/attachment.ts'
 import type { RowId } from '../../../../src/core/ids.ts'
+import { databaseFile, openDatabase } from '../../../../src/main/commands/open.ts'
 import { createIssuesApi } from '../../../../src/main/services/quality/api.ts'
 import { attachFile, saveCopy } from '../../../../src/main/services/quality/attach.ts'
 import { closeIssue } from '../../../../src/main/services/quality/change-issue.ts'
@@ -14,13 +15,13 @@ import { backUp } from '../../../../src/main/store/backup.ts'
 import { attachmentFolder } from '../../../../src/main/store/attachment-files.ts'
 import { attachmentProblems } from '../../../../src/main/store/verify/attachments.ts'
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts'
-import { scan, stationWithOrder } from '../../../helpers/store.ts'
+import { newStore, scan, stationWithOrder } from '../../../helpers/store.ts'
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-function stationWithIssue() {
-  const station = stationWithOrder()
+function stationWithIssue(dataFolder = temporaryFolder(), db = newStore()) {
+  const station = stationWithOrder(db)
   scan(station, 'PO-1', 'CAPTURED', 'A1', 'DS:DONE', 'DS:DONE')
   const raised = raiseIssue(station, {
     subject: { kind: 'row', row: 1 as RowId },
@@ -30,7 +31,7 @@ function stationWithIssue() {
     holds: false
   })
   if (raised.kind === 'refused') throw new Error(raised.message)
-  return { station, issue: raised.issue, dataFolder: temporaryFolder() }
+  return { station, issue: raised.issue, dataFolder }
 }
 
 describe('a file of an issue', () => {
@@ -131,10 +132,13 @@ describe('a file of an issue', () => {
   })
 
   it('goes along with a backup, and one that is gone is named there', async () => {
-    const { station, issue, dataFolder } = stationWithIssue()
+    const dataFolder = temporaryFolder()
+    const db = openDatabase(dataFolder)
+    onTestFinished(() => void db.close())
+    const { station, issue } = stationWithIssue(dataFolder, db)
     attachFile(station, dataFolder, issue, { name: 'x.png', bytes: PNG })
     const folder = join(dataFolder, 'backups')
-    const backup = (at: number) => backUp(station.db, attachmentFolder(dataFolder), folder, instantOf(at))
+    const backup = (at: number) => backUp(databaseFile(dataFolder), attachmentFolder(dataFolder), folder, instantOf(at))
     expect((await backup(0)).missing).toEqual([])
     expect(readFileSync(join(folder, 'attachments', hashOf(PNG)))).toEqual(Buffer.from(PNG))
     rmSync(join(attachmentFolder(dataFolder), hashOf(PNG)))
