@@ -4,7 +4,7 @@ import { recogniseCalibration } from './calibration-symbol.ts'
 import { readCommand } from './commands.ts'
 import { GS, hasControlCharacter } from './control-characters.ts'
 import { readDigitalLink } from './digital-link.ts'
-import { readBracketed, readElementString } from './gs1.ts'
+import { readBracketed, readElementString, repairs } from './gs1.ts'
 import type { ElementString } from './gs1.ts'
 import { parseGtin, parseUpcE } from './gtin.ts'
 import { readMessage } from './iso15434-label.ts'
@@ -95,12 +95,13 @@ function readGs1(text: string, today: Day): Reading | undefined {
   return elements.fields.every(({ identifier }) => identifier === '') ? undefined : readElements(elements, today)
 }
 
-/** The label as it stands, and beside it the one that was meant if a separator should be missing. */
-function readElements({ fields, warnings, repaired }: ElementString, today: Day): Reading {
-  const label = supplierLabel(buildSupplierLabel('gs1', fields, warnings))
-  if (repaired === null) return label
-  const other = readElementString(repaired, today)
-  return ambiguous([label, supplierLabel(buildSupplierLabel('gs1', other.fields, other.warnings))])
+/** The label as it stands, and beside it those that were meant if separators should be missing. */
+function readElements(elements: ElementString, today: Day): Reading {
+  const readings = [...repairs(elements, today)].map(({ fields, warnings }) =>
+    supplierLabel(buildSupplierLabel('gs1', fields, warnings))
+  )
+  const [only, ...others] = readings
+  return only && others.length === 0 ? only : ambiguous(readings)
 }
 
 function readGtin(text: string, declared: boolean): CertainReading | undefined {

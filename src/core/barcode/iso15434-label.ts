@@ -61,9 +61,22 @@ export function readMessage(text: string, today: Day): MessageReading | undefine
       [...damage, ...read.flatMap(({ warnings }) => warnings)]
     )
   })
-  const label = labelOf(contents)
-  if (contents.every(({ separated }) => separated === undefined)) return label
-  return { kind: 'ambiguous', readings: [label, labelOf(contents.map((each) => each.separated?.() ?? each))] }
+  const readings = withSeparators(contents).map(labelOf)
+  const [only, ...others] = readings
+  return only && others.length === 0 ? only : { kind: 'ambiguous', readings }
+}
+
+/** More readings than this nobody can choose from. */
+const MOST_READINGS = 4
+
+/** What stands there, and then what was meant if separators are missing. */
+function withSeparators(contents: readonly EnvelopeContent[]): readonly (readonly EnvelopeContent[])[] {
+  const all = [contents]
+  for (let last = contents; all.length < MOST_READINGS && last.some(({ separated }) => separated !== undefined);) {
+    last = last.map((each) => each.separated?.() ?? each)
+    all.push(last)
+  }
+  return all
 }
 
 /** A message whose beginning was lost must not pass for a serial or a lot. */
@@ -98,9 +111,10 @@ function readEnvelope(envelope: Envelope, today: Day): EnvelopeContent {
   }
 }
 
-function readElements(text: string, today: Day): EnvelopeContent {
-  const { fields, warnings, repaired } = readElementString(text, today)
-  return repaired === null ? { fields, warnings } : { fields, warnings, separated: () => readElements(repaired, today) }
+function readElements(text: string, today: Day, hasLost = false): EnvelopeContent {
+  const { fields, warnings, repaired } = readElementString(text, today, hasLost)
+  if (repaired === null) return { fields, warnings }
+  return { fields, warnings, separated: () => readElements(repaired, today, true) }
 }
 
 function readDataFields(texts: readonly string[], today: Day): EnvelopeContent {

@@ -5,7 +5,8 @@ import { readDataField, splitDataIdentifier } from './mh10.ts'
 const OPEN_ENDED: readonly string[] = ['S', 'T', '1T']
 
 /** A country, a count, a packing list, date codes and dates, at the end of another field: they are of one form alone. */
-const TAIL = /(?:4L[A-Z]{2}|Q\d{1,9}|11K\d{1,9}|(?:9|10)D\d{4}|D\d{6}|(?:6|14|16)D(?:19|20)\d{6})$/
+const TAIL =
+  /(?:4L[A-Z]{2}|Q\d{1,9}|7Q\d{1,9} ?[A-Z]{2}|11K\d{1,9}|(?:9|10)D\d{4}|4D\d{5}|D\d{6}|(?:6|12|14|16|25)D(?:19|20)\d{6}|1[57]D\d{4}(?:19|20)\d{2})$/
 
 /** Part and lot of the supplier may be anything, but are on nearly every label: it is odd without either. */
 const NEARLY_ALWAYS: readonly { readonly tail: RegExp; readonly unless: readonly string[] }[] = [

@@ -8,6 +8,8 @@ import type { FieldFormat } from '../../../src/core/barcode/label-field.ts'
 import { factsOfSupplierLabel } from '../../../src/core/barcode/label-facts.ts'
 import type { LabelFacts } from '../../../src/core/barcode/label-facts.ts'
 import type { Day } from '../../../src/core/clock.ts'
+import { gs1Samples } from '../../fixtures/scans/gs1-samples.ts'
+import { gs1Scans } from '../../fixtures/scans/gs1.ts'
 import { distributorScans } from '../../fixtures/scans/distributors.ts'
 import { iso15434Scans } from '../../fixtures/scans/iso15434.ts'
 
@@ -100,6 +102,118 @@ describe('a message of ISO/IEC 15434', () => {
     )
   })
 })
+
+describe('a GS1 element string', () => {
+  const elements = [...gs1Scans, ...gs1Samples].flatMap(({ text, aim }) =>
+    text.includes('\x1d') && (aim ?? /^\][Cde]/.exec(text)) ? [`${aim ?? ''}${text}`] : []
+  )
+
+  it('never gives a wrong lot, serial, count or date in silence when any one separator is lost', () => {
+    const wrong: string[] = []
+    for (const text of elements) {
+      const [whole] = factsOf(text)
+      if (!whole) continue
+      for (const at of Array.from(text, (_, index) => index).filter((index) => text[index] === '\x1d')) {
+        // What companies use inside, 90 to 99, may be anything; and an impossible date is none.
+        if (/^(?:9\d|17\d\d[2-9])/.test(text.slice(at + 1))) continue
+        const damaged = text.slice(0, at) + text.slice(at + 1)
+        if (saysInSilence(damaged, whole)) wrong.push(`without the separator at ${at} of ${JSON.stringify(text)}`)
+      }
+    }
+    expect(elements.length).toBeGreaterThan(8)
+    expect(wrong).toEqual([])
+  })
+
+  const lot = fc.constantFrom('LOT7', 'ABC123', 'A-17', '0329', 'B/7')
+  const serial = fc.constantFrom('SER9', 'FC0042', 'ZX81-7')
+  const dated = fc.constantFrom('17261231', '11260100', '15280630', '17271200')
+  it.each<[string, fc.Arbitrary<readonly string[]>]>([
+    [
+      'serial, date, lot',
+      fc.tuple(
+        serial.map((value) => `21${value}`),
+        dated,
+        lot.map((value) => `10${value}`)
+      )
+    ],
+    [
+      'lot, date, serial',
+      fc.tuple(
+        lot.map((value) => `10${value}`),
+        dated,
+        serial.map((value) => `21${value}`)
+      )
+    ],
+    [
+      'lot, serial',
+      fc.tuple(
+        lot.map((value) => `10${value}`),
+        serial.map((value) => `21${value}`)
+      )
+    ],
+    [
+      'lot, date',
+      fc.tuple(
+        lot.map((value) => `10${value}`),
+        dated
+      )
+    ],
+    [
+      'lot, weight',
+      fc.tuple(
+        lot.map((value) => `10${value}`),
+        fc.constant('3103001500')
+      )
+    ],
+    [
+      'serial, date, lot, count',
+      fc.tuple(
+        serial.map((value) => `21${value}`),
+        dated,
+        lot.map((value) => `10${value}`),
+        fc.constant('30250')
+      )
+    ]
+  ])('without any of its separators offers what was printed, or says that it may be more: %s', (_, fields) => {
+    fc.assert(
+      fc.property(fields, fc.constantFrom(']C1', ']d2', ''), (printed, aim) => {
+        const item = `${aim}0109506000134352`
+        const [whole] = factsOf(`${item}${printed.map((field) => `${field}\x1d`).join('')}`)
+        if (!whole) throw new Error('a label with its separators is read')
+        expect(saysInSilence(`${item}${printed.join('')}`, whole)).toBe(false)
+      })
+    )
+  })
+
+  it.each([
+    ['digits', /^\d{6,10}$/, 0.01],
+    ['a letter and digits', /^[A-Z]\d{5,8}$/, 0.03],
+    ['letters and digits', /^[A-Z0-9]{8,12}$/, 0.02]
+  ])('seldom asks or warns about a lot that is whole: %s', (_, form, most) => {
+    const lots = fc.sample(fc.stringMatching(form), { numRuns: 4000, seed: 7 })
+    const alarming = lots.filter((value) => {
+      const readings = readingsOf(read(`]C1010950600013435210${value}`))
+      return readings.length > 1 || readings.some(warnsOfMore)
+    })
+    expect(alarming.length / lots.length).toBeLessThan(most)
+  })
+})
+
+/** Whether a wrong value is read, the right one is in no reading, and nothing is said about it. */
+function saysInSilence(text: string, whole: LabelFacts): boolean {
+  const readings = readingsOf(read(text))
+  if (readings.some(warnsOfMore)) return readings.length === 1 && readings[0]?.kind !== 'supplier-label'
+  const facts = factsOf(text)
+  return (['lot', 'quantity', 'expiry', 'serials'] as const).some((what) => {
+    const isOffered = facts.some((each) => String(each[what]) === String(whole[what]))
+    const isLeftOut = facts.every((each) => each[what] === null || String(each[what]) === '')
+    return !isOffered && !isLeftOut
+  })
+}
+
+function warnsOfMore(reading: Reading): boolean {
+  return reading.kind === 'supplier-label' && reading.label.warnings.some(({ kind }) => kind === 'run-together')
+}
 
 /** A field that is empty, or whose identifier nobody has assigned, cannot be seen to have been one. */
 function tellsItself(text: string): boolean {
