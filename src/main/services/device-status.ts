@@ -1,7 +1,7 @@
 import { assertNever } from '../../core/assert.ts'
 import type { DeviceHealth, DeviceStatus } from '../../ipc/views.ts'
 import { briefPrinterState, describePrinterState, type PrinterState } from '../devices/printer/printer-state.ts'
-import { describeScannerState, type ScannerState } from '../devices/scanner/scanner.ts'
+import { describeScannerState, troublesOf, type ScannerState } from '../devices/scanner/scanner.ts'
 import { permissionFor } from '../devices/scanner/udev.ts'
 
 const BRIEF: Readonly<Record<DeviceHealth, string>> = {
@@ -18,6 +18,7 @@ export function scannerStatus(
   state: ScannerState
 ): DeviceStatus {
   const health = scannerHealth(state)
+  const denied = troublesOf(state).find((trouble) => trouble.kind === 'no-permission')
   return {
     id,
     role: 'scanner',
@@ -26,9 +27,7 @@ export function scannerStatus(
     brief: BRIEF[health],
     words: describeScannerState(state),
     ...(entry?.name === undefined ? {} : { name: entry.name }),
-    ...(state.kind === 'no-permission'
-      ? { permission: { device: state.device, ...permissionFor(state.udevRule) } }
-      : {})
+    ...(denied ? { permission: { device: denied.device, ...permissionFor(denied.udevRule) } } : {})
   }
 }
 
@@ -44,16 +43,19 @@ export function printerStatus(id: string, type: string, state: PrinterState): De
   }
 }
 
+/** Beside one that is connected, another may type on purpose: it is said, and needs nobody's help. */
 function scannerHealth(state: ScannerState): DeviceHealth {
   switch (state.kind) {
     case 'ready':
     case 'listening':
-    case 'connected':
       return 'ready'
+    case 'connected':
+      return troublesOf(state).every(({ kind }) => kind === 'wrong-mode') ? 'ready' : 'fault'
     case 'starting':
     case 'waiting':
       return 'waiting'
     case 'wrong-mode':
+    case 'unread':
     case 'no-permission':
     case 'failed':
       return 'fault'

@@ -5,10 +5,11 @@ import { afterSilence } from './patience.ts'
 import { layoutOfDescriptor } from './report-descriptor.ts'
 import { CONTINUATION_MS, createReportReader, REST_MS } from './reports.ts'
 import type { ReportReading } from './reports.ts'
-import type { Scanner, ScannerState, Suffix } from './scanner.ts'
+import type { Scanner, Suffix } from './scanner.ts'
 import { stateOfSighting } from './sighted-state.ts'
 import { createScannerSignals } from './signals.ts'
 import type { ScannerSettings, ScannerSignals } from './signals.ts'
+import type { ScannerTrouble } from './trouble.ts'
 import { udevRuleOf } from './udev.ts'
 import { createDeviceWatcher } from './watcher.ts'
 import type { Claim, DeviceWatcher } from './watcher.ts'
@@ -40,17 +41,24 @@ export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
   const { watcher, device, id } = settings
   const signals = createScannerSignals('hid-pos', settings, { kind: 'starting' })
   const means = (info: HidInfo): boolean => device === undefined || isSelected(info, device)
+  const unread = new Set<HidInfo>()
   const release = watcher.watch({
     certainty: certaintyOf(device),
     means,
     wants: (info) => isHidPos(info) && means(info),
-    opened: (opened) => readScans(opened, settings, signals),
+    opened: (opened) => readScans(opened, settings, signals, unread),
     sighted: (sighting) =>
       signals.state(
         stateOfSighting(sighting, {
           nameOf,
           denied: (info) => ({ kind: 'no-permission', device: nameOf(info), udevRule: udevRuleOf(info.vendorId) }),
-          absent: () => wrongModeAmong(sighting.present) ?? { kind: 'waiting' },
+          unfit: () => [
+            ...sighting.open
+              .filter((info) => unread.has(info))
+              .map((info) => ({ kind: 'unread' as const, device: nameOf(info) })),
+            ...wrongModesAmong(device === undefined ? sighting.present.filter(makerOf) : sighting.present)
+          ],
+          devices: 'USB devices',
           unavailable: (reason) =>
             `Scanner "${id}" cannot be reached, since this computer's USB devices cannot be read: ${reason.message}. ` +
             `Install the station again, or set the scanner to act as a keyboard and give it the type "keyboard".`
@@ -66,7 +74,16 @@ export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
   }
 }
 
-function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: ScannerSignals): void {
+/** So many reports in a row that hold no scan, from a device that never sent one, are its scans in another form. */
+const UNREAD_REPORTS = 3
+
+/** @param unread gets the device once what it sends turns out not to be readable */
+function readScans(
+  device: HidDevice,
+  settings: HidPosScannerSettings,
+  signals: ScannerSignals,
+  unread: Set<HidInfo>
+): void {
   const { timers, suffix } = settings
   const maker = makerOf(device.info)
   const described = device.reportDescriptor && layoutOfDescriptor(device.reportDescriptor)
@@ -77,6 +94,7 @@ function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: 
   })
   let stopWaiting = (): void => {}
   let stopDoubting = (): void => {}
+  let ignored = 0
 
   function tell(reading: ReportReading): void {
     if (reading.kind !== 'scan') signals.fault(reading.kind, reading.bytes)
@@ -93,12 +111,19 @@ function readScans(device: HidDevice, settings: HidPosScannerSettings, signals: 
 
   device.onReport((report) => {
     const readings = reader.push(report)
-    if (readings === 'ignored') return
+    if (readings === 'ignored') {
+      ignored += report.some((byte, index) => index > 0 && byte !== 0) ? 1 : 0
+      if (ignored >= UNREAD_REPORTS) unread.add(device.info)
+      return
+    }
+    ignored = Number.NEGATIVE_INFINITY
+    unread.delete(device.info)
     stopWaiting()
     for (const reading of readings) tell(reading)
     if (reader.isWaiting()) stopWaiting = afterSilence(CONTINUATION_MS, settings, giveUp)
   })
   device.onLost(() => {
+    unread.delete(device.info)
     stopWaiting()
     giveUp()
     stopDoubting()
@@ -113,16 +138,19 @@ function withoutAim(bytes: Uint8Array, aim: string): Uint8Array {
   return Buffer.from(bytes.subarray(0, aim.length)).toString('latin1') === aim ? bytes.slice(aim.length) : bytes
 }
 
-/** A scanner of a known maker that shows no collection for scans: set to type like a keyboard, or to something else. */
-function wrongModeAmong(infos: readonly HidInfo[]): ScannerState | undefined {
+/** Those that show no collection for scans: set to type like a keyboard, or to something else. */
+function wrongModesAmong(infos: readonly HidInfo[]): readonly ScannerTrouble[] {
   const devices = new Map<string, HidInfo[]>()
-  for (const info of infos.filter(makerOf)) {
+  for (const info of infos) {
     // Just plugged in, and what it is for not known yet.
     if (info.usagePage === 0) continue
     const key = JSON.stringify([info.vendorId, info.productId, info.serialNumber])
     devices.set(key, [...(devices.get(key) ?? []), info])
   }
-  const wrong = [...devices.values()].find((collections) => !collections.some(isHidPos))
-  const [info] = wrong ?? []
-  return info && { kind: 'wrong-mode', device: nameOf(info), mode: wrong?.some(isKeyboard) ? 'keyboard' : 'other' }
+  const wrong = [...devices.values()].filter((collections) => !collections.some(isHidPos))
+  return wrong.flatMap((collections): readonly ScannerTrouble[] => {
+    const [info] = collections
+    const mode = collections.some(isKeyboard) ? 'keyboard' : 'other'
+    return info ? [{ kind: 'wrong-mode', device: nameOf(info), mode }] : []
+  })
 }

@@ -1,5 +1,6 @@
 import type { Unsubscribe } from '../listeners.ts'
-import { RULES_FILE } from './udev.ts'
+import { describeTrouble, permissionLine } from './trouble.ts'
+import type { ScannerTrouble } from './trouble.ts'
 import type { CalibrationScan } from './calibration/findings.ts'
 
 export type ScannerType = 'tcp' | 'serial' | 'keyboard' | 'hid-pos'
@@ -40,12 +41,30 @@ export type ScannerState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'listening'; readonly address: string; readonly port: number; readonly clients: number }
-  | { readonly kind: 'connected'; readonly devices: readonly string[] }
+  | ({ readonly kind: 'connected'; readonly devices: readonly string[] } & WithOthers)
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'wrong-mode'; readonly device: string; readonly mode: 'keyboard' | 'other' }
-  | { readonly kind: 'no-permission'; readonly device: string; readonly udevRule: string }
-  | { readonly kind: 'failed'; readonly message: string }
+  | (ScannerTrouble & WithOthers)
   | { readonly kind: 'closed' }
+
+/** What is wrong with further devices of the same scanner of the settings; absent where there are none. */
+interface WithOthers {
+  readonly others?: readonly ScannerTrouble[]
+}
+
+/** Everything that is wrong, the most urgent first. */
+export function troublesOf(state: ScannerState): readonly ScannerTrouble[] {
+  switch (state.kind) {
+    case 'connected':
+      return state.others ?? []
+    case 'wrong-mode':
+    case 'unread':
+    case 'no-permission':
+    case 'failed':
+      return [state, ...(state.others ?? [])]
+    default:
+      return []
+  }
+}
 
 /**
  * A source of scans, open from its creation until `close`.
@@ -66,33 +85,38 @@ export interface Scanner {
   close(): Promise<void>
 }
 
-/** The state in words for a clerk: what is, and what to do where something is wrong. */
+/**
+ * The state in words for a clerk: what is, and what to do where something is wrong. What only somebody with administrator
+ * rights can do stands in lines of its own.
+ */
 export function describeScannerState(state: ScannerState): string {
+  const troubles = troublesOf(state)
+  const sentences = [...mainWords(state), ...troubles.map(describeTrouble)]
+  const lines = troubles.flatMap((trouble) => permissionLine(trouble) ?? [])
+  return [joined(sentences), ...new Set(lines)].join('\n')
+}
+
+function mainWords(state: ScannerState): readonly string[] {
   switch (state.kind) {
     case 'starting':
-      return 'Starting'
+      return ['Starting']
     case 'ready':
-      return 'Ready: scans that arrive as key strokes are caught, whatever has the focus'
+      return ['Ready: scans that arrive as key strokes are caught, whatever has the focus']
     case 'listening':
-      return `Listening on ${state.address}, ${countOf(state.clients, 'scanner', 'scanners')} connected`
+      return [`Listening on ${state.address}, ${countOf(state.clients, 'scanner', 'scanners')} connected`]
     case 'connected':
-      return `Connected: ${state.devices.join(', ')}`
+      return [`Connected: ${state.devices.join(', ')}`]
     case 'waiting':
-      return 'Waiting for the scanner: plug it in'
-    case 'wrong-mode':
-      return state.mode === 'keyboard'
-        ? `${state.device} acts as a keyboard: scan the set-up code "USB HID POS" from its manual`
-        : `${state.device} is in another USB mode: scan the set-up code "USB HID POS" from its manual`
-    case 'no-permission':
-      return (
-        `${state.device} is there, but this user may not read it. Somebody with administrator rights has to put the ` +
-        `line below into ${RULES_FILE}, then plug the scanner in again; Settings, Scanners has the command for it.\n${state.udevRule}`
-      )
-    case 'failed':
-      return state.message
+      return ['Waiting for the scanner: plug it in']
     case 'closed':
-      return 'Closed'
+      return ['Closed']
+    default:
+      return []
   }
+}
+
+function joined(sentences: readonly string[]): string {
+  return sentences.join('. ').replaceAll('.. ', '. ')
 }
 
 function countOf(count: number, one: string, many: string): string {

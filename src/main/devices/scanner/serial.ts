@@ -1,12 +1,13 @@
 import type { SerialBackend, SerialDevice, SerialInfo } from '../serial/port.ts'
 import type { Timers } from '../timers.ts'
 import { certaintyOf, isSelected, makerOf, nameOf } from './models.ts'
-import type { Scanner, ScannerState } from './scanner.ts'
+import type { Scanner } from './scanner.ts'
 import { stateOfSighting } from './sighted-state.ts'
 import { createScannerSignals } from './signals.ts'
 import type { ScannerSettings } from './signals.ts'
 import { createStreamReader } from './stream-reader.ts'
 import type { StreamFraming } from './stream-reader.ts'
+import type { ScannerTrouble } from './trouble.ts'
 import { serialUdevRuleOf } from './udev.ts'
 import { createDeviceWatcher } from './watcher.ts'
 import type { Claim, DeviceWatcher } from './watcher.ts'
@@ -74,7 +75,8 @@ export function createSerialScanner(settings: SerialScannerSettings): Scanner {
         stateOfSighting(sighting, {
           nameOf: nameOfPort,
           denied: stateOfDenied,
-          absent: () => ({ kind: 'waiting' }),
+          unfit: () => [],
+          devices: 'serial ports',
           unavailable: (reason) =>
             `Scanner "${id}" cannot be reached, since this computer's serial ports cannot be read: ${reason.message}. ` +
             `Install the station again, or set the scanner to USB HID POS and give it the type "hid-pos".`
@@ -104,7 +106,7 @@ function nameOfPort({ path, usb }: SerialInfo): string {
 }
 
 /** Linux has a group for those who may use serial ports, on all its common distributions one of these two. */
-function stateOfDenied(info: SerialInfo): ScannerState {
+function stateOfDenied(info: SerialInfo): ScannerTrouble {
   if (info.usb) {
     return { kind: 'no-permission', device: nameOfPort(info), udevRule: serialUdevRuleOf(info.usb.vendorId) }
   }

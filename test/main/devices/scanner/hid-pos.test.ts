@@ -468,6 +468,81 @@ describe('HID POS scanner', () => {
     expect(scanner.state()).toEqual({ kind: 'waiting' })
   })
 
+  it('says of each other scanner what is wrong with it while one is connected', async () => {
+    const { hid, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    hid.plug('hidraw1', { ...HONEYWELL, ...KEYBOARD, product: '1900G', serialNumber: 'H-2' })
+    hid.plug('hidraw2', NEWLAND)
+    hid.deny('hidraw2', 'no-permission')
+    const scanner = add()
+    await settle()
+    expect(scanner.state().kind).toBe('connected')
+    expect(stateText(scanner)).toBe(
+      'Connected: Honeywell 3320G. Newland EM2028 is there, but this user may not read it: Settings, Scanners has the ' +
+        'command for it. Honeywell 1900G acts as a keyboard: scan the set-up code "USB HID POS" from its manual\n' +
+        'It puts this line into /etc/udev/rules.d/70-dockside.rules; plug the scanner in again then.\n' +
+        'KERNEL=="hidraw*", ATTRS{idVendor}=="1eab", TAG+="uaccess"'
+    )
+  })
+
+  it('says that the device it names acts as a keyboard, whoever made it', async () => {
+    const { hid, add } = openBench()
+    const UNITECH = { vendorId: 0x2745, product: 'MS842N', manufacturer: 'Unitech', serialNumber: 'U-1' }
+    hid.plug('hidraw0', { ...UNITECH, ...KEYBOARD })
+    const [named, any] = [add({ id: 'named', device: 'U-1' }), add({ id: 'any' })]
+    await settle()
+    expect(stateText(named)).toBe(
+      'Unitech MS842N acts as a keyboard: scan the set-up code "USB HID POS" from its manual'
+    )
+    expect(any.state()).toEqual({ kind: 'waiting' })
+  })
+
+  it('says of a scanner that another one names nothing, whatever is wrong with it', async () => {
+    const { hid, add } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    hid.deny('hidraw0', 'no-permission')
+    hid.plug('hidraw1', { ...HONEYWELL, ...KEYBOARD, serialNumber: 'H-2' })
+    const scanners = [add({ id: 'any' }), add({ id: 'left', device: 'H-1' }), add({ id: 'right', device: 'H-2' })]
+    await settle()
+    expect(scanners.map((scanner) => scanner.state().kind)).toEqual(['waiting', 'no-permission', 'wrong-mode'])
+  })
+
+  it('goes on as connected while devices cannot be looked for, and says that no other one is noticed', async () => {
+    const { hid, add, look, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const scanner = add()
+    const said = record(scanner)
+    await settle()
+    hid.breakDown(new Error('too many open files'))
+    await look()
+    expect(stateText(scanner)).toMatch(/^Connected: Honeywell 3320G\. Another scanner .* would not be noticed/)
+    expect(stateText(scanner)).not.toContain('Install')
+    scan('hidraw0', 'SN-1')
+    expect(said.texts()).toEqual([']C0SN-1'])
+    hid.breakDown(undefined)
+    await look()
+    expect(stateText(scanner)).toBe('Connected: Honeywell 3320G')
+  })
+
+  it('says that nothing can be read of a scanner that never sends anything but other reports', async () => {
+    const { hid, add, look, scan } = openBench()
+    hid.plug('hidraw0', HONEYWELL)
+    const scanner = add()
+    await settle()
+    const unknown = () => hid.send('hidraw0', reportOfHex(`09 04 ${Buffer.from('SN-1').toString('hex')}`))
+    unknown()
+    unknown()
+    await look()
+    expect(stateText(scanner)).toBe('Connected: Honeywell 3320G')
+    unknown()
+    await look()
+    expect(stateText(scanner)).toContain('Honeywell 3320G sends what the station cannot read')
+    scan('hidraw0', 'SN-1')
+    for (let count = 0; count < 5; count += 1) unknown()
+    await look()
+    expect(stateText(scanner)).toBe('Connected: Honeywell 3320G')
+  })
+
   it('lets the device go when it is closed, is silent then, and stops looking', async () => {
     const { hid, time, add, look, scan } = openBench()
     hid.plug('hidraw0', HONEYWELL)

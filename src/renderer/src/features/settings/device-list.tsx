@@ -32,9 +32,7 @@ export function DeviceList({ devices }: { readonly devices: readonly DeviceStatu
                 {typeWords.get(type) ?? type}
                 {name !== undefined && `, ${id}`}
               </p>
-              <p className={classes.words}>
-                {permission ? `${permission.device} is there, but this user may not read it.` : words}
-              </p>
+              <p className={classes.words}>{permission ? words.split('\n', 1)[0] : words}</p>
               {permission && <PermissionHelp permission={permission} />}
             </div>
           </li>
