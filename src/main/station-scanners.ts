@@ -11,7 +11,8 @@ import type { Keymap } from './devices/scanner/keymap.ts'
 import { isKeyboardScanner } from './devices/scanner/keyboard.ts'
 import type { KeyboardScanner } from './devices/scanner/keyboard.ts'
 import { keyboardSettingsOf, PATIENT } from './devices/scanner/keyboard-settings.ts'
-import type { Scanner, ScanFault } from './devices/scanner/scanner.ts'
+import { describeScanFault } from './devices/scanner/fault-words.ts'
+import type { Scanner } from './devices/scanner/scanner.ts'
 import { undress } from './devices/scanner/undress.ts'
 import type { ScannerDress, SymbolData } from './devices/scanner/undress.ts'
 import type { Log } from './log.ts'
@@ -75,7 +76,7 @@ export function openScanners(options: ScannerOptions): OpenScanners {
     }
     scanner.onCalibration((scan) => (calibration = scan))
     scanner.onScan((scan) => taken(undressed(scan, entries.get(id))))
-    scanner.onFault((fault) => taken({ bytes: fault.bytes, aim: null, fault: faultInWords(fault) }))
+    scanner.onFault((fault) => taken({ bytes: fault.bytes, aim: null, fault: describeScanFault(fault) }))
     scanner.onState((state) => {
       log.info('scanner', { id, state })
       onState()
@@ -143,8 +144,4 @@ function undressed({ bytes, aim }: SymbolData, entry: ScannerConfig | undefined)
   if (!entry) return { bytes, aim }
   const { prefix, trailer, separators }: ScannerDress = entry
   return undress({ bytes, aim }, { prefix: entry.type === 'keyboard' ? undefined : prefix, trailer, separators })
-}
-
-function faultInWords(fault: ScanFault): string {
-  return fault.kind === 'over-long' ? 'The scanner sent more than any symbol holds' : 'The scan did not arrive whole'
 }

@@ -5,7 +5,10 @@ import type { Suffix } from './scanner.ts'
 
 export interface ReportProfile {
   readonly layout: ReportLayout | 'detect'
-  /** Identifiers under which the scanner answers commands, in the same reports as scans. */
+  /**
+   * Identifiers under which the scanner answers commands, in the same reports as scans. The station sends no command that
+   * is answered so: what comes under one was asked for by a set-up code, or is a code without an identifier of its own.
+   */
   readonly answers: readonly string[]
   /** What the scanner sends after the data and is taken off, once; absent for whichever it is. */
   readonly suffix: Suffix | undefined
@@ -13,7 +16,7 @@ export interface ReportProfile {
 
 export type ReportReading =
   | { readonly kind: 'scan'; readonly aim: string | null; readonly bytes: Uint8Array }
-  | { readonly kind: 'incomplete' | 'over-long'; readonly bytes: Uint8Array }
+  | { readonly kind: 'incomplete' | 'over-long' | 'answer'; readonly bytes: Uint8Array }
 
 /** The longest that the next report of the same symbol may take. */
 export const CONTINUATION_MS = 500
@@ -55,11 +58,12 @@ export function createReportReader(profile: ReportProfile): ReportReader {
     const { aim, data } = ended
     const isRest = mayBeRest
     mayBeRest = false
-    if (data.length === 0 || (aim !== null && profile.answers.includes(aim))) return []
+    if (data.length === 0) return []
     if (isRest) return [giveUp(ended)]
     if (data.length > MAX_SCAN_BYTES) {
       return [{ kind: 'over-long', bytes: Uint8Array.from(data.slice(0, MAX_SCAN_BYTES)) }]
     }
+    if (aim !== null && profile.answers.includes(aim)) return [{ kind: 'answer', bytes: Uint8Array.from(data) }]
     return [{ kind: 'scan', aim, bytes: withoutSuffix(Uint8Array.from(data), profile.suffix) }]
   }
 

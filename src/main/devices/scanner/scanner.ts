@@ -20,13 +20,14 @@ export interface RawScan {
 }
 
 /**
- * Something was read but did not arrive whole, so it is no scan: the clerk has to be told to scan again.
+ * Something was read that is no scan, mostly since it did not arrive whole: the clerk has to be told.
  *
  * `over-long`: more than {@link MAX_SCAN_BYTES}. `incomplete`: the rest did not come, or came in pieces that do not
- * belong together.
+ * belong together. `no-end`: the same of a stream in which no scan had an end yet. `answer`: what the scanner answers to
+ * commands with, or a code of a kind without an identifier of its own (AIM `]X0`), which cannot be told apart.
  */
 export interface ScanFault {
-  readonly kind: 'over-long' | 'incomplete'
+  readonly kind: 'over-long' | 'incomplete' | 'no-end' | 'answer'
   readonly scannerId: string
   /** What did arrive, at most {@link MAX_SCAN_BYTES}. */
   readonly bytes: Uint8Array

@@ -50,6 +50,7 @@ export function createStreamReader(
 ): StreamReader {
   const lines = createLineReader(MARKS[suffix])
   const endsInSilence = suffix === 'none'
+  let hasEnds = false
   let stopAwaitingEnd = (): void => {}
   let stopDoubting = (): void => {}
 
@@ -58,10 +59,10 @@ export function createStreamReader(
     else if (outcome) signals.fault(outcome.kind, outcome.bytes)
   }
 
-  function giveUp(): void {
+  function giveUp(kind: 'incomplete' | 'no-end'): void {
     const begun = lines.abandon()
     if (!begun) return
-    signals.fault('incomplete', begun)
+    signals.fault(kind, begun)
     stopDoubting()
     stopDoubting = surroundings.timers.after(REST_OF_LINE_MS, () => lines.forgetAbandoned())
   }
@@ -70,17 +71,19 @@ export function createStreamReader(
     push(chunk) {
       stopAwaitingEnd()
       const lineEnd = suffix === 'tab' || suffix === 'etx' ? suffix : lineEndIn(chunk)
-      for (const outcome of lines.push(chunk)) tell(outcome, lineEnd)
+      const ended = lines.push(chunk)
+      hasEnds ||= ended.length > 0
+      for (const outcome of ended) tell(outcome, lineEnd)
       stopAwaitingEnd = endsInSilence
         ? afterSilence(silenceMs, surroundings, () => tell(lines.end()))
-        : afterSilence(UNFINISHED_LINE_MS, surroundings, giveUp)
+        : afterSilence(UNFINISHED_LINE_MS, surroundings, () => giveUp(hasEnds ? 'incomplete' : 'no-end'))
     },
     ended() {
       if (endsInSilence) tell(lines.end())
     },
     lost() {
       stopAwaitingEnd()
-      giveUp()
+      giveUp('incomplete')
       stopDoubting()
     }
   }

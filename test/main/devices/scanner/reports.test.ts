@@ -38,7 +38,7 @@ describe('reports with an identifier', () => {
     })
     expect(reports[5]?.[1]).toBe(9)
     expect(read({ suffix: 'none' }, reports)).toEqual([scan(']X0', text)])
-    expect(read({ answers: [']X0', ']Z6'] }, reports)).toEqual([])
+    expect(read({ answers: [']X0', ']Z6'] }, reports)).toEqual([{ kind: 'answer', bytes: latin1(text) }])
   })
 
   it('keeps the separators of a GS1 DataMatrix', () => {

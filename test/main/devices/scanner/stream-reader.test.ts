@@ -72,11 +72,23 @@ describe('stream that ends scans by a mark', () => {
     time.advance(UNFINISHED_LINE_MS)
     push('01\rSN-002\r')
     expect(said.texts()).toEqual(['SN-002'])
-    expect(said.faults.map(({ kind }) => kind)).toEqual(['incomplete', 'incomplete'])
+    expect(said.faults.map(({ kind }) => kind)).toEqual(['no-end', 'incomplete'])
     push('SN-0')
     time.advance(UNFINISHED_LINE_MS + REST_OF_LINE_MS)
     push('SN-003\r')
     expect(said.texts()).toEqual(['SN-002', 'SN-003'])
+  })
+
+  it('tells a scanner that ends no scan from one that once loses an end', () => {
+    const { time, said, push } = readStream()
+    push('SN-001')
+    push('SN-002')
+    time.advance(UNFINISHED_LINE_MS + REST_OF_LINE_MS)
+    push('SN-003\r')
+    push('SN-0')
+    time.advance(UNFINISHED_LINE_MS)
+    expect(said.faults.map(({ kind }) => kind)).toEqual(['no-end', 'incomplete'])
+    expect(said.texts()).toEqual(['SN-003'])
   })
 
   it('waits for the end of a scan that lies ready while the computer is busy', () => {

@@ -116,7 +116,7 @@ describe('TCP scanner', () => {
     socket.write('SN-0')
     await vi.waitFor(() => expect(time.waiting()).toBe(1))
     time.advance(UNFINISHED_LINE_MS)
-    expect(said.faults).toMatchObject([{ kind: 'incomplete', bytes: Uint8Array.from(Buffer.from('SN-0')) }])
+    expect(said.faults).toMatchObject([{ kind: 'no-end', bytes: Uint8Array.from(Buffer.from('SN-0')) }])
     time.advance(REST_OF_LINE_MS)
     socket.write('SN-001\n')
     await vi.waitFor(() => expect(said.texts()).toEqual(['SN-001']))
@@ -130,7 +130,7 @@ describe('TCP scanner', () => {
     time.advance(UNFINISHED_LINE_MS)
     socket.write('01\nSN-002\n')
     await vi.waitFor(() => expect(said.texts()).toEqual(['SN-002']))
-    expect(said.faults).toMatchObject([{ kind: 'incomplete' }, { bytes: Uint8Array.from(Buffer.from('01')) }])
+    expect(said.faults).toMatchObject([{ kind: 'no-end' }, { bytes: Uint8Array.from(Buffer.from('01')) }])
   })
 
   it('tells a line that was cut off by the end of its connection as a fault, never as a scan', async () => {
