@@ -56,14 +56,14 @@ export function readElementString(text: string, today: Day, hasLost = false): El
 const MOST_REPAIRS = 3
 
 /** An element string as it stands, and then with one more of the separators put in that seem to be missing. */
-export function* repairs(asItStands: ElementString, today: Day): Generator<ElementString> {
-  yield asItStands
-  let { repaired } = asItStands
-  for (let count = 0; repaired !== null && count < MOST_REPAIRS; count++) {
+export function repairs(asItStands: ElementString, today: Day): readonly ElementString[] {
+  const all = [asItStands]
+  for (let { repaired } = asItStands; repaired !== null && all.length <= MOST_REPAIRS;) {
     const elements = readElementString(repaired, today, true)
-    yield elements
+    all.push(elements)
     repaired = elements.repaired
   }
+  return all
 }
 
 /**
@@ -77,8 +77,8 @@ export function readBracketed(text: string, today: Day): LabelField[] | undefine
   )
   if (starts.length === 0 || starts[0]?.index !== 0) return undefined
   return starts.flatMap((start, index) => {
-    const value = text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length)
-    return value.trim() === '' ? [] : [readElement(start[1] ?? '', value, today)]
+    const value = text.slice(start.index + start[0].length, starts[index + 1]?.index ?? text.length).trim()
+    return value === '' ? [] : [readElement(start[1] ?? '', value, today)]
   })
 }
 

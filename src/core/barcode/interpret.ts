@@ -2,13 +2,11 @@ import type { Day } from '../clock.ts'
 import { contentOf } from './aim.ts'
 import { recogniseCalibration } from './calibration-symbol.ts'
 import { readCommand } from './commands.ts'
-import { GS, hasControlCharacter } from './control-characters.ts'
+import { hasControlCharacter } from './control-characters.ts'
 import { readDigitalLink } from './digital-link.ts'
-import { readBracketed, readElementString, repairs } from './gs1.ts'
-import type { ElementString } from './gs1.ts'
+import { readDeclaredGs1, readUndeclaredGs1 } from './gs1-reading.ts'
 import { parseGtin, parseUpcE } from './gtin.ts'
 import { readMessage } from './iso15434-label.ts'
-import type { LabelField } from './label-field.ts'
 import { labelTextOf, type LabelText, type Scan } from './label-text.ts'
 import { readingsOf, type CertainReading, type Reading, type ReadingContext } from './reading.ts'
 import { readSingleField } from './single-field.ts'
@@ -80,7 +78,7 @@ function isNothingSure({ kind }: Reading): boolean {
 function readCarrier(aim: string | null, text: string, today: Day): Reading | undefined {
   switch (contentOf(aim)) {
     case 'gs1':
-      return readGs1(text, today)
+      return readDeclaredGs1(text, today)
     case 'ean':
       return /^\d{8}$/.test(text) && aim === ']E0' ? readUpcE(text) : readGtin(text, true)
     case 'ean-add-on':
@@ -88,20 +86,6 @@ function readCarrier(aim: string | null, text: string, today: Day): Reading | un
     default:
       return undefined
   }
-}
-
-function readGs1(text: string, today: Day): Reading | undefined {
-  const elements = readElementString(text, today)
-  return elements.fields.every(({ identifier }) => identifier === '') ? undefined : readElements(elements, today)
-}
-
-/** The label as it stands, and beside it those that were meant if separators should be missing. */
-function readElements(elements: ElementString, today: Day): Reading {
-  const readings = [...repairs(elements, today)].map(({ fields, warnings }) =>
-    supplierLabel(buildSupplierLabel('gs1', fields, warnings))
-  )
-  const [only, ...others] = readings
-  return only && others.length === 0 ? only : ambiguous(readings)
 }
 
 function readGtin(text: string, declared: boolean): CertainReading | undefined {
@@ -127,38 +111,13 @@ function readVendor(text: string, today: Day): Reading | undefined {
 
 /** Reads what no carrier declares: GS1 in brackets or by its look, and digits that make a GTIN. */
 function readBare(text: string, today: Day): Reading | undefined {
-  return readPrintedGs1(text, today) ?? readUndeclaredGs1(text, today) ?? readGtin(text, false)
-}
-
-function readPrintedGs1(text: string, today: Day): Reading | undefined {
-  const fields = readBracketed(text, today)
-  if (fields === undefined || !isSurelyGs1(fields)) return undefined
-  return supplierLabel(buildSupplierLabel('gs1', fields))
-}
-
-/**
- * GS1 without its FNC1, as ill-made labels have it, and scanners that send no AIM identifier.
- *
- * It must begin with an item or a package, or hold a separator. An item alone is 16 digits, which a serial may be too.
- */
-function readUndeclaredGs1(text: string, today: Day): Reading | undefined {
-  if (!/^(00\d{18}|0[1-3]\d{14})/.test(text) && !text.includes(GS)) return undefined
-  const elements = readElementString(text, today)
-  if (!isSurelyGs1(elements.fields)) return undefined
-  const reading = readElements(elements, today)
-  return /^\d{16}$/.test(text) ? ambiguous([reading, { kind: 'text', text }]) : reading
-}
-
-/** What no carrier declares counts only when all of it reads right, and it is an item, a package or more than one field. */
-function isSurelyGs1(fields: readonly LabelField[]): boolean {
-  const [first, second] = fields
-  if (first === undefined || (second === undefined && !/^0[0-3]$/.test(first.identifier))) return false
-  return fields.every(({ meaning, content }) => meaning !== 'unknown' && content.kind !== 'invalid')
+  return readUndeclaredGs1(text, today) ?? readGtin(text, false)
 }
 
 function readPlain(text: string, today: Day): Reading {
   if (hasControlCharacter(text)) {
-    const reason = 'The scan holds control characters and is no label that the station knows'
+    const reason =
+      'The scan holds signs that cannot be printed, as separators between fields are, and is no label that the station knows'
     return { kind: 'unreadable', reason, isForeign: true }
   }
   const field = readSingleField(text, today)

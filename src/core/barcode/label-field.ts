@@ -76,7 +76,7 @@ export function invalid(reason: string): FieldContent {
 }
 
 export function readText(text: string): FieldContent {
-  return hasControlCharacter(text) ? invalid('it holds control characters') : { kind: 'text', text }
+  return hasControlCharacter(text) ? invalid('it holds signs that cannot be printed') : { kind: 'text', text }
 }
 
 export function readDay(digits: string, format: DateFormat, today: Day): FieldContent {

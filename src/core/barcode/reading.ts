@@ -33,9 +33,10 @@ export type Reading =
   | { readonly kind: 'gtin'; readonly gtin: Gtin; readonly text: string; readonly declared: boolean }
   /**
    * An order, a part, a location, a serial or a lot: the state decides. `field` is there when the text can be a bar code
-   * of one field with its data identifier as well.
+   * of one field with its data identifier as well; `looksLikeLabel`, when it is most likely a label with a fault, which
+   * nobody wants to keep as a serial.
    */
-  | { readonly kind: 'text'; readonly text: string; readonly field?: LabelField }
+  | { readonly kind: 'text'; readonly text: string; readonly field?: LabelField; readonly looksLikeLabel?: true }
   /** Two or more readings, the likeliest first, none of them ambiguous itself. */
   | { readonly kind: 'ambiguous'; readonly readings: readonly Reading[] }
   /** `isForeign`: it came whole, and nobody knows what it is. */

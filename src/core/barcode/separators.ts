@@ -70,6 +70,11 @@ export function undoHeaderStandIns(text: string): string {
   return `${header}${record === '' ? '' : RS}${format}${body}`
 }
 
+/** Puts separators back in a GS1 element string that spells them out: no value holds `<GS>`. */
+export function undoSpelledGroups(text: string): string {
+  return SPELLINGS.reduce((undone, { group }) => undone.replaceAll(group, GS), text)
+}
+
 /** What stands at a place where only a separator, a digit or a letter can be; empty where it is none. */
 function standInAt(text: string, at: number, which: 'record' | 'group'): string {
   const spelled = SPELLINGS.find((spelling) => text.startsWith(spelling[which], at))

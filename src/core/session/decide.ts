@@ -7,7 +7,7 @@ import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { ChoiceOption } from './choice.ts'
 import { decideCalibration } from './calibration.ts'
-import { askChoice, chosenBy, differ } from './choose.ts'
+import { askChoice, chosenBy, differ, type Candidate } from './choose.ts'
 import type { StationDirectory } from './directory.ts'
 import { decideCount } from '../counts/count.ts'
 import { decidePutAway } from '../inventory/put-away.ts'
@@ -26,6 +26,7 @@ import { readTestLabel } from '../printing/test-label.ts'
 import { decideVoidLabel } from '../printing/void-label.ts'
 import type { Session } from './session.ts'
 import { decideTeach } from '../teaching/decide.ts'
+import { knownAs } from '../teaching/known-as.ts'
 import { offerTeaching } from '../teaching/offer.ts'
 import { teach } from '../teaching/start.ts'
 import { decideSingleField } from './single-field.ts'
@@ -103,6 +104,9 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
     directory
   )
   const [first] = usable
+  if (usable.length < candidates.length && usable.every((each) => isDoubtful(each, directory)) && first) {
+    return askChoice(session, candidates, directory)
+  }
   if (first) return differ(usable) ? askChoice(session, usable, directory) : first.answer
   const answers = candidates.map(({ answer }) => answer)
   return (
@@ -110,6 +114,11 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
     answers[0] ??
     refused('unreadable', 'Not readable', 'The code says nothing. Scan it again.')
   )
+}
+
+/** A text that is most likely a label with a fault is taken for nothing else unasked, also where the label is refused. */
+function isDoubtful({ reading }: Candidate, directory: StationDirectory): boolean {
+  return reading.kind === 'text' && reading.looksLikeLabel === true && knownAs(reading.text, directory) === undefined
 }
 
 function decideCertain(session: Session, reading: CertainReading, directory: StationDirectory): Answer {

@@ -72,6 +72,40 @@ describe('a scan that can mean two things', () => {
   })
 })
 
+describe('a GS1 label that no carrier declares and that has a fault', () => {
+  it.each([
+    ['a month 13', '01070320698049881726133221SER9'],
+    ['a month 13, in brackets', '(01)07032069804988(21)SER9(17)261332'],
+    ['a lot that is too long', '010703206980498810123456789012345678901'],
+    ['a stand-in for a separator', '010703206980498810LOT]21SER9']
+  ])('is no serial of another part unasked: %s', (_, text) => {
+    const clerk = clerkAt()
+    expect(clerk.scanAll('PO-1', 'PART-2', text)).toMatchObject({ title: 'Which is meant?', sound: 'attention' })
+    expect(clerk.capture.serials).toEqual([])
+    clerk.scan('DS:PICK:1')
+    expect(clerk.capture.serials).toEqual([text])
+  })
+
+  it('offers the serial and the text where a wrong check digit leaves no part', () => {
+    const answer = clerkAt().scanAll('PO-1', 'PART-2', '010703206980498921SER9')
+    expect(answer.message).toMatch(/^1: SERIAL SER9 \(21\)\. 2: As it stands 010703206980498921SER9\./)
+  })
+
+  it('is no lot of its own part unasked', () => {
+    const clerk = clerkAt()
+    expect(clerk.scanAll('PO-1', 'PART-3', '01070320698049881726133210LOT7')).toMatchObject({
+      title: 'Which is meant?'
+    })
+    expect(clerk.capture.lot).toBeNull()
+  })
+
+  it('opens the line of its part with what is right on it', () => {
+    const clerk = clerkAt()
+    expect(clerk.scanAll('PO-1', '01070320698049881726133210LOT7')).toMatchObject({ title: 'PART-3' })
+    expect(clerk.capture).toMatchObject({ lot: 'LOT7', expiry: null })
+  })
+})
+
 describe('a bar code of one field', () => {
   it('opens the line of the part that it names, and says of the other bars what they are', () => {
     const clerk = clerkAt()
