@@ -6,6 +6,8 @@ export interface BurstPace {
   textKeys(): number
   /** A person's fingers may roll over a few keys this fast, but never over so many. */
   isSurelyScanned(): boolean
+  /** No fingers press keys one after the other so fast, be they ever so few. */
+  isQuick(): boolean
   /** Counts a key that went down so long after the one before, and that may have waited so long until it was told. */
   add(gapMs: number, isText: boolean, waitedMs?: number): void
   /** Its pauses are more than a busy computer explains: it is no scanner's pace. */
@@ -22,6 +24,13 @@ const MAX_PAUSES = 2
 /** How long the rest of what is surely a scan is waited for, since the computer may be busy. */
 export const SURE_HICCUP_MS = 300
 
+/** From the first key to the one that ends the scan, so much for each: a person takes twice as long at the least. */
+const QUICK_MS = 15
+
+/** The computer may notice the last of them so much later than the first, and one in between so late. */
+const QUICK_EXCESS_MS = 8
+const QUICK_PAUSE_MS = 30
+
 /** Fingers are not so fast, but by mistake. */
 const SCANNERS_GAP_MS = 20
 
@@ -37,6 +46,7 @@ export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstW
   let textKeys = 1
   let gaps = 0
   let totalMs = 0
+  let longestMs = 0
   let excessMs = 0
   let pauses = 0
   let lastWaitedMs = firstWaitedMs
@@ -60,11 +70,13 @@ export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstW
   return {
     textKeys: () => textKeys,
     isSurelyScanned,
+    isQuick: () => longestMs <= QUICK_PAUSE_MS && totalMs <= textKeys * QUICK_MS + QUICK_EXCESS_MS,
     add(gapMs, isText, waitedMs = 0) {
       // The time that a busy process took to notice the stroke says nothing of the stroke.
       const heededMs = Math.min(gapMs, isSurelyScanned() ? SURE_HICCUP_MS : hiccupMs)
       gaps += 1
       totalMs += heededMs
+      longestMs = Math.max(longestMs, gapMs)
       excessMs += Math.max(0, heededMs - maxGapMs)
       if (gapMs > maxGapMs) pauses += 1
       if (isText) textKeys += 1

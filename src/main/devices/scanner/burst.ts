@@ -51,6 +51,9 @@ const BROKEN_SCAN_MS = 500
 /** A single key is somebody's typing nearly always, and yet the first of a scan where the computer was stuck after it. */
 const LONE_KEY_MS = 300
 
+/** A single key and Enter may be pressed at once by mistake. */
+const FEWEST_CHARACTERS = 2
+
 /** Alt and four digits, each going down and up. */
 const MAX_STROKES_OF_CHARACTER = 10
 
@@ -139,7 +142,9 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
     running.pace.add(stroke.atMs - lastDownMs, isText, stroke.waitedMs)
     if (running.pace.isTooSlow()) return { ...breakOff(running), verdict: begin(stroke, meaning).verdict }
     if (isEnd) {
-      if (!isScan(running)) return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
+      if (!isScan(running) && !isQuickScan(running)) {
+        return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
+      }
       const outcome = finish(running, kindOf(running), stroke)
       swallowed.add(stroke.code)
       scanEndedMs = stroke.atMs
@@ -185,6 +190,11 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
 
   function isScan(running: Burst): boolean {
     return hasPrefix(running) || textOfBurst(running).length >= minCharacters
+  }
+
+  /** Too short to be told from typing by its length, and by its pace, with the key that ends it, no typing. */
+  function isQuickScan(running: Burst): boolean {
+    return running.pace.isQuick() && !running.pace.mayBeTyped() && textOfBurst(running).length >= FEWEST_CHARACTERS
   }
 
   function hasPrefix(running: Burst): boolean {

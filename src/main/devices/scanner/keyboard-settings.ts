@@ -6,7 +6,7 @@ import { separatorKeys } from './separator-settings.ts'
 import type { SeparatorSettings } from './separator-settings.ts'
 
 export interface KeyboardSettings {
-  /** The fewest characters that fast strokes without a prefix must have to be a scan. */
+  /** The fewest characters that strokes without a prefix must have to be a scan, but for such as no person makes. */
   readonly minCharacters: number
   /** The longest time from one key down to the next in a scan; people type more slowly. */
   readonly maxGapMs: number

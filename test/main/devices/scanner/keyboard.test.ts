@@ -120,6 +120,39 @@ describe('keyboard scanner', () => {
     expect(said.scans).toEqual([])
   })
 
+  it.each(['Q5\r', 'A1\r', 'Q10\r', 'B12\t', '42\t'])(
+    'catches the short code %j at 1 to 15 ms a key, with the key that ends it',
+    (scanned) => {
+      for (const gapMs of [1, 4, 9, 15]) {
+        const { type, wait, said, seen } = openKeyboard()
+        type(scanStrokes(scanned, START_MS, gapMs))
+        wait(1000)
+        expect(said.texts()).toEqual([scanned.slice(0, -1)])
+        expect(said.faults).toEqual([])
+        expect(seen.filter(({ key }) => key !== 'Shift')).toEqual([])
+      }
+    }
+  )
+
+  it('catches a short code though the computer notices one of its keys late', () => {
+    const { type, said, seen } = openKeyboard()
+    const atMs = [0, 12, 38, 44]
+    type(Array.from('q10\r').flatMap((character, index) => press(keyOf(character), START_MS + (atMs[index] ?? 0))))
+    expect(said.texts()).toEqual(['q10'])
+    expect(seen).toEqual([])
+  })
+
+  it("gives a person's number back that was typed with Enter while the process was busy", () => {
+    const { scanner, time, said, seen } = openKeyboard()
+    const [four, two, enter] = downs(scanStrokes('42\r', START_MS + 600))
+    time.stall(600)
+    for (const stroke of [four, two, enter]) {
+      expect(stroke && scanner.key(stroke)).toBe(stroke === enter ? 'pass' : 'hold')
+    }
+    expect(said.scans).toEqual([])
+    expect(seen.map(({ key }) => key)).toEqual(['4', '2'])
+  })
+
   it('gives a word back that a person began fast, before it ends', () => {
     const { type, said, seen } = openKeyboard()
     const strokes = [...scanStrokes('then', START_MS, 20), ...person(' we go\r', START_MS + 140, 80)]
