@@ -1,4 +1,4 @@
-import type { CalibrationView, ScannerMakerView } from './scanner-setup-views.ts'
+import type { CalibrationView, PluggedScannerView, ScannerMakerView } from './scanner-setup-views.ts'
 
 /** Setting scanners up by scanning one symbol. */
 export interface ScannerSetupApi {
@@ -12,6 +12,8 @@ export interface ScannerSetupApi {
   keep(input: Record<string, never>): Promise<CalibrationView>
   /** The makers that are known, those with something plugged in first. */
   makers(input: Record<string, never>): Promise<readonly ScannerMakerView[]>
+  /** The scanners on USB that are plugged in, as an entry of the settings may name them. */
+  plugged(input: Record<string, never>): Promise<readonly PluggedScannerView[]>
 }
 
 export const SCANNER_SETUP_METHODS = {
@@ -20,5 +22,6 @@ export const SCANNER_SETUP_METHODS = {
   end: true,
   print: true,
   keep: true,
-  makers: true
+  makers: true,
+  plugged: true
 } as const

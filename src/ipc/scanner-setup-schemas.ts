@@ -6,5 +6,6 @@ export const SCANNER_SETUP_SCHEMAS = {
   end: nothing,
   print: nothing,
   keep: nothing,
-  makers: nothing
+  makers: nothing,
+  plugged: nothing
 }

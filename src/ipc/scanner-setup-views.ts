@@ -33,3 +33,11 @@ export interface ScannerMakerView {
   /** What else there is to know of it. */
   readonly note: string | null
 }
+
+/** A scanner on USB that is plugged in, in HID POS mode or of a known maker. */
+export interface PluggedScannerView {
+  /** What names it in `station.json`: its serial number, else its vendor and product. */
+  readonly device: string
+  /** Its maker, its own name, and whether it has a serial number. */
+  readonly words: string
+}

@@ -79,13 +79,28 @@ export function createScanners(
   const shared = {
     ...surroundings,
     timers,
+    sharedWith: (entry: ScannerEntry) => namedAlike(entry, entries),
     hidWatcher: createHidWatcher(hid, timers),
     serialWatcher: createSerialWatcher(serial, ports, timers)
   }
   return entries.map((entry) => createScanner(entry, shared))
 }
 
+/** Two that name nothing take what comes, on purpose; two that name the same do so by mistake, or for want of a number. */
+function namedAlike(entry: ScannerEntry, entries: readonly ScannerEntry[]): readonly string[] {
+  const device = deviceOf(entry)
+  if (device === undefined) return []
+  return entries
+    .filter((other) => other !== entry && other.type === entry.type && deviceOf(other) === device)
+    .map(({ id }) => id)
+}
+
+function deviceOf(entry: ScannerEntry): string | undefined {
+  return entry.type === 'hid-pos' || entry.type === 'serial' ? entry.device : undefined
+}
+
 interface Shared extends ScannerSurroundings {
+  readonly sharedWith: (entry: ScannerEntry) => readonly string[]
   readonly timers: Timers
   readonly hidWatcher: HidWatcher
   readonly serialWatcher: SerialWatcher
@@ -93,9 +108,10 @@ interface Shared extends ScannerSurroundings {
 
 function createScanner(
   entry: ScannerEntry,
-  { clock, timers, replay, keymap, hidWatcher, serialWatcher }: Shared
+  { clock, timers, replay, keymap, hidWatcher, serialWatcher, ...shared }: Shared
 ): Scanner {
   const { id } = entry
+  const sharedWith = shared.sharedWith(entry)
   switch (entry.type) {
     case 'tcp':
       return entry.connect === undefined
@@ -103,11 +119,28 @@ function createScanner(
         : createTcpClientScanner({ id, clock, timers, connect: entry.connect, framing: entry })
     case 'serial': {
       const { device, baudRate } = entry
-      return createSerialScanner({ id, clock, timers, watcher: serialWatcher, device, baudRate, framing: entry })
+      return createSerialScanner({
+        id,
+        clock,
+        timers,
+        watcher: serialWatcher,
+        device,
+        sharedWith,
+        baudRate,
+        framing: entry
+      })
     }
     case 'keyboard':
       return createKeyboardScanner({ id, clock, timers, replay, keymap, settings: keyboardSettingsOf(entry) })
     case 'hid-pos':
-      return createHidPosScanner({ id, clock, timers, watcher: hidWatcher, device: entry.device, suffix: entry.suffix })
+      return createHidPosScanner({
+        id,
+        clock,
+        timers,
+        watcher: hidWatcher,
+        device: entry.device,
+        sharedWith,
+        suffix: entry.suffix
+      })
   }
 }

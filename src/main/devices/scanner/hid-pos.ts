@@ -29,6 +29,8 @@ export interface HidPosScannerSettings extends ScannerSettings {
   readonly timers: Timers
   /** Which device it is, as in `isSelected`; absent for any that no other scanner of the settings names. */
   readonly device?: string | undefined
+  /** Other scanners of the settings that name the same device. */
+  readonly sharedWith?: readonly string[]
   readonly suffix?: Suffix | undefined
 }
 
@@ -38,7 +40,7 @@ export interface HidPosScannerSettings extends ScannerSettings {
  * It may be plugged and pulled at any time, and several devices may serve one scanner of the settings.
  */
 export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
-  const { watcher, device, id } = settings
+  const { watcher, device, id, sharedWith = [] } = settings
   const signals = createScannerSignals('hid-pos', settings, { kind: 'starting' })
   const means = (info: HidInfo): boolean => device === undefined || isSelected(info, device)
   const unread = new Set<HidInfo>()
@@ -58,6 +60,7 @@ export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
               .map((info) => ({ kind: 'unread' as const, device: nameOf(info) })),
             ...wrongModesAmong(device === undefined ? sighting.present.filter(makerOf) : sighting.present)
           ],
+          sharedWith,
           devices: 'USB devices',
           unavailable: (reason) =>
             `Scanner "${id}" cannot be reached, since this computer's USB devices cannot be read: ${reason.message}. ` +

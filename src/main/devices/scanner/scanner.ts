@@ -42,14 +42,19 @@ export type ScannerState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'listening'; readonly address: string; readonly port: number; readonly clients: number }
-  | ({ readonly kind: 'connected'; readonly devices: readonly string[] } & WithOthers)
-  | { readonly kind: 'waiting' }
+  | ({ readonly kind: 'connected'; readonly devices: readonly string[] } & WithOthers & WithRivals)
+  | ({ readonly kind: 'waiting' } & WithRivals)
   | (ScannerTrouble & WithOthers)
   | { readonly kind: 'closed' }
 
 /** What is wrong with further devices of the same scanner of the settings; absent where there are none. */
 interface WithOthers {
   readonly others?: readonly ScannerTrouble[]
+}
+
+/** The scanners of the settings that name the same device; absent where there are none. */
+interface WithRivals {
+  readonly sharedWith?: readonly string[]
 }
 
 /** Everything that is wrong, the most urgent first. */
@@ -106,14 +111,20 @@ function mainWords(state: ScannerState): readonly string[] {
     case 'listening':
       return [`Listening on ${state.address}, ${countOf(state.clients, 'scanner', 'scanners')} connected`]
     case 'connected':
-      return [`Connected: ${state.devices.join(', ')}`]
+      return [`Connected: ${state.devices.join(', ')}`, ...rivalWords(state)]
     case 'waiting':
-      return ['Waiting for the scanner: plug it in']
+      return ['Waiting for the scanner: plug it in', ...rivalWords(state)]
     case 'closed':
       return ['Closed']
     default:
       return []
   }
+}
+
+function rivalWords({ sharedWith = [] }: WithRivals): readonly string[] {
+  if (sharedWith.length === 0) return []
+  const names = sharedWith.map((id) => `"${id}"`).join(', ')
+  return [`${names} may have the same device: give each the serial number of its own, so that none has another one's`]
 }
 
 function joined(sentences: readonly string[]): string {

@@ -38,6 +38,8 @@ export interface SerialScannerSettings extends ScannerSettings {
    * scanner of the settings names.
    */
   readonly device?: string | undefined
+  /** Other scanners of the settings that name the same device. */
+  readonly sharedWith?: readonly string[]
   /** Absent for {@link BAUD_RATE}. */
   readonly baudRate?: number | undefined
   readonly framing?: StreamFraming | undefined
@@ -57,7 +59,7 @@ export function isPort(device: string): boolean {
  * It may be plugged and pulled at any time, and several devices may serve one scanner of the settings.
  */
 export function createSerialScanner(settings: SerialScannerSettings): Scanner {
-  const { watcher, device, id, baudRate = BAUD_RATE, framing = {} } = settings
+  const { watcher, device, id, baudRate = BAUD_RATE, framing = {}, sharedWith = [] } = settings
   const signals = createScannerSignals('serial', settings, { kind: 'starting' })
   const means = (info: SerialInfo) => (device === undefined ? isOfScannerMaker(info) : isMeant(info, device))
   const release = watcher.watch({
@@ -76,6 +78,7 @@ export function createSerialScanner(settings: SerialScannerSettings): Scanner {
           nameOf: nameOfPort,
           denied: stateOfDenied,
           unfit: () => [],
+          sharedWith,
           devices: 'serial ports',
           unavailable: (reason) =>
             `Scanner "${id}" cannot be reached, since this computer's serial ports cannot be read: ${reason.message}. ` +

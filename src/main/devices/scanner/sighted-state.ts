@@ -9,6 +9,8 @@ export interface SightingWords<Info> {
   denied(info: Info): ScannerTrouble
   /** For those that are there, or open, and send no scans all the same. */
   unfit(): readonly ScannerTrouble[]
+  /** Other scanners of the settings that name the same device. */
+  readonly sharedWith: readonly string[]
   /** What cannot be read of this computer: `USB devices`. */
   readonly devices: string
   /** For when none of them can be seen, and none is open. */
@@ -25,11 +27,12 @@ export function stateOfSighting<Info>(sighting: Sighting<Info>, words: SightingW
     ...words.unfit(),
     ...(unavailable ? [{ kind: 'failed' as const, message: describeBlind(words.devices, unavailable) }] : [])
   ])
+  const rivals = words.sharedWith.length > 0 ? { sharedWith: words.sharedWith } : {}
   if (open.length > 0) {
     const devices = open.map((info) => words.nameOf(info))
-    return first ? { kind: 'connected', devices, others: [first, ...others] } : { kind: 'connected', devices }
+    return { kind: 'connected', devices, ...rivals, ...(first ? { others: [first, ...others] } : {}) }
   }
-  if (!first) return { kind: 'waiting' }
+  if (!first) return { kind: 'waiting', ...rivals }
   return others.length > 0 ? { ...first, others } : first
 }
 

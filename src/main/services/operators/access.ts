@@ -113,7 +113,8 @@ const ACCESS = {
     end: 'look',
     print: 'set-up',
     keep: 'set-up',
-    makers: 'look'
+    makers: 'look',
+    plugged: 'look'
   },
   settings: { read: 'look', save: 'set-up' }
 } as const satisfies AccessTo<StationApi>

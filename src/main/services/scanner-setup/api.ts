@@ -7,6 +7,7 @@ import type { StationContext } from '../context.ts'
 import { queueCalibrationLabel } from '../label-queue.ts'
 import type { Calibrating } from './calibrating.ts'
 import { makersView } from './makers.ts'
+import { pluggedView } from './plugged.ts'
 
 export interface ScannerSetupParts {
   readonly context: StationContext
@@ -25,6 +26,7 @@ export function createScannerSetupApi(parts: ScannerSetupParts): ScannerSetupApi
     end: async () => calibrating.end(),
     keep: async () => writable(() => calibrating.keep()),
     makers: async () => makersView(await plugged().catch(() => [])),
+    plugged: async () => pluggedView(await plugged().catch(() => [])),
     print: async () =>
       writable(() => {
         const { symbol } = calibrating.view()

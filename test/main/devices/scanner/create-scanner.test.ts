@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createScanners } from '../../../../src/main/devices/scanner/create-scanner.ts'
 import type { ScannerEntry } from '../../../../src/main/devices/scanner/create-scanner.ts'
 import { isKeyboardScanner } from '../../../../src/main/devices/scanner/keyboard.ts'
+import { describeScannerState } from '../../../../src/main/devices/scanner/scanner.ts'
 import type { Scanner } from '../../../../src/main/devices/scanner/scanner.ts'
 import { createFakeHid } from '../../../fakes/fake-hid.ts'
 import { createFakeTime } from '../../../fakes/fake-time.ts'
@@ -50,6 +51,22 @@ describe('scanners of the settings', () => {
     await vi.waitFor(() => expect(hid.openPaths()).toEqual(['hidraw0']))
     for (const report of reportsWithAim(']C0', Uint8Array.from(Buffer.from('SN-1')))) hid.send('hidraw0', report)
     expect(said.flatMap(({ scans }) => scans)).toHaveLength(1)
+  })
+
+  it('say who else names the same device', async () => {
+    open([
+      { id: 'anna', type: 'hid-pos', device: '0c2e:0b87' },
+      { id: 'ben', type: 'hid-pos', device: '0c2e:0b87' },
+      { id: 'carla', type: 'hid-pos' },
+      { id: 'dora', type: 'hid-pos' }
+    ])
+    await vi.waitFor(() => expect(scanners[3]?.state()).toEqual({ kind: 'waiting' }))
+    expect(scanners.map((scanner) => describeScannerState(scanner.state()))).toEqual([
+      expect.stringContaining('"ben" may have the same device'),
+      expect.stringContaining('"anna" may have the same device'),
+      'Waiting for the scanner: plug it in',
+      'Waiting for the scanner: plug it in'
+    ])
   })
 
   it('heed the settings of a keyboard', () => {

@@ -5,6 +5,7 @@ import { playSound } from '../../sound.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { SCANNER_TYPES } from './scanner-form.ts'
 import type { ScannerFields } from './scanner-form.ts'
+import { DeviceField } from './device-field.tsx'
 import { SCANNER_TYPE_WORDS } from './device-words.ts'
 import type { ProblemOf } from './fields.ts'
 import classes from './form-section.module.css'
@@ -75,7 +76,10 @@ interface OneFieldProps {
   readonly onChange: (value: string) => void
 }
 
-function OneField({ field: { label, placeholder = '', choices }, value, problem, onChange }: OneFieldProps) {
+function OneField({ field: { label, placeholder = '', choices, isDevice }, value, problem, onChange }: OneFieldProps) {
+  if (isDevice) {
+    return <DeviceField label={label} value={value} placeholder={placeholder} problem={problem} onChange={onChange} />
+  }
   if (!choices) {
     return <TextField label={label} value={value} placeholder={placeholder} problem={problem} onChange={onChange} />
   }

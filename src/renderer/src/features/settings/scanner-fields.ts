@@ -16,6 +16,8 @@ export interface Field {
   readonly placeholder?: string
   /** Absent for a text; what can be chosen otherwise, with what stands for a field that the file does not say first. */
   readonly choices?: Choices
+  /** Whether the devices that are plugged in are offered for it. */
+  readonly isDevice?: true
   /** Where it stands in the entry, where that is not its own name. */
   readonly path?: string
 }
@@ -54,7 +56,7 @@ const PORT: readonly Field[] = [
   { key: 'baudRate', label: 'Speed, bit/s', placeholder: '9600' }
 ]
 
-const DEVICE: Field = { key: 'device', label: 'Only this device', placeholder: 'any' }
+const DEVICE: Field = { key: 'device', label: 'Only this device', placeholder: 'any', isDevice: true }
 const STREAM_SUFFIX: Field = { ...SUFFIX, choices: STREAM_SUFFIX_CHOICES }
 const SILENCE: Field = { key: 'silenceMs', label: 'Pause at least, ms', placeholder: '150' }
 

@@ -3,6 +3,7 @@ import type { CalibrationView } from '../../../../../ipc/scanner-setup-views.ts'
 import { useStation } from '../../../station-context.tsx'
 
 const CALIBRATION = ['calibration']
+const PLUGGED_EVERY_MS = 3000
 
 export function useCalibration() {
   const station = useStation()
@@ -22,6 +23,16 @@ export function useCalibrationStep(step: 'begin' | 'end' | 'keep') {
 export function usePrintSymbol() {
   const station = useStation()
   return useMutation({ mutationFn: () => station.scannerSetup.print({}) })
+}
+
+/** The scanners that a field may name: asked for when the form is opened, and again each few seconds while it is. */
+export function usePluggedScanners() {
+  const station = useStation()
+  return useQuery({
+    queryKey: ['plugged-scanners'],
+    queryFn: () => station.scannerSetup.plugged({}),
+    refetchInterval: PLUGGED_EVERY_MS
+  })
 }
 
 /** What is plugged in changes with the devices, of which `refresh` tells. */
