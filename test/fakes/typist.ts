@@ -58,3 +58,8 @@ export function press(key: Key, atMs: number, heldMs = 0): readonly KeyStroke[] 
 export function scanStrokes(text: string, startMs: number, gapMs = 4): readonly KeyStroke[] {
   return Array.from(text).flatMap((character, index) => press(keyOf(character), startMs + index * gapMs))
 }
+
+/** A text as a person types it: slowly, each key let go before the next goes down. */
+export function person(text: string, startMs: number, gapMs = 90): readonly KeyStroke[] {
+  return Array.from(text).flatMap((character, index) => press(keyOf(character), startMs + index * gapMs, 40))
+}

@@ -10,13 +10,24 @@ export interface BurstPace {
   isQuick(): boolean
   /** Counts a key that went down so long after the one before, and that may have waited so long until it was told. */
   add(gapMs: number, isText: boolean, waitedMs?: number): void
-  /** Its pauses are more than a busy computer explains: it is no scanner's pace. */
-  isTooSlow(): boolean
+  /** Its pauses are more than a busy computer explains: it is no scanner's pace. `isLast` has all of it judged. */
+  isTooSlow(isLast: boolean): boolean
+  /** Nobody types many keys so fast, whatever became of their end. */
+  isScanners(): boolean
   /** The process was too busy to see the pace, for so long that a person may have typed meanwhile what came. */
   mayBeTyped(): boolean
 }
 
 const SURELY_SCANNED = 8
+
+/** A scanner is so much later now and then than its settings say, with nothing being busy. */
+const JITTER_MS = 5
+
+/** From so many gaps on their mean says something. */
+const TELLING_GAPS = 4
+
+/** Half of the keys come faster: 300 words a minute. */
+const SCANNERS_MEDIAN_MS = 40
 
 /** More pauses than these, and what is not surely a scan is somebody's typing. */
 const MAX_PAUSES = 2
@@ -44,7 +55,7 @@ const TYPED_GAP_MS = 75
 export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstWaitedMs = 0): BurstPace {
   const allowedExcessMs = hiccupMs - maxGapMs
   let textKeys = 1
-  let gaps = 0
+  const gapsMs: number[] = []
   let totalMs = 0
   let longestMs = 0
   let excessMs = 0
@@ -74,19 +85,26 @@ export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstW
     add(gapMs, isText, waitedMs = 0) {
       // The time that a busy process took to notice the stroke says nothing of the stroke.
       const heededMs = Math.min(gapMs, isSurelyScanned() ? SURE_HICCUP_MS : hiccupMs)
-      gaps += 1
+      gapsMs.push(gapMs)
       totalMs += heededMs
       longestMs = Math.max(longestMs, gapMs)
       excessMs += Math.max(0, heededMs - maxGapMs)
-      if (gapMs > maxGapMs) pauses += 1
+      if (gapMs > maxGapMs + JITTER_MS) pauses += 1
       if (isText) textKeys += 1
       notice(gapMs, waitedMs)
     },
-    isTooSlow() {
-      if (isSurelyScanned()) return totalMs > gaps * maxGapMs + allowedExcessMs
-      return excessMs > allowedExcessMs || pauses > MAX_PAUSES
+    isTooSlow(isLast) {
+      const allowedMs = gapsMs.length * maxGapMs
+      if (isSurelyScanned()) return totalMs > allowedMs + allowedExcessMs
+      if (excessMs > allowedExcessMs || pauses > MAX_PAUSES) return true
+      return pauses > 0 && totalMs > allowedMs && (isLast || gapsMs.length >= TELLING_GAPS)
     },
+    isScanners: () => medianOf(gapsMs) <= SCANNERS_MEDIAN_MS,
     mayBeTyped: () =>
       keysThatWaited > 0 && scannersGaps < SCANNERS_GAPS && unseenMs >= (keysThatWaited - 1) * TYPED_GAP_MS
   }
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

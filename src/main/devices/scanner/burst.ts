@@ -140,7 +140,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
     const isEnd = meaning.kind === 'end' && (suffix === undefined || suffix === 'none' || suffix === meaning.key)
     const isText = !isEnd && meaning.kind !== 'modifier' && meaning.kind !== 'other'
     running.pace.add(stroke.atMs - lastDownMs, isText, stroke.waitedMs)
-    if (running.pace.isTooSlow()) return { ...breakOff(running), verdict: begin(stroke, meaning).verdict }
+    if (running.pace.isTooSlow(isEnd)) return { ...breakOff(running), verdict: begin(stroke, meaning).verdict }
     if (isEnd) {
       if (!isScan(running) && !isQuickScan(running)) {
         return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
@@ -161,13 +161,14 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
   function end(): BurstOutcome {
     if (!burst) return NOTHING
     const ended = burst
-    if (!mayEndInSilence(ended) || !isScan(ended)) return breakOff(ended)
+    if (!mayEndInSilence(ended) || !isScan(ended) || ended.pace.isTooSlow(true)) return breakOff(ended)
     return finish(ended, kindOf(ended))
   }
 
   /** It is over and is no whole scan: a person's, or a scan that lost its end. */
   function breakOff(ended: Burst): BurstOutcome {
-    if (!ended.pace.isSurelyScanned() || mayBeTyped(ended)) return { reading: undefined, replay: giveBack(ended) }
+    const isScanners = ended.pace.isSurelyScanned() && ended.pace.isScanners()
+    if (!isScanners || mayBeTyped(ended)) return { reading: undefined, replay: giveBack(ended) }
     doubtUntilMs = lastDownMs + BROKEN_SCAN_MS
     return finish(ended, 'incomplete')
   }

@@ -10,7 +10,7 @@ export interface KeyboardSettings {
   readonly minCharacters: number
   /** The longest time from one key down to the next in a scan; people type more slowly. */
   readonly maxGapMs: number
-  /** How long the last stroke of what may become a scan is held back; longer than `maxGapMs`. */
+  /** How long the last stroke of what may become a scan is held back; longer than `maxGapMs` and its jitter. */
   readonly holdMs: number
   /** The longest pause that a scan may make once it is known to be one, when the computer was busy. */
   readonly hiccupMs: number
@@ -33,14 +33,17 @@ export interface KeyboardOptions {
 }
 
 /** Scanners leave up to 50 ms between two keys; the rest is for a computer that is slow to notice. */
-const DEFAULT_MAX_GAP_MS = 55
+export const DEFAULT_MAX_GAP_MS = 55
+
+/** What a person types at 80 ms a key is never waited for together, but where the settings say so. */
+const LONGEST_HOLD_MS = 75
 
 export function keyboardSettingsOf(options: KeyboardOptions = {}): KeyboardSettings {
   const maxGapMs = options.maxGapMs ?? DEFAULT_MAX_GAP_MS
   return {
     minCharacters: options.minCharacters ?? 4,
     maxGapMs,
-    holdMs: maxGapMs + 20,
+    holdMs: Math.max(maxGapMs + 15, Math.min(maxGapMs + 20, LONGEST_HOLD_MS)),
     hiccupMs: maxGapMs + 65,
     prefix: options.prefix ?? '',
     suffix: options.suffix,

@@ -1,69 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../../../src/core/random.ts'
 import type { KeyStroke } from '../../../../src/main/devices/scanner/key-stroke.ts'
-import { createKeyboardScanner } from '../../../../src/main/devices/scanner/keyboard.ts'
 import type { Keymap } from '../../../../src/main/devices/scanner/keymap.ts'
-import { keyboardSettingsOf } from '../../../../src/main/devices/scanner/keyboard-settings.ts'
-import type { KeyboardOptions } from '../../../../src/main/devices/scanner/keyboard-settings.ts'
 import { MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
-import { createFakeTime } from '../../../fakes/fake-time.ts'
-import { createFakeWindow } from '../../../fakes/fake-window.ts'
-import { keyOf, press, scanStrokes, strokeOf } from '../../../fakes/typist.ts'
-import { record } from './recorded.ts'
-
-const START_MS = 1_000_000
-
-function openKeyboard(
-  options: KeyboardOptions = {},
-  { tellsEveryUp = false, keymap = undefined as Keymap | undefined } = {}
-) {
-  const time = createFakeTime(START_MS)
-  const latenessMs = new Map<KeyStroke, number>()
-  const scanner = createKeyboardScanner({
-    id: 'wedge',
-    clock: time,
-    timers: time,
-    settings: keyboardSettingsOf(options),
-    replay: (strokes) => strokes.forEach(arrive),
-    keymap
-  })
-  const window = createFakeWindow((stroke) => scanner.key(stroke), { tellsEveryUp })
-
-  function arrive(stroke: KeyStroke): void {
-    const before = window.seen.length
-    window.stroke(stroke)
-    if (window.seen.length > before) latenessMs.set(stroke, time.now() - stroke.atMs)
-  }
-
-  return {
-    scanner,
-    time,
-    said: record(scanner),
-    /** What the window got to see, in order. */
-    seen: window.seen,
-    leaked: window.leaked,
-    /** How late the window saw each of these strokes. */
-    latenessOf: (strokes: readonly KeyStroke[]) => strokes.map((stroke) => latenessMs.get(stroke)),
-    /** Lets strokes arrive at their times. */
-    type: (strokes: readonly KeyStroke[]) => {
-      for (const stroke of strokes) {
-        time.advance(Math.max(0, stroke.atMs - time.now()))
-        arrive(stroke)
-      }
-    },
-    wait: (ms: number) => time.advance(ms),
-    now: () => time.now()
-  }
-}
+import { keyOf, person, press, scanStrokes, strokeOf } from '../../../fakes/typist.ts'
+import { openKeyboard, START_MS } from './open-keyboard.ts'
 
 const ACUTE_KEYMAP: Keymap = { refresh() {}, accentOf: ({ code }) => (code === 'Equal' ? '\u0301' : undefined) }
 
 const downs = (strokes: readonly KeyStroke[]) => strokes.filter(({ type }) => type === 'down')
 
 const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text))
-
-const person = (text: string, startMs: number, gapMs = 90) =>
-  Array.from(text).flatMap((character, index) => press(keyOf(character), startMs + index * gapMs, 40))
 
 describe('keyboard scanner', () => {
   it('catches a scan whole and lets nothing of it through, not even its Enter or a key going up', () => {
@@ -159,6 +107,47 @@ describe('keyboard scanner', () => {
     type(strokes)
     expect(downs(seen)).toEqual(downs(strokes))
     expect(said.scans).toEqual([])
+  })
+
+  it.each([[[45, 70, 50, 90]], [[50, 50, 50, 100]], [[40, 80, 40, 80]], [[60, 45, 70, 90]]])(
+    'gives a fast word and its Enter back, typed with pauses of %j ms',
+    (gapsMs) => {
+      const { type, wait, said, seen } = openKeyboard()
+      let atMs = START_MS
+      const strokes = Array.from('then\r').flatMap((character, index) => {
+        const pressed = press(keyOf(character), atMs)
+        atMs += gapsMs[index] ?? 0
+        return pressed
+      })
+      type(strokes)
+      wait(1000)
+      expect(said.scans).toEqual([])
+      expect(downs(seen)).toEqual(downs(strokes))
+    }
+  )
+
+  it('gives a line back that a person typed nearly as fast as a slow scanner, and did not end', () => {
+    const { type, wait, said, seen } = openKeyboard()
+    const strokes = person('received bad', START_MS, 52)
+    type(strokes)
+    wait(1000)
+    expect(said.faults).toEqual([])
+    expect(downs(seen)).toEqual(downs(strokes))
+  })
+
+  it('takes every scan of a scanner at 50 ms a key that is up to 10 ms early or late', () => {
+    const random = createRandom(4711)
+    for (let scans = 0; scans < 500; scans += 1) {
+      const { type, wait, said } = openKeyboard()
+      const text = 'SN-4711-0815'.slice(0, 4 + random.below(9))
+      let atMs = START_MS
+      for (const character of `${text}\r`) {
+        type(press(keyOf(character), atMs))
+        atMs += 40 + random.below(21)
+      }
+      wait(1000)
+      expect(said.texts()).toEqual([text])
+    }
   })
 
   it("lets a person's Enter after a scan go down and up", () => {
@@ -480,7 +469,7 @@ describe('keyboard scanner', () => {
 
   it('never plays back within a stroke that it holds back, since its character would then get through', () => {
     const { type, wait, seen, leaked } = openKeyboard()
-    const strokes = scanStrokes('hello', START_MS, 60)
+    const strokes = scanStrokes('hello', START_MS, 70)
     type(strokes)
     wait(100)
     expect(seen.filter(({ type }) => type === 'down')).toEqual(downs(strokes))

@@ -1,7 +1,7 @@
 import { SEPARATORS } from '../../../../core/barcode/calibration-symbol.ts'
 import { shown } from '../../../../core/words.ts'
 import type { CalibrationFindings, SeparatorFinding } from './findings.ts'
-import { MAX_AFFIX } from './settings-found.ts'
+import { MAX_AFFIX, MOST_GAP_MS } from './settings-found.ts'
 
 /** Something that the station cannot make up for, or that could be better. */
 export interface Advice {
@@ -167,7 +167,18 @@ function aboutEnding({ ending, layout, type, trailer }: CalibrationFindings): re
 }
 
 function aboutPace({ pace, layout }: CalibrationFindings): readonly Advice[] {
-  if (!pace || layout?.kind === 'numbers' || pace.perCharacterMs <= SLOW_MS) return []
+  if (!pace) return []
+  if (pace.longestGapMs > MOST_GAP_MS) {
+    return [
+      {
+        isNeeded: true,
+        what: `A key every ${Math.round(pace.longestGapMs)} ms is as slow as a person types`,
+        words:
+          'Its scans cannot be told from typing, and go where typing goes. Set the delay between characters (inter-character, keystroke delay) to none in the scanner’s manual, then scan this symbol again.'
+      }
+    ]
+  }
+  if (layout?.kind === 'numbers' || pace.perCharacterMs <= SLOW_MS) return []
   return [
     {
       isNeeded: false,

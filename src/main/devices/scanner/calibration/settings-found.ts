@@ -1,4 +1,5 @@
 import { SEPARATORS } from '../../../../core/barcode/calibration-symbol.ts'
+import { DEFAULT_MAX_GAP_MS } from '../keyboard-settings.ts'
 import type { LayoutId } from '../layouts/layouts.ts'
 import type { StreamSuffix } from '../stream-reader.ts'
 import type { SeparatorSettings } from '../separator-settings.ts'
@@ -29,10 +30,12 @@ export const CALIBRATED_KEYS = [
 /** The longest prefix and trailer that the settings take. */
 export const MAX_AFFIX = 16
 
-/** Patience with a scanner: so much more than its own gaps, within what the settings take. */
-const PATIENCE = 1.6
-const LEAST_GAP_MS = 25
-const MOST_GAP_MS = 100
+/**
+ * Patience with a scanner: so much more than its own gaps. It is never less than with scanners that are not calibrated,
+ * since another one may type as well, and never so much that a person's typing would be waited for.
+ */
+const PATIENCE_MS = 10
+export const MOST_GAP_MS = 60
 
 /** What the settings of this scanner have to say so that its scans come out right. */
 export function settingsFound(findings: CalibrationFindings): CalibratedSettings {
@@ -81,5 +84,5 @@ function separatorSettings({ separators }: CalibrationFindings): SeparatorSettin
 }
 
 function patienceFor(longestGapMs: number): number {
-  return Math.min(MOST_GAP_MS, Math.max(LEAST_GAP_MS, Math.ceil(longestGapMs * PATIENCE + 5)))
+  return Math.min(MOST_GAP_MS, Math.max(DEFAULT_MAX_GAP_MS, Math.ceil(longestGapMs) + PATIENCE_MS))
 }

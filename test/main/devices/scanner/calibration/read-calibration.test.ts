@@ -13,6 +13,8 @@ import { LAYOUT_IDS, LAYOUTS } from '../../../../../src/main/devices/scanner/lay
 import { undress } from '../../../../../src/main/devices/scanner/undress.ts'
 import { scannedBy } from '../../../../fakes/country-scanner.ts'
 import type { ControlStyle, CountryScanner } from '../../../../fakes/country-scanner.ts'
+import { person } from '../../../../fakes/typist.ts'
+import { openKeyboard, START_MS } from '../open-keyboard.ts'
 
 const SYMBOL = encodeCalibration('4711')
 
@@ -98,6 +100,34 @@ describe('one scan of the calibration symbol by a keyboard scanner', () => {
       }),
       { numRuns }
     )
+  })
+
+  it('never has a person waited for who types at 80 ms a key, be the scanner as slow as it may', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 80, max: 200 }), (scannersMs, gapMs) => {
+        const findings = read({ layout: 'us', gapMs: scannersMs })
+        const found = findings && settingsFound(findings)
+        for (const text of ['1250\r', 'received in bad state\r']) {
+          const { type, wait, said, seen, latenessOf } = openKeyboard(found as KeyboardOptions)
+          const typed = person(text, START_MS, gapMs)
+          type(typed)
+          wait(1000)
+          expect(said.scans).toEqual([])
+          expect(said.faults).toEqual([])
+          const downs = typed.filter(({ type }) => type === 'down')
+          expect(seen.filter(({ type }) => type === 'down')).toEqual(downs)
+          for (const lateMs of latenessOf(downs)) expect(lateMs).toBeLessThanOrEqual(75)
+        }
+      }),
+      { numRuns: 50 }
+    )
+  })
+
+  it('says of a scanner that is as slow as a person that it has to be set faster', () => {
+    const findings = read({ layout: 'us', gapMs: 70 })
+    expect(findings && adviceOn(findings)).toEqual([
+      expect.objectContaining({ isNeeded: true, what: 'A key every 70 ms is as slow as a person types' })
+    ])
   })
 
   it.each(['upper', 'lower'] as const)(
