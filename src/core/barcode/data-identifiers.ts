@@ -64,7 +64,7 @@ const ROWS: readonly Row[] = [
   ['33P', 'other', 'Bin code'],
   ['Q', 'quantity', 'Quantity', 'quantity'],
   ['2Q', 'other', 'Weight'],
-  ['3Q', 'other', 'Unit of measure'],
+  ['3Q', 'unit', 'Unit of measure'],
   ['4Q', 'other', 'Gross amount'],
   ['5Q', 'other', 'Net amount'],
   ['7Q', 'quantity', 'Quantity and unit', 'quantity-and-unit'],

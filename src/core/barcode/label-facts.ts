@@ -10,6 +10,8 @@ export interface LabelFacts {
   readonly serials: readonly string[]
   readonly lot: string | null
   readonly quantity: Quantity | null
+  /** The unit of the quantity, as it is printed. */
+  readonly unit: string | null
   readonly expiry: Day | null
 }
 
@@ -19,6 +21,7 @@ export function factsOfSupplierLabel(label: SupplierLabel): LabelFacts {
     serials: label.serials.map(({ value }) => value),
     lot: label.supplierLot?.value ?? label.lot?.value ?? null,
     quantity: label.quantity?.value ?? null,
+    unit: label.unit?.value ?? null,
     expiry: label.expiry?.value ?? null
   }
 }
@@ -30,10 +33,11 @@ export function factsOfOwnLabel(label: OwnLabel): LabelFacts {
     serials: label.serial === null ? [] : [label.serial],
     lot: label.lot,
     quantity: null,
+    unit: null,
     expiry: null
   }
 }
 
 export function factsOfPartNumber(partNumber: string): LabelFacts {
-  return { partNumbers: [partNumber], serials: [], lot: null, quantity: null, expiry: null }
+  return { partNumbers: [partNumber], serials: [], lot: null, quantity: null, unit: null, expiry: null }
 }

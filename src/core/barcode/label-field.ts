@@ -16,6 +16,7 @@ export type FieldMeaning =
   | 'lot'
   | 'supplier-lot'
   | 'quantity'
+  | 'unit'
   | 'expiry'
   | 'best-before'
   | 'production-date'
@@ -102,7 +103,7 @@ function readContent(definition: FieldDefinition, value: string, today: Day): Fi
     case 'quantity':
       return readQuantity(value, null)
     case 'quantity-and-unit':
-      return readQuantity(value.slice(0, -2), value.slice(-2))
+      return readQuantityAndUnit(value)
     default:
       return readDay(value, definition.format, today)
   }
@@ -117,6 +118,18 @@ const NOT_TRACEABLE: readonly FieldMeaning[] = [
   'expiry',
   'best-before'
 ]
+
+/**
+ * A number and the code of a unit, `10.5LB` (ANSI MH10.8.2, 7Q). Some codes begin with a digit, so that of `12M` nobody
+ * can say where the number ends.
+ */
+function readQuantityAndUnit(value: string): FieldContent {
+  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?) ?([A-Za-z][A-Za-z\d]{0,2})$/.exec(value) ?? []
+  if (unit === '') return invalid('it is no number with its unit behind')
+  if (unit.length === 1 && value.endsWith(`${digits}${unit}`) && /\d[1-9]$/.test(digits))
+    return invalid('its unit cannot be told from its number')
+  return readQuantity(digits, unit)
+}
 
 function readQuantity(digits: string, unit: string | null): FieldContent {
   const reading = parsePositiveQuantity(digits)

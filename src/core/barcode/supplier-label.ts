@@ -60,7 +60,7 @@ export interface SupplierLabel {
   readonly lot: Sourced<string> | null
   readonly supplierLot: Sourced<string> | null
   readonly quantity: Sourced<Quantity> | null
-  /** The unit printed with the quantity. */
+  /** The unit printed with the quantity, or for it. */
   readonly unit: Sourced<string> | null
   readonly expiry: Sourced<Day> | null
   readonly bestBefore: Sourced<Day> | null
@@ -175,6 +175,7 @@ function quantityOf({ meaning, content }: LabelField): Quantity | undefined {
 }
 
 function unitOf({ meaning, content }: LabelField): string | undefined {
+  if (meaning === 'unit' && content.kind === 'text') return content.text
   return meaning === 'quantity' && content.kind === 'quantity' ? (content.unit ?? undefined) : undefined
 }
 

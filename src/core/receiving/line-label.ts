@@ -1,11 +1,12 @@
 import { codeProblem, describeCodeProblem } from '../code.ts'
-import { withUnit } from '../quantity.ts'
+import { formatQuantity, withUnit } from '../quantity.ts'
 import { refused, type Answer } from '../session/answer.ts'
+import { isSameUnit } from '../units.ts'
 import { shown } from '../words.ts'
 import { captureModeOf, captureOf, type Capture, type CaptureStep } from './capture.ts'
 import type { LabelFacts } from '../barcode/label-facts.ts'
 import { lotStep } from './line-lot.ts'
-import { addStep, withSteps, type OpenLine } from './line-steps.ts'
+import { withSteps, type OpenLine } from './line-steps.ts'
 import { notWhole } from './line-quantity.ts'
 import { unitStep } from './line-unit.ts'
 import { isOpen, limitOf, openQuantity } from './progress.ts'
@@ -101,7 +102,9 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
   }
   let note = opening && !isOpen(line) ? ` ${allHasCome(line)}` : ''
   if (facts.quantity !== null && mode !== 'serial-captured') {
-    if (notWhole(line, facts.quantity) || facts.quantity > limitOf(line, capture)) {
+    if (facts.unit !== null && !isSameUnit(facts.unit, line.part.unit)) {
+      note += ` The label says ${formatQuantity(facts.quantity)} ${shown(facts.unit)}, and ${line.part.partNumber} is kept in ${line.part.unit}: say how many ${line.part.unit} are taken.`
+    } else if (notWhole(line, facts.quantity) || facts.quantity > limitOf(line, capture)) {
       note += ` The label says ${withUnit(facts.quantity, line.part)}, and ${withUnit(openQuantity(line), line.part)} are open: say how many are taken.`
     } else if (capture.quantity === null) step.quantity = facts.quantity
   }
@@ -117,7 +120,9 @@ export function addFacts(open: OpenLine, facts: LabelFacts, opening: boolean): A
   if (Object.keys(step).length === 0 || saysNothingNew(step, capture)) {
     return refused('wrong-kind', 'Nothing new', `The label adds nothing to the line.${note} ${nextScan(line, capture)}`)
   }
-  return addStep(open, step, step.serial ?? step.lot ?? step.supplierLot ?? line.part.partNumber)
+  const title = step.serial ?? step.lot ?? step.supplierLot ?? line.part.partNumber
+  const unsaid = capture.quantity === null ? note.trim() : ''
+  return withSteps(open, [...at.steps, step], title, unsaid, unsaid === '' ? 'accepted' : 'attention')
 }
 
 function saysNothingNew(step: CaptureStep, capture: Capture): boolean {
