@@ -163,16 +163,30 @@ function textsOf(journal: readonly ScanOutside[], id: string): readonly unknown[
 
 /**
  * Keys tell a scanner by their pace: where the computer kept the program from running for longer than a scanner waits
- * between two keys, a scan may come in pieces. Then it is refused as such, and never taken for another one.
+ * between two keys, a scan may come in pieces. Then each piece is refused as such, and never taken for another scan; none
+ * is lost, however long that was. A run that was broken off may lack the last ones.
  */
-function expectTypedScans(journal: readonly ScanOutside[], longestStallMs: number): void {
+function expectTypedScans(journal: readonly ScanOutside[], longestStallMs: number, isComplete: boolean): void {
   const typed = journal.filter(({ scanner }) => scanner === 'wedge')
-  const whole = typed.filter(({ meaning }) => meaning !== 'not whole').map(({ text }) => text)
-  const order = whole.map((text) => TEXTS.wedge.indexOf(String(text)))
-  expect(order, 'nothing but what was scanned').not.toContain(-1)
-  expect(order, 'in order').toEqual(order.toSorted((a, b) => a - b))
-  for (const { sound } of typed.filter(({ meaning }) => meaning === 'not whole')) expect(sound).toBe('refused')
-  if (longestStallMs < KEY_PAUSE_MS) expect(whole).toEqual(TEXTS.wedge.slice(0, whole.length))
+  let next = 0
+  let refusedSince = 0
+  for (const { text, meaning, sound } of typed) {
+    if (meaning === 'not whole') {
+      expect(sound).toBe('refused')
+      refusedSince += 1
+      continue
+    }
+    const at = TEXTS.wedge.indexOf(String(text))
+    expect(at, `${String(text)} was scanned, and in this order`).toBeGreaterThanOrEqual(next)
+    expect(refusedSince, `each scan before ${String(text)} is whole or refused`).toBeGreaterThanOrEqual(at - next)
+    next = at + 1
+    refusedSince = 0
+  }
+  if (isComplete) expect(next + refusedSince, 'all are whole or refused').toBeGreaterThanOrEqual(SCANS_EACH)
+  if (longestStallMs < KEY_PAUSE_MS) {
+    const texts = typed.map(({ text }) => text)
+    expect(texts).toEqual(TEXTS.wedge.slice(0, texts.length))
+  }
 }
 
 test('500 scans in 5 seconds from three scanners are all in the journal in order, answered and heard, with the screen busy', async () => {
@@ -192,7 +206,7 @@ test('500 scans in 5 seconds from three scanners are all in the journal in order
     expect(await busy).toBeGreaterThan(3)
     for (const id of ['gate', 'belt'] as const) expect(textsOf(journal, id), id).toEqual(TEXTS[id])
     const stallMs = await floor.longestStallMs()
-    expectTypedScans(journal, stallMs)
+    expectTypedScans(journal, stallMs, true)
     if (stallMs < KEY_PAUSE_MS) expect(journal).toHaveLength(3 * SCANS_EACH)
     await expect.poll(() => floor.sounds.length).toBe(journal.length)
     expect(floor.sounds).toEqual(journal.map(({ scan }) => scan))
@@ -234,7 +248,8 @@ test('what was heard before the program was killed in the middle of it is there 
     }
     expectTypedScans(
       journal.filter(({ meaning }) => meaning !== 'not understood'),
-      stallMs
+      stallMs,
+      false
     )
     expect(await docksideJson(dataFolder, 'verify')).toMatchObject({ ok: true })
     const screen = await goTo(after.page, 'Scans')
