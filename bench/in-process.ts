@@ -1,5 +1,6 @@
 import { openDatabase } from '../src/main/commands/open.ts'
 import type { StationContext } from '../src/main/services/context.ts'
+import { systemClock } from '../src/main/system-clock.ts'
 import { takeScan } from '../src/main/services/scanning/take-scan.ts'
 import type { ScanAnswer } from '../src/ipc/views.ts'
 
@@ -14,7 +15,7 @@ export function openInProcess(dataFolder: string): InProcessStation {
   const db = openDatabase(dataFolder)
   const context: StationContext = {
     db,
-    clock: { now: () => Date.now() },
+    clock: systemClock,
     station: { id: 'BENCH', site: '', location: 'DOCK' },
     operator: 'bench',
     signIn: 'open',

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { withDisplay } from '../scripts/display.ts'
 import { freePorts } from '../scripts/drive/free-ports.ts'
 import { openSocketScanner } from '../scripts/drive/socket-scanner.ts'
-import { addDays, dayOf, instantOf, type Instant } from '../src/core/clock.ts'
+import { addDays, instantOf, UTC, type Instant } from '../src/core/clock.ts'
 import { openDatabase } from '../src/main/commands/open.ts'
 import { codesOf } from '../src/main/services/journal/scan-text.ts'
 import type { WritableDb } from '../src/main/store/database.ts'
@@ -74,7 +74,7 @@ function measureSearches(db: WritableDb, scans: number, scale: Scale): readonly 
     target: { statistic: 'p95', atMost: 50 }
   })
   const middle = String(Math.floor(scans / 2)).padStart(7, '0')
-  const today = dayOf(instantOf(Date.now()))
+  const today = UTC.dayOf(instantOf(Date.now()))
   const lastMonth = {
     from: `${addDays(today, -60)}T00:00:00.000Z` as Instant,
     before: `${addDays(today, -30)}T00:00:00.000Z` as Instant

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '../../src/core/assert.ts'
-import { instantOf } from '../../src/core/clock.ts'
+import type { Day } from '../../src/core/clock.ts'
 import { EMPTY_CONTEXT } from '../../src/core/numbering/bind.ts'
 import { ISSUE_PATTERN } from '../../src/core/quality/issue.ts'
 import { parsePattern } from '../../src/core/numbering/parse-pattern.ts'
@@ -44,5 +44,5 @@ function advance(db: WritableDb, text: string, year: number, next: number): void
   assert(parsed.ok, 'the patterns of the history are patterns')
   const series = seriesOf(parsed.pattern, EMPTY_CONTEXT)
   assert(series.ok, 'the patterns of the history need nothing but the date')
-  advanceCounter(db, series.series, periodOf(parsed.pattern, instantOf(Date.UTC(year, 6, 1))), next)
+  advanceCounter(db, series.series, periodOf(parsed.pattern, `${year}-07-01` as Day), next)
 }

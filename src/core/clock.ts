@@ -14,9 +14,27 @@ export function instantOf(epochMs: number): Instant {
   return new Date(epochMs).toISOString() as Instant
 }
 
-/** The day an instant falls on, in UTC: the same on every machine of an organisation. */
-export function dayOf(instant: Instant): Day {
-  return instant.slice(0, 10) as Day
+/** The calendar and the clock on the wall where the station stands. Instants are kept in UTC; people are told these. */
+export interface LocalTime {
+  /** The calendar day there. */
+  dayOf(instant: Instant): Day
+  /** The time of day there, `10:42`. */
+  timeOf(instant: Instant): string
+}
+
+export const UTC: LocalTime = {
+  dayOf: (instant) => instant.slice(0, 10) as Day,
+  timeOf: (instant) => instant.slice(11, 16)
+}
+
+/** A clock that knows where it hangs. */
+export interface StationClock extends Clock {
+  readonly local: LocalTime
+}
+
+/** The day it is where the clock hangs. */
+export function todayOf(clock: StationClock): Day {
+  return clock.local.dayOf(instantOf(clock.now()))
 }
 
 /** Reads `YYYY-MM-DD`; absent when the text is no such day (`2026-02-30` is none). */

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDays, dayOf, instantOf, parseDay } from '../core/clock.ts'
+import { addDays, instantOf, parseDay, UTC } from '../core/clock.ts'
 import type { Clock, Day } from '../core/clock.ts'
 import { logLine } from './log-line.ts'
 
@@ -51,7 +51,7 @@ export function openLog(folder: string, clock: Clock, limits: LogLimits = LIMITS
     if (isClosed) return
     try {
       const at = instantOf(clock.now())
-      const current = fileFor(dayOf(at))
+      const current = fileFor(UTC.dayOf(at))
       current.bytes += writeSync(current.descriptor, logLine({ at, level, event, cause }))
     } catch {
       // There is nowhere left to say it.

@@ -40,6 +40,7 @@ import { forkSpoolHelper, type SpoolHelper } from './devices/printer/queue/spool
 import { systemSpooler } from './devices/printer/queue/system-spooler.ts'
 import { openPrinters } from './station-printers.ts'
 import { openScanners } from './station-scanners.ts'
+import { systemClock } from './system-clock.ts'
 import { workerFile } from './worker-file.ts'
 import { createScanWriter } from './workers/scan-writer.ts'
 
@@ -75,8 +76,6 @@ export interface Station {
 
 /** What stands for a scanner where a code is typed or clicked in the window. */
 const SCREEN = 'screen'
-
-const systemClock: Clock = { now: () => Date.now() }
 
 /**
  * Opens the station on a data folder.

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, instantOf, parseDay } from '../../src/core/clock.ts'
+import { addDays, instantOf, parseDay, todayOf, UTC } from '../../src/core/clock.ts'
 import type { Day } from '../../src/core/clock.ts'
 
 const epochMs = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2199, 11, 31) })
-const day = epochMs.map((ms) => dayOf(instantOf(ms)))
+const day = epochMs.map((ms) => UTC.dayOf(instantOf(ms)))
 
 describe('instants and days', () => {
   it('are written in UTC with milliseconds, and sort as text', () => {
@@ -17,9 +17,10 @@ describe('instants and days', () => {
     )
   })
 
-  it('fall on the same day on every machine', () => {
-    expect(dayOf(instantOf(Date.UTC(2026, 10, 23, 23, 59, 59, 999)))).toBe('2026-11-23')
-    expect(dayOf(instantOf(Date.UTC(2026, 10, 24)))).toBe('2026-11-24')
+  it('fall on the day and at the time of where the clock hangs', () => {
+    expect(UTC.dayOf(instantOf(Date.UTC(2026, 10, 23, 23, 59, 59, 999)))).toBe('2026-11-23')
+    expect(todayOf({ now: () => Date.UTC(2026, 10, 24), local: UTC })).toBe('2026-11-24')
+    expect(UTC.timeOf(instantOf(Date.UTC(2026, 10, 24, 7, 5, 59)))).toBe('07:05')
   })
 
   it('are read back', () => {

@@ -12,7 +12,7 @@ const ADHESIVE = 'AD-3425'
 const SUPPLIERS_LOTS = 'OR-0560'
 const SUPPLIERS_SERIALS = 'FC-7700'
 
-const YEAR = String(new Date().getUTCFullYear()).slice(2)
+const YEAR = String(new Date().getFullYear()).slice(2)
 
 const test = workshopTest()
 

@@ -7,7 +7,7 @@ import { BOARD, PAINT, RESIN, SCREW, SENSOR, SENSOR_GTIN, SENSOR_OF_SUPPLIER } f
 import { fact, rowWith } from './dock/look.ts'
 import { takePicture } from './dock/picture.ts'
 
-const PERIOD = String(new Date().getUTCFullYear()).slice(2)
+const PERIOD = String(new Date().getFullYear()).slice(2)
 
 /** Serials that no other test uses. */
 let given = 0

@@ -1,5 +1,5 @@
 import { parseGtin } from '../../src/core/barcode/gtin.ts'
-import type { Day } from '../../src/core/clock.ts'
+import { UTC, type Day } from '../../src/core/clock.ts'
 import type { CountId, IssueId, LotId, OrderId, OrderLineId, PartId, RowId } from '../../src/core/ids.ts'
 import type { StockRow } from '../../src/core/inventory/stock-directory.ts'
 import type { Part } from '../../src/core/part.ts'
@@ -42,6 +42,7 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
   ]
   return {
     today: '2026-11-23' as Day,
+    local: UTC,
     order: (number) => orders.find(({ order }) => order === number),
     orderAt: (id) => orders.find((order) => order.id === id),
     lines: (order) => (order === 1 ? lines : []),

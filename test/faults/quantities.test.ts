@@ -86,7 +86,7 @@ const REQUESTS: Readonly<Record<string, Request>> = {
 }
 
 /** The number of a year's first issue. */
-const ISSUE = `Q-${new Date().getUTCFullYear()}-00001`
+const ISSUE = `Q-${new Date().getFullYear()}-00001`
 
 describe.each(Object.entries(REQUESTS))('%s with an impossible quantity', (_what, request) => {
   it('is refused with its reason, and changes nothing', async () => {

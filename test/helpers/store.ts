@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Clock } from '../../src/core/clock.ts'
+import { UTC, type LocalTime, type StationClock } from '../../src/core/clock.ts'
 import { quantityOf } from '../../src/core/quantity.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
 import { inventoryOutside } from '../../src/main/services/outside-rows.ts'
@@ -22,13 +22,14 @@ export function newStore(): WritableDb {
 }
 
 /** A clock that stands still until it is set. */
-export interface TestClock extends Clock {
+export interface TestClock extends StationClock {
   set(instant: string): void
 }
 
-export function testClock(instant = '2026-11-23T10:00:00.000Z'): TestClock {
+export function testClock(instant = '2026-11-23T10:00:00.000Z', local: LocalTime = UTC): TestClock {
   let nowMs = Date.parse(instant)
   return {
+    local,
     now: () => nowMs,
     set(next) {
       nowMs = Date.parse(next)
@@ -54,7 +55,7 @@ export const PLAIN_PART: PartRecord = {
 }
 
 /** A station with one order, PO-1, of a part of each kind, 100 each, 25 and 12 for the serial ones. */
-export function stationWithOrder(db: WritableDb = newStore(), clock: Clock = testClock()): StationContext {
+export function stationWithOrder(db: WritableDb = newStore(), clock: StationClock = testClock()): StationContext {
   transaction(db, () => {
     for (const code of ['DOCK', 'A-01', 'A-02']) ensureLocation(db, code)
     const parts: readonly (readonly [PartRecord, number])[] = [

@@ -1,4 +1,4 @@
-import type { Day } from '../clock.ts'
+import type { Day, Instant } from '../clock.ts'
 import type { BuildId, InstallationId, LotId, PartId, RowId, RunId, RunLineId } from '../ids.ts'
 import type { StockRow } from '../inventory/stock-directory.ts'
 import type { Quantity } from '../quantity.ts'
@@ -70,7 +70,7 @@ export interface KnownInstallation {
   /** The parent's serial or lot, where it has one. */
   readonly serial: string | null
   readonly lot: string | null
-  readonly at: string
+  readonly at: Instant
   readonly operator: string
 }
 

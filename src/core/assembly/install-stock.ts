@@ -1,3 +1,5 @@
+import type { LocalTime } from '../clock.ts'
+import type { LastChange } from '../inventory/stock-directory.ts'
 import { statusOfSeveral } from '../inventory/status.ts'
 import { placesOf, whereItLies, type StockAtPlace } from '../inventory/stock-places.ts'
 import { gone } from '../inventory/what-became.ts'
@@ -98,13 +100,13 @@ export function usableRows(
 }
 
 function usableOf(
-  { directory: { assembly, quality, stock } }: Pick<OnBuild, 'directory'>,
+  { directory: { assembly, quality, stock, local } }: Pick<OnBuild, 'directory'>,
   { line, name }: StockComponent,
   all: readonly ComponentRow[]
 ): readonly ComponentRow[] | RefusedAnswer {
   const there = all.filter(({ quantity }) => quantity > 0)
   const [first] = there
-  if (!first) return nothingLeft(name, all, (row) => stock.lastChange(row.id))
+  if (!first) return nothingLeft(name, all, (row) => stock.lastChange(row.id), local)
   const allowed = there.filter(({ partId, revision }) => allowsRevision(line, partId, revision))
   if (allowed.length === 0) return otherRevision(name, there, line)
   const free = allowed.filter(({ status }) => status !== 'on hold')
@@ -117,7 +119,8 @@ function usableOf(
 function nothingLeft(
   name: string,
   rows: readonly ComponentRow[],
-  lastChange: (row: ComponentRow) => Parameters<typeof gone>[3]
+  lastChange: (row: ComponentRow) => LastChange | undefined,
+  local: LocalTime
 ): RefusedAnswer {
   const status = statusOfSeveral(rows.map((row) => row.status))
   const row = rows.find((each) => each.status === status)
@@ -128,7 +131,7 @@ function nothingLeft(
       `Nothing of ${name} is in stock here. Where its units have serials, scan each unit; else receive it first.`
     )
   }
-  return gone(name, row, status, lastChange(row))
+  return gone(name, row, status, lastChange(row), local)
 }
 
 function install(on: OnBuild, component: StockComponent, place: StockAtPlace, quantity: Quantity): Answer {

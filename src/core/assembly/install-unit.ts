@@ -104,17 +104,17 @@ function installUnit(on: OnBuild, row: ComponentRow): Answer {
 /** Why a unit cannot go into a build; absent when it can. */
 function unitRefusal(on: OnBuild, row: ComponentRow): Answer | undefined {
   const { build, lines, directory } = on
-  const { assembly, quality, stock } = directory
+  const { assembly, quality, stock, local } = directory
   const name = unitName(row)
   if (assembly.rowsAbove(build.id).includes(row.id)) return partOfItself(name, build)
   const where = assembly.installedIn(row.id)
   if (where) {
     const isLast = where.build === build.id && assembly.lastInstalled(build.id)?.rowId === row.id
-    return isLast ? scannedTwice(name, build) : alreadyInstalled(name, where)
+    return isLast ? scannedTwice(name, build) : alreadyInstalled(name, where, local)
   }
   const line = lineFor(lines, row.partId)
   if (!line) return notOnBom(name, on, [row.partId])
-  if (row.quantity === 0) return gone(name, row, row.status, stock.lastChange(row.id))
+  if (row.quantity === 0) return gone(name, row, row.status, stock.lastChange(row.id), local)
   if (row.status === 'on hold') return onHold(name, quality.holdsOnRow(row.id))
   if (row.expiry !== null && row.expiry < assembly.today) return expired(name, row)
   if (!allowsRevision(line, row.partId, row.revision)) return otherRevision(name, [row], line)

@@ -1,3 +1,4 @@
+import type { LocalTime } from '../clock.ts'
 import type { PartId } from '../ids.ts'
 import { formatQuantity, ONE, withUnit, type Quantity } from '../quantity.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
@@ -30,11 +31,11 @@ function whereElse({ build, directory: { assembly } }: OnBuild, parts: readonly 
 }
 
 /** It is in another product, or in this one, with the place where it is. */
-export function alreadyInstalled(name: string, where: KnownInstallation): RefusedAnswer {
+export function alreadyInstalled(name: string, where: KnownInstallation, local: LocalTime): RefusedAnswer {
   return refused(
     'already-installed',
     'Already installed',
-    `${name} is in ${whereOf(where)}, installed ${where.at.slice(0, 10)} by ${where.operator}. Take another, or have it removed there first.`,
+    `${name} is in ${whereOf(where)}, installed ${local.dayOf(where.at)} by ${where.operator}. Take another, or have it removed there first.`,
     'duplicate'
   )
 }

@@ -170,7 +170,7 @@ function countUnit(
     return refused(
       'duplicate',
       'Counted already',
-      `${name} was counted ${where} at ${before.at.slice(11, 16)} UTC by ${before.operator}, and counts once. Go on with the next.`,
+      `${name} was counted ${where} at ${directory.local.timeOf(before.at)} by ${before.operator}, and counts once. Go on with the next.`,
       'duplicate'
     )
   }
@@ -223,7 +223,7 @@ function aboutUnit(
     case 'missing':
       if (blind) return { words: '', asks: false }
       return {
-        words: `It was ${becameWords(row, directory.stock.lastChange(row.id))}: posting brings it back into stock.`,
+        words: `It was ${becameWords(row, directory.stock.lastChange(row.id), directory.local)}: posting brings it back into stock.`,
         asks: false
       }
     default:

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Day, type Instant } from '../clock.ts'
+import { addDays, type Day } from '../clock.ts'
 import type { TrackingType } from '../tracking/tracking-type.ts'
 
 /** What is counted every so many days: a place, or a class of parts wherever it lies. */
@@ -14,10 +14,8 @@ export const MAX_EVERY_DAYS = 3650
  * The day on which a place is due again: so many days after it was last counted, or the day from which the schedule
  * holds where it never was.
  */
-export function dueDay(everyDays: number, since: Day, lastCounted: Instant | null): Day {
-  if (lastCounted === null) return since
-  const day = addDays(dayOf(lastCounted), everyDays)
-  return day
+export function dueDay(everyDays: number, since: Day, lastCounted: Day | null): Day {
+  return lastCounted === null ? since : addDays(lastCounted, everyDays)
 }
 
 /** `A-01`, `parts tracked by lot`, `parts SCREW-…`. */

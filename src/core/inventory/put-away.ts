@@ -117,8 +117,8 @@ function take(session: Session, at: PutAwayPlace, named: NamedGoods | Answer, di
 function moveUnit(session: Session, at: PutAwayPlace, row: StockRow, directory: StationDirectory): Answer {
   const name = `${row.serial ?? ''} (${row.partNumber})`
   const where = directory.assembly.installedIn(row.id)
-  if (where) return alreadyInstalled(name, where)
-  if (row.quantity === 0) return gone(name, row, row.status, directory.stock.lastChange(row.id))
+  if (where) return alreadyInstalled(name, where, directory.local)
+  if (row.quantity === 0) return gone(name, row, row.status, directory.stock.lastChange(row.id), directory.local)
   const held = row.status === 'on hold'
   if (held && !movesHeldByScan(directory.operators)) return staysOnHold(name, directory.quality.holdsOnRow(row.id))
   if (row.location === at.location) {

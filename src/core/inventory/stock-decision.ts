@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import type { LocalTime } from '../clock.ts'
 import { rolesFor } from '../operators/operator.ts'
 import { holdSentence, type Hold } from '../quality/hold.ts'
 import { describeQuantityProblem, formatQuantity, parsePositiveQuantity, withUnit, type Quantity } from '../quantity.ts'
@@ -28,6 +29,7 @@ export type StockRefusal =
 export function decideRemoval(
   row: StockRow,
   last: LastChange | undefined,
+  local: LocalTime,
   request: RemovalRequest,
   holds: readonly Hold[] = []
 ): StockDecision {
@@ -40,7 +42,7 @@ export function decideRemoval(
       `${nameOf(row)} is not ${request.kind} while it is held. ${holdSentence(holds)}What becomes of it is decided in the issue.`
     )
   }
-  return decideQuantity(row, last, request.quantity)
+  return decideQuantity(row, last, local, request.quantity)
 }
 
 /**
@@ -50,6 +52,7 @@ export function decideRemoval(
 export function decideMove(
   row: StockRow,
   last: LastChange | undefined,
+  local: LocalTime,
   to: { readonly code: string; readonly exists: boolean },
   quantity: string | null,
   holds: readonly Hold[] = [],
@@ -66,11 +69,16 @@ export function decideMove(
       `${nameOf(row)} stays where it is. ${holdSentence(holds)}Nobody but ${rolesFor('decide-quality')} moves it while it is held.`
     )
   }
-  return decideQuantity(row, last, quantity)
+  return decideQuantity(row, last, local, quantity)
 }
 
-function decideQuantity(row: StockRow, last: LastChange | undefined, text: string | null): StockDecision {
-  if (row.quantity === 0) return refusal('gone', `${nameOf(row)} ${whatBecameOf(row, last)}`)
+function decideQuantity(
+  row: StockRow,
+  last: LastChange | undefined,
+  local: LocalTime,
+  text: string | null
+): StockDecision {
+  if (row.quantity === 0) return refusal('gone', `${nameOf(row)} ${whatBecameOf(row, last, local)}`)
   if (text === null) return { kind: 'allowed', quantity: row.quantity }
   const reading = parsePositiveQuantity(text)
   if (!reading.ok) {

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert.ts'
+import type { LocalTime } from '../clock.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
 import { capitalised } from '../words.ts'
 import type { RowStatus } from './status.ts'
@@ -7,9 +8,10 @@ import type { LastChange } from './stock-directory.ts'
 /** Says of what is no longer in stock what became of it: when, by whom, where and why. Begins with `was`. */
 export function whatBecameOf(
   row: { readonly status: RowStatus; readonly location: string },
-  last: LastChange | undefined
+  last: LastChange | undefined,
+  local: LocalTime
 ): string {
-  return `was ${becameWords(row, last)}. Put it aside and ask a lead.`
+  return `was ${becameWords(row, last, local)}. Put it aside and ask a lead.`
 }
 
 /** A scan of what is no longer there: refused by what became of it. */
@@ -17,9 +19,10 @@ export function gone(
   name: string,
   row: { readonly location: string },
   status: RowStatus,
-  last: LastChange | undefined
+  last: LastChange | undefined,
+  local: LocalTime
 ): RefusedAnswer {
-  const what = `${capitalised(name)} ${whatBecameOf({ status, location: row.location }, last)}`
+  const what = `${capitalised(name)} ${whatBecameOf({ status, location: row.location }, last, local)}`
   switch (status) {
     case 'consumed':
       return refused('consumed', 'Consumed', what)
@@ -52,9 +55,10 @@ export function gone(
 /** `scrapped 2026-11-23 by kim at A-01: Dropped`. */
 export function becameWords(
   row: { readonly status: RowStatus; readonly location: string },
-  last: LastChange | undefined
+  last: LastChange | undefined,
+  local: LocalTime
 ): string {
-  const when = last === undefined ? '' : ` ${last.at.slice(0, 10)} by ${last.operator}`
+  const when = last === undefined ? '' : ` ${local.dayOf(last.at)} by ${last.operator}`
   const why = last === undefined || last.reason === null ? '' : `: ${last.reason}`
   const what = last?.kind === 'returned' ? 'returned to its supplier' : participle(row.status)
   return `${what}${when} at ${row.location}${why}`

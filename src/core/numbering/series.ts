@@ -1,5 +1,5 @@
 import { assertNever } from '../assert.ts'
-import { dayOf, type Day, type Instant } from '../clock.ts'
+import type { Day } from '../clock.ts'
 import { bindPattern, type BindingProblem, type NumberContext } from './bind.ts'
 import { dateText, meansWeekYear, periodOf as periodOfDay, restartOf, type Restart } from './calendar.ts'
 import { checkCharacterOf } from './check-character.ts'
@@ -50,11 +50,11 @@ export function restartOfPattern(pattern: Pattern): Restart {
 }
 
 /**
- * The period of a pattern's counter at a time. Each period has a counter of its own, so that a clock that jumps back
+ * The period of a pattern's counter on a day. Each period has a counter of its own, so that a clock that jumps back
  * goes on in the old period and repeats nothing.
  */
-export function periodOf(pattern: Pattern, at: Instant): string {
-  return periodOfDay(restartOfPattern(pattern), dayOf(at))
+export function periodOf(pattern: Pattern, day: Day): string {
+  return periodOfDay(restartOfPattern(pattern), day)
 }
 
 /** How many numbers a pattern gives in one period. */
@@ -63,19 +63,19 @@ export function capacityOf(pattern: Pattern): number {
 }
 
 /** The number for a counter's value, a whole number from 1. It is always a legal code. */
-export function renderNumber(pattern: Pattern, context: NumberContext, at: Instant, value: number): Rendered {
+export function renderNumber(pattern: Pattern, context: NumberContext, day: Day, value: number): Rendered {
   const series = seriesOf(pattern, context)
-  return series.ok ? createNumberWriter(series.pattern, at)(value) : series
+  return series.ok ? createNumberWriter(series.pattern, day)(value) : series
 }
 
 /**
- * Writes the numbers of a series at one time, for one counter value after the other: {@link renderNumber} for many.
+ * Writes the numbers of a series on one day, for one counter value after the other: {@link renderNumber} for many.
  *
  * @param pattern a series' own pattern, whose context is bound
  */
-export function createNumberWriter(pattern: Pattern, at: Instant): (value: number) => Rendered {
+export function createNumberWriter(pattern: Pattern, day: Day): (value: number) => Rendered {
   const capacity = capacityOf(pattern)
-  const write = createTextWriter(pattern, dayOf(at))
+  const write = createTextWriter(pattern, day)
   return (value) =>
     value > capacity
       ? refused(pattern, { kind: 'run-out', capacity, remaining: 0 })
@@ -103,7 +103,7 @@ export type Preview =
 export function previewNumbers(
   pattern: Pattern,
   context: NumberContext,
-  at: Instant,
+  day: Day,
   next: number,
   count: number
 ): Preview {
@@ -114,7 +114,7 @@ export function previewNumbers(
   if (lastValue > capacity) {
     return runOutRefusal(pattern, Math.max(0, capacity - next + 1))
   }
-  const write = createTextWriter(series.pattern, dayOf(at))
+  const write = createTextWriter(series.pattern, day)
   return {
     ok: true,
     first: write(next),

@@ -1,4 +1,5 @@
 import { readingsOf, type Reading } from '../barcode/reading.ts'
+import type { Instant, LocalTime } from '../clock.ts'
 import { accepted, refused, type Answer } from '../session/answer.ts'
 import type { Session } from '../session/session.ts'
 import type { LeadAsking } from './asking.ts'
@@ -14,7 +15,7 @@ export function memberOf(reading: Reading, people: People): Member | undefined {
 }
 
 /** A badge with nothing asked: signs in, in place of whoever is; that of who is signed in already offers to sign out. */
-export function scanBadge(session: Session, member: Member, people: People): Answer {
+export function scanBadge(session: Session, member: Member, people: People, local: LocalTime): Answer {
   const { asking } = session
   if (asking?.kind === 'sign-out' && asking.operator === member.id) return signOut(session, member)
   if (session.operator === member.id) {
@@ -25,7 +26,7 @@ export function scanBadge(session: Session, member: Member, people: People): Ans
       { show: null }
     )
   }
-  return withPin(session, member, null, people) ?? signIn(session, member)
+  return withPin(session, member, null, people, local) ?? signIn(session, member)
 }
 
 /** From now on this person works at the station. What is open stays open. */
@@ -48,7 +49,8 @@ export function withPin(
   session: Session,
   member: Member,
   approves: LeadAsking | null,
-  people: People
+  people: People,
+  local: LocalTime
 ): Answer | undefined {
   if (people.signIn !== 'badge-and-pin') return undefined
   const { id, name, hasPin, lockedUntil } = member
@@ -59,7 +61,7 @@ export function withPin(
       `${name} has no PIN yet, and this station asks for one. Ask an admin to set it.`
     )
   }
-  if (lockedUntil !== null) return pinLocked(name, lockedUntil)
+  if (lockedUntil !== null) return pinLocked(name, lockedUntil, local)
   return accepted(
     { ...session, asking: { kind: 'pin', operator: id, name, approves } },
     `${name}: PIN`,
@@ -68,11 +70,11 @@ export function withPin(
   )
 }
 
-/** Whose PIN was wrong too often. The time is given as the store keeps it, in UTC. */
-export function pinLocked(name: string, until: string): Answer {
+/** Whose PIN was wrong too often. */
+export function pinLocked(name: string, until: Instant, local: LocalTime): Answer {
   return refused(
     'pin-locked',
     'PIN is locked',
-    `The PIN of ${name} was wrong too often: it is locked until ${until.slice(11, 16)} UTC. Wait, or ask an admin for a new one.`
+    `The PIN of ${name} was wrong too often: it is locked until ${local.timeOf(until)}. Wait, or ask an admin for a new one.`
   )
 }

@@ -43,7 +43,10 @@ export function scanLead(
       `${member.name} is here as ${member.role}; this takes ${rolesFor('approve')}. ${HOW}`
     )
   }
-  return withPin(session, member, asking, directory.people) ?? approve(session, asking, member, directory, decide)
+  return (
+    withPin(session, member, asking, directory.people, directory.local) ??
+    approve(session, asking, member, directory, decide)
+  )
 }
 
 /** What was asked for, decided with a lead's word. Whoever is signed in stays so. */

@@ -1,7 +1,7 @@
 import type { OwnLabel } from '../barcode/own-label.ts'
 import { refused, type Answer } from '../session/answer.ts'
+import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
-import type { PrintingDirectory } from './directory.ts'
 import { broughtBack } from './returns.ts'
 
 /**
@@ -11,13 +11,13 @@ import { broughtBack } from './returns.ts'
 export function decideVoidLabel(
   session: Session,
   { label, copy }: OwnLabel,
-  printing: PrintingDirectory
+  { printing, local }: Pick<StationDirectory, 'printing' | 'local'>
 ): Answer | undefined {
   const known = printing.label(label, copy)
   if (known?.state !== 'void') return undefined
   if (known.asked === 'awaited') return broughtBack(session, known, printing)
   if (known.asked === 'lost') return broughtBack(session, known, printing, printing.awaited())
-  const when = `${known.since.slice(0, 10)} at ${known.since.slice(11, 16)} UTC`
+  const when = `${local.dayOf(known.since)} at ${local.timeOf(known.since)}`
   return refused(
     'void-label',
     `Void: copy ${copy} of ${known.name}`,

@@ -1,4 +1,4 @@
-import type { Day } from '../clock.ts'
+import type { Day, Instant, LocalTime } from '../clock.ts'
 import type { LotId, OrderId, OrderLineId, PartId } from '../ids.ts'
 import type { Part } from '../part.ts'
 import type { Quantity } from '../quantity.ts'
@@ -28,7 +28,7 @@ export interface SerialHolder {
   readonly partNumber: string
   readonly location: string
   readonly order: string | null
-  readonly receivedAt: string | null
+  readonly receivedAt: Instant | null
   readonly operator: string | null
 }
 
@@ -43,6 +43,7 @@ export interface KnownLot {
 /** What the rules of receiving may look up. The answers are those of one moment. */
 export interface Directory {
   readonly today: Day
+  readonly local: LocalTime
   order(number: string): ReceivingOrder | undefined
   orderAt(id: OrderId): ReceivingOrder | undefined
   /** The lines of an order in the order of their numbers. */

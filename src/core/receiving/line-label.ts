@@ -17,7 +17,7 @@ import { describeHolder, isBadge } from './serial-check.ts'
 export function decideOwnLabel(open: OpenLine, serial: string | null, facts: LabelFacts): Answer {
   if (serial !== null) {
     const holder = open.directory.serial(serial)
-    const whose = holder ? describeHolder(holder) : `${serial} was labelled by another station.`
+    const whose = holder ? describeHolder(holder, open.directory.local) : `${serial} was labelled by another station.`
     return refused(
       'own-label',
       'That is our own label',

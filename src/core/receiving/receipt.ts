@@ -32,7 +32,12 @@ export function decideOnReceipt(
     case 'own-label': {
       const holder = reading.label.serial === null ? undefined : directory.serial(reading.label.serial)
       if (holder)
-        return refused('own-label', 'Received already', `This is our own label: ${describeHolder(holder)}`, 'duplicate')
+        return refused(
+          'own-label',
+          'Received already',
+          `This is our own label: ${describeHolder(holder, directory.local)}`,
+          'duplicate'
+        )
       return takeLine(session, at, factsOfOwnLabel(reading.label), directory)
     }
     case 'supplier-label':
@@ -111,7 +116,7 @@ function decideText(session: Session, at: AtReceipt, text: string, directory: St
     return refused(
       'wrong-kind',
       'That is a serial',
-      `${describeHolder(holder)} Here a part of the order is scanned first.`
+      `${describeHolder(holder, directory.local)} Here a part of the order is scanned first.`
     )
   if (directory.lotsNamed(text).length > 0) {
     return refused('wrong-kind', 'That is a lot', `${shown(text)} is a lot. Scan its part first, then the lot.`)

@@ -1,3 +1,4 @@
+import type { Instant, LocalTime } from '../clock.ts'
 import { saysWhy } from '../reason.ts'
 import type { StockRow, LastChange } from '../inventory/stock-directory.ts'
 import { whatBecameOf } from '../inventory/what-became.ts'
@@ -13,7 +14,7 @@ export interface ReceivedLine {
   readonly quantity: Quantity
   readonly unit: string
   /** When and by whom it was taken back; null while it stands. */
-  readonly reversed: { readonly at: string; readonly operator: string } | null
+  readonly reversed: { readonly at: Instant; readonly operator: string } | null
   readonly rows: readonly FilledRow[]
   /** Labels of it that are at their printers now, by their numbers. */
   readonly labelsOnTheirWay: readonly string[]
@@ -49,7 +50,7 @@ export type ReversalDecision =
  * A unit may have been moved: it is itself wherever it lies. Of a lot or an untracked part nobody can say which of it
  * came with this receipt, so as much as came must lie where it came to.
  */
-export function decideReversal(line: ReceivedLine, reason: string): ReversalDecision {
+export function decideReversal(line: ReceivedLine, reason: string, local: LocalTime): ReversalDecision {
   const { receipt, partNumber, reversed, rows, labelsOnTheirWay } = line
   if (!saysWhy(reason)) {
     return refusal('reason-missing', 'Say why it is taken back: the reason is kept with it.')
@@ -57,10 +58,10 @@ export function decideReversal(line: ReceivedLine, reason: string): ReversalDeci
   if (reversed) {
     return refusal(
       'reversed-already',
-      `This line was taken back already, ${reversed.at.slice(0, 10)} by ${reversed.operator}. There is nothing left of it.`
+      `This line was taken back already, ${local.dayOf(reversed.at)} by ${reversed.operator}. There is nothing left of it.`
     )
   }
-  const missing = rows.flatMap((filled) => inTheWay(filled) ?? [])
+  const missing = rows.flatMap((filled) => inTheWay(filled, local) ?? [])
   if (missing.length > 0) {
     return refusal(
       'gone',
@@ -78,13 +79,13 @@ export function decideReversal(line: ReceivedLine, reason: string): ReversalDeci
   return { kind: 'allowed' }
 }
 
-function inTheWay({ row, filled, last, went }: FilledRow): InTheWay | undefined {
+function inTheWay({ row, filled, last, went }: FilledRow, local: LocalTime): InTheWay | undefined {
   const code = row.serial ?? row.lot ?? row.partNumber
   if (row.status === 'on hold') {
     return { code, words: `is on hold at ${row.location}: quality decides what becomes of it` }
   }
   if (row.quantity >= filled) return undefined
-  if (row.serial !== null) return { code, words: whatBecameOf(row, last) }
+  if (row.serial !== null) return { code, words: whatBecameOf(row, last, local) }
   const there = `${formatQuantity(row.quantity)} of ${withUnit(filled, row)} are left at ${row.location}`
   return { code, words: went.length === 0 ? there : `${there}: ${went.join('; ')}` }
 }

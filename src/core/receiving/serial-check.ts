@@ -1,3 +1,4 @@
+import type { LocalTime } from '../clock.ts'
 import { codeProblem, describeCodeProblem } from '../code.ts'
 import { maskMismatch } from '../numbering/mask.ts'
 import { refused, type RefusedAnswer } from '../session/answer.ts'
@@ -29,7 +30,7 @@ export function serialRefusal(
     )
   }
   const holder = directory.serial(serial)
-  if (holder) return refused('duplicate', 'Duplicate serial', describeHolder(holder), 'duplicate')
+  if (holder) return refused('duplicate', 'Duplicate serial', describeHolder(holder, directory.local), 'duplicate')
   if (directory.partsNamed(serial).length > 0) {
     return refused(
       'part-number',
@@ -59,11 +60,11 @@ export function isBadge(what: 'lot' | 'serial'): RefusedAnswer {
 }
 
 /** Says which unit has a serial already: its part, order, day, operator and place. */
-export function describeHolder(holder: SerialHolder): string {
+export function describeHolder(holder: SerialHolder, local: LocalTime): string {
   const received =
     holder.receivedAt === null
       ? ''
-      : `, received ${holder.receivedAt.slice(0, 10)}${holder.operator === null ? '' : ` by ${holder.operator}`}`
+      : `, received ${local.dayOf(holder.receivedAt)}${holder.operator === null ? '' : ` by ${holder.operator}`}`
   const order = holder.order === null ? '' : ` on order ${holder.order}`
   return `${holder.serial} is a ${holder.partNumber}${received}${order}, at ${holder.location}. A serial is used once only: put this unit aside.`
 }

@@ -80,7 +80,7 @@ function decideBadge(session: Session, member: Member, directory: StationDirecto
   const { asking } = session
   const lead = asking?.kind === 'pin' ? asking.approves : asking?.kind === 'lead' ? asking : null
   return lead === null
-    ? scanBadge(session, member, directory.people)
+    ? scanBadge(session, member, directory.people, directory.local)
     : scanLead(session, lead, member, directory, decideReading)
 }
 
@@ -162,7 +162,7 @@ function sayingFormat(answer: Answer, { format }: SupplierLabel): Answer {
 }
 
 function decideReadable(session: Session, reading: PlaceReading, directory: StationDirectory): Answer {
-  const ofVoid = reading.kind === 'own-label' ? decideVoidLabel(session, reading.label, directory.printing) : undefined
+  const ofVoid = reading.kind === 'own-label' ? decideVoidLabel(session, reading.label, directory) : undefined
   if (ofVoid) return ofVoid
   switch (session.at.kind) {
     case 'idle':

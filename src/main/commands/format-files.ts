@@ -5,6 +5,7 @@ import { readSource } from '../files/read-source.ts'
 import { writeDocument } from '../files/write-document.ts'
 import { snapshot } from '../store/database.ts'
 import { exportFormats, importFormats } from '../services/teaching/import-formats.ts'
+import { systemClock } from '../system-clock.ts'
 import { reading, systemOperator, writing } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { visible } from './text-table.ts'
@@ -14,7 +15,7 @@ export async function importFormatFile(dataFolder: string, file: string): Promis
   const { station } = usableConfig(dataFolder)
   const { text } = readSource(resolve(file))
   const answer = await writing(dataFolder, 'an import', (db) =>
-    importFormats({ db, clock: { now: () => Date.now() }, operator: systemOperator(), station }, text)
+    importFormats({ db, clock: systemClock, operator: systemOperator(), station }, text)
   )
   if (answer.kind === 'refused') {
     const { problems } = answer

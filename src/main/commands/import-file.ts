@@ -5,6 +5,7 @@ import { StationError } from '../../core/errors.ts'
 import { usableConfig } from '../config-file.ts'
 import { importFile as importIntoStore } from '../services/importing.ts'
 import { leadWithBadge } from '../services/operators/people.ts'
+import { systemClock } from '../system-clock.ts'
 import { importFormatFile } from './format-files.ts'
 import { systemOperator, writing } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
@@ -24,7 +25,7 @@ export async function importFile(
   const { station } = usableConfig(dataFolder)
   const outcome = await writing(dataFolder, 'an import', (db) =>
     importIntoStore(
-      { db, clock: { now: () => Date.now() }, operator: systemOperator(), station },
+      { db, clock: systemClock, operator: systemOperator(), station },
       kind,
       resolve(file),
       badge === null ? null : leadWithBadge(db, badge)

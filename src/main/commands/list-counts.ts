@@ -1,8 +1,9 @@
-import { dayOf, instantOf } from '../../core/clock.ts'
+import { todayOf } from '../../core/clock.ts'
 import { StationError } from '../../core/errors.ts'
 import { countsOutside, dueOutside } from '../services/counts/outside.ts'
 import { reading } from './open.ts'
 import { done, type CommandResult } from './result.ts'
+import { systemClock } from '../system-clock.ts'
 import { textTable } from './text-table.ts'
 
 export interface CountsOptions {
@@ -14,8 +15,8 @@ export interface CountsOptions {
 export async function listCounts(dataFolder: string, { open, due }: CountsOptions): Promise<CommandResult> {
   if (open && due) throw new StationError('usage', '--open lists counts, --due places: ask for one of them.')
   if (due) {
-    const today = dayOf(instantOf(Date.now()))
-    const places = await reading(dataFolder, (db) => dueOutside(db, today))
+    const today = todayOf(systemClock)
+    const places = await reading(dataFolder, (db) => dueOutside(db, today, systemClock.local))
     return done(places, textTable(places, ['location', 'due', 'by', 'last_counted', 'count'], 'Nothing is due.'))
   }
   const counts = await reading(dataFolder, (db) => countsOutside(db, open))

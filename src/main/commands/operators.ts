@@ -3,6 +3,7 @@ import { StationError } from '../../core/errors.ts'
 import { usableConfig } from '../config-file.ts'
 import { addOperator } from '../services/operators/staff.ts'
 import { allOperators } from '../store/operator.ts'
+import { systemClock } from '../system-clock.ts'
 import { reading, systemOperator, writing } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { textTable, visible } from './text-table.ts'
@@ -37,7 +38,7 @@ export async function addOperatorByHand(
     addOperator(
       {
         db,
-        clock: { now: () => Date.now() },
+        clock: systemClock,
         operator: systemOperator(),
         station,
         signIn: station.signIn,

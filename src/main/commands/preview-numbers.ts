@@ -11,6 +11,7 @@ import { openInMemory, snapshot, type ReadableDb } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
 import { revisionsOf } from '../store/part.ts'
+import { systemClock } from '../system-clock.ts'
 import { databaseFile, reading } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { visible } from './text-table.ts'
@@ -39,7 +40,7 @@ export async function previewNumbers(
   const { station } = config.ok ? config.config : DEFAULT_CONFIG
   const preview = await readingIfThere(dataFolder, (db) => {
     const numbered = part === undefined ? null : numberedPart(revisionsOf(db, part), part, revision)
-    return previewPattern({ db, clock: { now: () => Date.now() }, station }, numbered, pattern, wanted)
+    return previewPattern({ db, clock: systemClock, station }, numbered, pattern, wanted)
   })
   return resultOf(preview, pattern, wanted)
 }

@@ -10,6 +10,7 @@ import { transaction, type ReadableDb, type WritableDb } from '../store/database
 import { holdDataFolder } from '../store/hold.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
 import { openRestored, putInPlace, readReplaced, throwAway } from '../store/restore.ts'
+import { systemClock } from '../system-clock.ts'
 import { databaseFile, systemOperator } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 
@@ -72,7 +73,7 @@ function bringFiles(db: ReadableDb, from: string, to: string): readonly string[]
 function contextOf(db: WritableDb, dataFolder: string): RestoringContext {
   const reading = readConfig(dataFolder)
   const { station } = reading.ok ? reading.config : DEFAULT_CONFIG
-  return { db, clock: { now: () => Date.now() }, station, operator: systemOperator() }
+  return { db, clock: systemClock, station, operator: systemOperator() }
 }
 
 function resultOf(restored: Restored): CommandResult {

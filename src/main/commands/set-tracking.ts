@@ -7,6 +7,7 @@ import { anyOperator } from '../store/operator.ts'
 import { transaction } from '../store/database.ts'
 import { writeApproval } from '../services/operators/carry-out.ts'
 import { leadWithBadge } from '../services/operators/people.ts'
+import { systemClock } from '../system-clock.ts'
 import { systemOperator, writing } from './open.ts'
 import { done, refusedCommand, type CommandResult } from './result.ts'
 import { textTable, visible } from './text-table.ts'
@@ -25,7 +26,7 @@ export async function setTracking(
   }
   const { station } = usableConfig(dataFolder)
   const outcome = await writing(dataFolder, 'a change of a part', (db) => {
-    const context = { db, clock: { now: () => Date.now() }, operator: systemOperator(), station }
+    const context = { db, clock: systemClock, operator: systemOperator(), station }
     return transaction(db, () => {
       // Whoever was signed in when the station ended is not who types this.
       if (badge === null && anyOperator(db)) {

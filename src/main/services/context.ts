@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock.ts'
+import type { StationClock } from '../../core/clock.ts'
 import type { ConfirmMode } from '../../core/printing/confirm-mode.ts'
 import type { SignIn } from '../../core/operators/people.ts'
 import type { WritableDb } from '../store/database.ts'
@@ -6,7 +6,7 @@ import type { WritableDb } from '../store/database.ts'
 /** What every service works with: one store, one clock, one station. */
 export interface StationContext {
   readonly db: WritableDb
-  readonly clock: Clock
+  readonly clock: StationClock
   readonly station: {
     readonly id: string
     readonly site: string

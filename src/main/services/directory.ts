@@ -1,5 +1,5 @@
 import { parseGtin } from '../../core/barcode/gtin.ts'
-import { dayOf, instantOf } from '../../core/clock.ts'
+import { todayOf } from '../../core/clock.ts'
 import { assert } from '../../core/assert.ts'
 import type { StationDirectory } from '../../core/session/directory.ts'
 import type { ReceivingLine } from '../../core/receiving/directory.ts'
@@ -22,7 +22,8 @@ import { partAt, partsNamed } from '../store/part.ts'
 export function createDirectory(context: StationContext): StationDirectory {
   const { db, clock } = context
   return {
-    today: dayOf(instantOf(clock.now())),
+    today: todayOf(clock),
+    local: clock.local,
     order: (number) => findOrder(db, number),
     orderAt: (id) => orderAt(db, id),
     lines: (order) => linesOf(db, order).map((line) => receivingLine(context, line)),
@@ -42,7 +43,7 @@ export function createDirectory(context: StationContext): StationDirectory {
     people: createPeople(context),
     printing: createPrintingDirectory(context),
     quality: createQualityDirectory(db),
-    counts: createCountDirectory(db),
+    counts: createCountDirectory(db, clock.local),
     teaching: createTeachingDirectory(context)
   }
 }

@@ -1,5 +1,5 @@
 import { assert } from '../../core/assert.ts'
-import type { Instant } from '../../core/clock.ts'
+import type { Day } from '../../core/clock.ts'
 import type { NumberContext } from '../../core/numbering/bind.ts'
 import { parsePattern } from '../../core/numbering/parse-pattern.ts'
 import type { Pattern } from '../../core/numbering/pattern.ts'
@@ -35,15 +35,15 @@ export function drawNumbers(
   db: ReadableDb,
   patternText: string,
   context: NumberContext,
-  at: Instant,
+  day: Day,
   count: number,
   isTaken: (number: string) => boolean
 ): DrawnNumbers {
   const pattern = patternOf(patternText)
   const series = seriesOf(pattern, context)
   if (!series.ok) return { ok: false, reason: series.reason }
-  const period = periodOf(pattern, at)
-  const write = createNumberWriter(series.pattern, at)
+  const period = periodOf(pattern, day)
+  const write = createNumberWriter(series.pattern, day)
   const numbers: string[] = []
   let counter = nextCounter(db, series.series, period)
   while (numbers.length < count) {
@@ -72,17 +72,17 @@ export function previewBatch(
   db: ReadableDb,
   patternText: string,
   context: NumberContext,
-  at: Instant,
+  day: Day,
   count: number,
   isTaken: (number: string) => boolean
 ): BatchPreview {
-  const drawn = drawNumbers(db, patternText, context, at, count > MOST_GONE_THROUGH ? 1 : count, isTaken)
+  const drawn = drawNumbers(db, patternText, context, day, count > MOST_GONE_THROUGH ? 1 : count, isTaken)
   if (!drawn.ok) return drawn
   const [first] = drawn.numbers
   const last = drawn.numbers.at(-1)
   assert(first !== undefined && last !== undefined, 'at least one number was drawn')
   if (drawn.numbers.length === count) return { ok: true, first, last, next: drawn.next }
-  const batch = previewNumbersOf(patternOf(patternText), context, at, drawn.next - 1, count)
+  const batch = previewNumbersOf(patternOf(patternText), context, day, drawn.next - 1, count)
   if (!batch.ok) return { ok: false, reason: batch.reason }
   return { ok: true, first: batch.first, last: batch.last, next: drawn.next - 1 + count }
 }

@@ -1,4 +1,4 @@
-import { instantOf, type Instant } from '../../core/clock.ts'
+import { todayOf, type Day } from '../../core/clock.ts'
 import type { NumberContext } from '../../core/numbering/bind.ts'
 import type { Part } from '../../core/part.ts'
 import type { NumberPreview } from '../../core/receiving/directory.ts'
@@ -34,7 +34,7 @@ type Question<Answer> = (
   db: ReadableDb,
   pattern: string,
   numbers: NumberContext,
-  at: Instant,
+  day: Day,
   count: number,
   isTaken: (number: string) => boolean
 ) => Answer
@@ -58,7 +58,7 @@ function serialNumbers<Answer>(
     }
   }
   const { db } = context
-  return ask(db, part.serialPattern, numberContext(context, part, order), now(context), count, (number) =>
+  return ask(db, part.serialPattern, numberContext(context, part, order), todayOf(context.clock), count, (number) =>
     isSerialTaken(db, number)
   )
 }
@@ -80,7 +80,7 @@ function lotNumber<Answer>(
     db,
     part.lotPattern,
     numberContext(context, part, order),
-    now(context),
+    todayOf(context.clock),
     1,
     (lot) => findLot(db, part.id, lot) !== undefined
   )
@@ -95,8 +95,4 @@ function numberContext({ db, station }: StationContext, part: Part, order: strin
     site: station.site,
     station: station.id
   }
-}
-
-function now({ clock }: StationContext) {
-  return instantOf(clock.now())
 }

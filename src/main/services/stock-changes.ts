@@ -25,7 +25,7 @@ export function removeStock(context: StationContext, id: RowId, request: Removal
   const { db, clock, operator, station } = context
   return transaction(db, () => {
     const row = knownRow(context, id)
-    const decision = decideRemoval(stockRow(row), lastChangeOf(db, id), request, holdsOnRow(db, id))
+    const decision = decideRemoval(stockRow(row), lastChangeOf(db, id), clock.local, request, holdsOnRow(db, id))
     if (decision.kind === 'refused') return decision
     const seq = appendEvent(db, {
       kind: `stock-${request.kind}`,
@@ -47,13 +47,14 @@ export function removeStock(context: StationContext, id: RowId, request: Removal
 
 /** Takes a row, or part of it, to another place, as a scan does. One transaction. */
 export function moveRow(context: StationContext, id: RowId, to: string, quantity: string | null): StockDecision {
-  const { db } = context
+  const { db, clock } = context
   return transaction(db, () => {
     const row = knownRow(context, id)
     const place = { code: to, exists: findLocation(db, to) !== undefined }
     const decision = decideMove(
       stockRow(row),
       lastChangeOf(db, id),
+      clock.local,
       place,
       quantity,
       holdsOnRow(db, id),

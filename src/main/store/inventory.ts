@@ -1,4 +1,4 @@
-import type { Day } from '../../core/clock.ts'
+import type { Day, Instant } from '../../core/clock.ts'
 import type { LotId, PartId, ReceiptLineId, RowId } from '../../core/ids.ts'
 import type { MovementKind } from '../../core/inventory/movement.ts'
 import { ONE, type Quantity } from '../../core/quantity.ts'
@@ -109,7 +109,7 @@ export interface SerialOwner {
   readonly partNumber: string
   readonly location: string
   readonly order: string | null
-  readonly receivedAt: string | null
+  readonly receivedAt: Instant | null
   readonly operator: string | null
 }
 

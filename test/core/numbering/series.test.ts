@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codeProblem } from '../../../src/core/code.ts'
-import type { Day, Instant } from '../../../src/core/clock.ts'
+import type { Day } from '../../../src/core/clock.ts'
 import { EMPTY_CONTEXT, type NumberContext } from '../../../src/core/numbering/bind.ts'
 import { formatPattern, type Pattern } from '../../../src/core/numbering/pattern.ts'
 import {
@@ -25,12 +25,12 @@ const BOLT: NumberContext = {
   station: 'DOCK-1'
 }
 
-function at(day: string): Instant {
-  return `${day}T10:42:07.000Z` as Instant
+function on(day: string): Day {
+  return day as Day
 }
 
 function number(text: string, day: string, value: number, values = BOLT) {
-  const rendered = renderNumber(patternOf(text), values, at(day), value)
+  const rendered = renderNumber(patternOf(text), values, on(day), value)
   return rendered.ok ? rendered.number : rendered.problem
 }
 
@@ -93,7 +93,7 @@ describe('a number', () => {
   })
 
   it('says in words why it is refused', () => {
-    const rendered = renderNumber(patternOf('{YYYY}{MM}-{##}'), BOLT, at('2026-11-23'), 100)
+    const rendered = renderNumber(patternOf('{YYYY}{MM}-{##}'), BOLT, on('2026-11-23'), 100)
     expect(rendered).toMatchObject({
       reason: 'The pattern {YYYY}{MM}-{##} gives 99 numbers a month, and none is left. Give the part a wider counter.'
     })
@@ -149,13 +149,13 @@ describe('a series', () => {
     ['{MM}{DD}-{####}', 'never', '']
   ])('of %s restarts %s', (text, restart, period) => {
     expect(restartOfPattern(patternOf(text))).toBe(restart)
-    expect(periodOf(patternOf(text), at('2027-01-02'))).toBe(period)
+    expect(periodOf(patternOf(text), on('2027-01-02'))).toBe(period)
   })
 })
 
 describe('a preview', () => {
   it('shows the first and the last number and what is left', () => {
-    expect(previewNumbers(patternOf('SN-{###}'), BOLT, at('2026-11-23'), 10, 25)).toEqual({
+    expect(previewNumbers(patternOf('SN-{###}'), BOLT, on('2026-11-23'), 10, 25)).toEqual({
       ok: true,
       first: 'SN-010',
       last: 'SN-034',
@@ -165,12 +165,12 @@ describe('a preview', () => {
   })
 
   it('says how many are left where that is too few', () => {
-    expect(previewNumbers(patternOf('SN-{##}'), BOLT, at('2026-11-23'), 90, 25)).toMatchObject({
+    expect(previewNumbers(patternOf('SN-{##}'), BOLT, on('2026-11-23'), 90, 25)).toMatchObject({
       ok: false,
       problem: { kind: 'run-out', capacity: 99, remaining: 10 },
       reason: 'The pattern SN-{##} gives 99 numbers in all, and only 10 are left. Give the part a wider counter.'
     })
-    expect(previewNumbers(patternOf('SN-{##}'), BOLT, at('2026-11-23'), 100, 1)).toMatchObject({
+    expect(previewNumbers(patternOf('SN-{##}'), BOLT, on('2026-11-23'), 100, 1)).toMatchObject({
       problem: { remaining: 0 }
     })
   })
@@ -210,11 +210,11 @@ function* drawAll(pattern: Pattern, draws: readonly (readonly [NumberContext, Da
   for (const [values, day] of draws) {
     const series = seriesOf(pattern, values)
     if (!series.ok) continue
-    const key = `${series.series}\n${periodOf(pattern, at(day))}`
+    const key = `${series.series}\n${periodOf(pattern, on(day))}`
     for (let taken = 0; taken < count; taken++) {
       const next = counters.get(key) ?? 1
       if (next > capacityOf(pattern)) break
-      const rendered = renderNumber(pattern, values, at(day), next)
+      const rendered = renderNumber(pattern, values, on(day), next)
       if (!rendered.ok) throw new Error(rendered.reason)
       counters.set(key, next + 1)
       yield { number: rendered.number, series: series.series }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { encodeOwnLabel } from '../../../src/core/barcode/own-label.ts'
+import type { Instant } from '../../../src/core/clock.ts'
 import type { PartId } from '../../../src/core/ids.ts'
 import { quantityOf } from '../../../src/core/quantity.ts'
 import { aLine, aLot, aPart, fakeDirectory, type DirectoryContents } from '../../fakes/directory.ts'
@@ -50,7 +51,7 @@ describe('idle', () => {
         partNumber: 'PART-1',
         location: 'A-01',
         order: 'PO-0',
-        receivedAt: '2026-11-01T08:00:00.000Z',
+        receivedAt: '2026-11-01T08:00:00.000Z' as Instant,
         operator: 'kim'
       }
     ]
@@ -199,7 +200,7 @@ describe('a line whose serials are captured', () => {
       partNumber: 'OLD-7',
       location: 'B-02',
       order: 'PO-0',
-      receivedAt: '2026-03-01T08:00:00.000Z',
+      receivedAt: '2026-03-01T08:00:00.000Z' as Instant,
       operator: 'kim'
     }
     const answer = open({ serials: [holder] }).scan('FC-0001')

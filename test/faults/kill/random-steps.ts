@@ -44,7 +44,7 @@ const amount = (random: Random): string => random.pick(AMOUNTS)
 const board = (random: Random): string => `SN-${String(1 + random.below(40)).padStart(5, '0')}`
 const ownLot = (random: Random): string => `LOT-${String(1 + random.below(6)).padStart(4, '0')}`
 const issue = (random: Random): string =>
-  `Q-${new Date().getUTCFullYear()}-${String(1 + random.below(5)).padStart(5, '0')}`
+  `Q-${new Date().getFullYear()}-${String(1 + random.below(5)).padStart(5, '0')}`
 const row = (random: Random): RowId => (1 + random.below(60)) as RowId
 
 const receiveCaptured: Phrase = (random) =>

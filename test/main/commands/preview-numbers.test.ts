@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest'
 import { runCli } from '../../../src/main/cli.ts'
 import { openDatabase } from '../../../src/main/commands/open.ts'
+import { systemClock } from '../../../src/main/system-clock.ts'
 import { scan, stationWithOrder } from '../../helpers/store.ts'
 import { temporaryFolder } from '../../helpers/temporary-folder.ts'
 
-const YEAR = String(new Date().getUTCFullYear()).slice(2)
+const YEAR = String(new Date().getFullYear()).slice(2)
 
 /** A data folder where 25 units of GENERATED came today. */
 function folderWithStock(): string {
   const folder = temporaryFolder()
   const db = openDatabase(folder)
-  const station = stationWithOrder(db, { now: () => Date.now() })
+  const station = stationWithOrder(db, systemClock)
   scan(station, 'PO-1', 'GENERATED', 'DS:DONE', 'DS:DONE')
   db.close()
   return folder

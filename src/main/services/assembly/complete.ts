@@ -1,7 +1,7 @@
 import { assert } from '../../../core/assert.ts'
 import { neededFor } from '../../../core/assembly/need.ts'
 import type { Completion } from '../../../core/assembly/effect.ts'
-import { addDays, dayOf, instantOf } from '../../../core/clock.ts'
+import { addDays, instantOf, todayOf } from '../../../core/clock.ts'
 import type { BuildId, RowId } from '../../../core/ids.ts'
 import type { Part } from '../../../core/part.ts'
 import { formatQuantity, subtract, ZERO, type Quantity } from '../../../core/quantity.ts'
@@ -52,8 +52,7 @@ export function completeBuild(context: StationContext, completion: Completion): 
   const part = partAt(db, build.partId, build.revision)
   assert(part, 'a build has a part')
   ensureLocation(db, location)
-  const at = instantOf(clock.now())
-  const expiry = part.shelfLifeDays === null ? null : addDays(dayOf(at), part.shelfLifeDays)
+  const expiry = part.shelfLifeDays === null ? null : addDays(todayOf(clock), part.shelfLifeDays)
   if (build.lotId !== null) completeLot(db, build.lotId, null, expiry)
   if (build.tracking === 'serial' && build.rowId !== null) {
     placeUnit(db, build.rowId, location)
@@ -95,7 +94,7 @@ function rowOf({ db }: StationContext, build: Build, location: string): RowId {
 
 function queueLabel(context: StationContext, build: Build, part: Part, row: RowId): string | null {
   const at = instantOf(context.clock.now())
-  const origin = { part, order: build.run, receiptLine: null, at, on: dayOf(at), isBuilt: true }
+  const origin = { part, order: build.run, receiptLine: null, at, on: context.clock.local.dayOf(at), isBuilt: true }
   if (build.serial !== null) {
     const [label = null] = queueUnitLabels(context, origin, row, [build.serial], build.lot)
     return label

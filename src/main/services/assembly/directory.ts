@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from '../../../core/clock.ts'
+import { todayOf } from '../../../core/clock.ts'
 import type {
   AssemblyDirectory,
   BuildLine,
@@ -27,7 +27,7 @@ export function createAssemblyDirectory(context: StationContext): AssemblyDirect
   const { db, clock, station } = context
   return {
     get today() {
-      return dayOf(instantOf(clock.now()))
+      return todayOf(clock)
     },
     stationLocation: station.location,
     run(number) {

@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf } from '../../../core/clock.ts'
+import { addDays, todayOf } from '../../../core/clock.ts'
 import type { CountsApi } from '../../../ipc/counts-api.ts'
 import type { CountRequestAnswer } from '../../../ipc/counts-views.ts'
 import { countDrift, countEnded, countResults, drift, endedCounts, resultsOf } from '../../store/count-result.ts'
@@ -32,9 +32,9 @@ export function createCountsApi({ context, writable, countsChanged }: CountsPart
     current: async () => snapshot(db, () => countingView(context)),
     overview: async () =>
       snapshot(db, () => {
-        const until = addDays(dayOf(instantOf(clock.now())), DAYS_AHEAD)
+        const until = addDays(todayOf(clock), DAYS_AHEAD)
         return {
-          due: scheduledPlaces(db).filter(({ due }) => due <= until),
+          due: scheduledPlaces(db, clock.local).filter(({ due }) => due <= until),
           open: openCountViews(db),
           blindByDefault: isBlindByDefault(db)
         }
@@ -47,7 +47,7 @@ export function createCountsApi({ context, writable, countsChanged }: CountsPart
       })),
       total: countResults(db, count)
     }),
-    schedules: async () => snapshot(db, () => scheduleViews(db)),
+    schedules: async () => snapshot(db, () => scheduleViews(db, clock.local)),
     schedule: async ({ subject, everyDays }) => changed(() => scheduleCount(context, subject, everyDays)),
     unschedule: async ({ schedule }) => changed(() => unscheduleCount(context, schedule)),
     setBlind: async ({ count, blind }) => changed(() => setBlind(context, count, blind)),

@@ -1,5 +1,5 @@
 import { assert, assertNever } from '../../../core/assert.ts'
-import { instantOf } from '../../../core/clock.ts'
+import { instantOf, todayOf } from '../../../core/clock.ts'
 import type { CountPileStep, CountStep, UnknownFound } from '../../../core/counts/effect.ts'
 import { ONE } from '../../../core/quantity.ts'
 import type { CountId, RowId } from '../../../core/ids.ts'
@@ -70,7 +70,7 @@ function begin(context: StationContext, location: string): void {
     site: station.site,
     station: station.id
   }
-  const drawn = drawNumbers(db, COUNT_PATTERN, numbers, at, 1, () => false)
+  const drawn = drawNumbers(db, COUNT_PATTERN, numbers, todayOf(context.clock), 1, () => false)
   assert(drawn.ok, 'the pattern of counts needs nothing but the date')
   useNumbers(db, drawn)
   const count = drawn.numbers[0]

@@ -1,4 +1,5 @@
 import { assert } from '../../../core/assert.ts'
+import type { LocalTime } from '../../../core/clock.ts'
 import type { CountDirectory, OpenCount } from '../../../core/counts/directory.ts'
 import type { PiledGoods } from '../../../core/counts/place.ts'
 import { varianceOf } from '../../../core/counts/variance.ts'
@@ -23,7 +24,7 @@ import { stockRow } from '../stock-directory.ts'
 import { countFacts } from './facts.ts'
 
 /** What the rules of counting may look up, answered from the store. */
-export function createCountDirectory(db: ReadableDb): CountDirectory {
+export function createCountDirectory(db: ReadableDb, local: LocalTime): CountDirectory {
   const stockHere = (location: string, goods: PiledGoods) => {
     const rows = goods.kind === 'lot' ? stockOfLot(db, goods.lot) : untrackedStockOf(db, goods.part)
     return rows.filter((row) => row.location === location).map(stockRow)
@@ -57,7 +58,7 @@ export function createCountDirectory(db: ReadableDb): CountDirectory {
     part: (id) => partFacts(db, id),
     isStockedAsLot: (lot) => wasStockedAsLot(db, lot),
     stockAt: stockHere,
-    variance: (count) => varianceOf(countFacts(db, count))
+    variance: (count) => varianceOf(countFacts(db, local, count))
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../core/clock.ts'
+import type { Day, Instant, LocalTime } from '../../../core/clock.ts'
 import { allCounts } from '../../store/count-result.ts'
 import { placesOf } from '../../store/count.ts'
 import { snapshot, type ReadableDb } from '../../store/database.ts'
@@ -59,9 +59,9 @@ export function countsOutside(db: ReadableDb, openOnly: boolean): readonly Count
 }
 
 /** The places that are due on a day, or were before it. */
-export function dueOutside(db: ReadableDb, today: Day): readonly DueOutside[] {
+export function dueOutside(db: ReadableDb, today: Day, local: LocalTime): readonly DueOutside[] {
   return snapshot(db, () =>
-    scheduledPlaces(db)
+    scheduledPlaces(db, local)
       .filter(({ due }) => due <= today)
       .map(({ location, due, by, lastCounted, openCount }) => ({
         location,

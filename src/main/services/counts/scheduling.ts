@@ -1,4 +1,4 @@
-import { dayOf, instantOf, type Day, type Instant } from '../../../core/clock.ts'
+import { instantOf, todayOf, type Day, type Instant, type LocalTime } from '../../../core/clock.ts'
 import { codeProblem, describeCodeProblem } from '../../../core/code.ts'
 import { dueDay, MAX_EVERY_DAYS, subjectWords, type ScheduledSubject } from '../../../core/counts/schedule.ts'
 import type { CountScheduleId } from '../../../core/ids.ts'
@@ -32,13 +32,14 @@ export interface DuePlace {
  * Every scheduled place with the day on which it is due, the first one first. A class of parts is counted where it
  * lies: each place that holds some of it now is due by it.
  */
-export function scheduledPlaces(db: ReadableDb): readonly DuePlace[] {
+export function scheduledPlaces(db: ReadableDb, local: LocalTime): readonly DuePlace[] {
   const counted = lastCounted(db)
+  const daysCounted = new Map([...counted].map(([location, at]) => [location, local.dayOf(at)]))
   const places = new Map<string, { due: Day; by: string[] }>()
   for (const { schedule, locations } of withPlaces(db)) {
     const { everyDays, since, subject } = schedule
     for (const location of locations) {
-      const due = dueDay(everyDays, since, counted.get(location) ?? null)
+      const due = dueDay(everyDays, since, daysCounted.get(location) ?? null)
       const words = `${subjectWords(subject)} every ${everyDays === 1 ? 'day' : `${everyDays} days`}`
       const known = places.get(location)
       if (!known) places.set(location, { due, by: [words] })
@@ -60,10 +61,10 @@ export function scheduledPlaces(db: ReadableDb): readonly DuePlace[] {
 }
 
 /** The schedules, with when the first of their places is due. */
-export function scheduleViews(db: ReadableDb): readonly ScheduleView[] {
-  const counted = lastCounted(db)
+export function scheduleViews(db: ReadableDb, local: LocalTime): readonly ScheduleView[] {
+  const daysCounted = new Map([...lastCounted(db)].map(([location, at]) => [location, local.dayOf(at)]))
   return withPlaces(db).map(({ schedule: { id, subject, everyDays, since }, locations }) => {
-    const days = locations.map((location) => dueDay(everyDays, since, counted.get(location) ?? null)).sort()
+    const days = locations.map((location) => dueDay(everyDays, since, daysCounted.get(location) ?? null)).sort()
     return {
       id,
       kind: subject.kind,
@@ -91,7 +92,7 @@ export function scheduleCount(
     }
     const problem = subjectProblem(db, subject)
     if (problem !== undefined) return refusal(problem)
-    putSchedule(db, { subject, everyDays, since: dayOf(instantOf(clock.now())) })
+    putSchedule(db, { subject, everyDays, since: todayOf(clock) })
     append(context, 'count-scheduled', subject, everyDays)
     return { kind: 'done' }
   })

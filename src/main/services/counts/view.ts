@@ -36,7 +36,8 @@ const MAX_LISTED = 500
 const MAX_LAST = 40
 
 /** What the counts screen shows of the count in hand; null while nothing is counted at this station. */
-export function countingView({ db }: Pick<StationContext, 'db'>): CountingView | null {
+export function countingView(context: Pick<StationContext, 'db' | 'clock'>): CountingView | null {
+  const { db } = context
   const { at } = readSessionBeneath(db)
   if (at.kind !== 'count') return null
   const count = countInHand(db, at)
@@ -69,7 +70,7 @@ export function countingView({ db }: Pick<StationContext, 'db'>): CountingView |
     expected:
       location === null || count.blind === 1 || at.review ? null : uncountedAt(db, count.id, location, MAX_LISTED),
     unknown: unknownOf(db, count.id).map(unknownView),
-    variance: at.review ? varianceView(db, count) : null
+    variance: at.review ? varianceView(context, count) : null
   }
 }
 
@@ -99,8 +100,8 @@ function openCountView(db: ReadableDb, { id, count, blind, reason, startedSeq }:
   }
 }
 
-function varianceView(db: ReadableDb, { id, count }: CountRow): VarianceView {
-  const directory = createCountDirectory(db)
+function varianceView({ db, clock }: Pick<StationContext, 'db' | 'clock'>, { id, count }: CountRow): VarianceView {
+  const directory = createCountDirectory(db, clock.local)
   const lines = directory.variance(id)
   const differing = lines.filter(({ finding }) => finding !== 'agrees')
   const open = directory.numbered(count)

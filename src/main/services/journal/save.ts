@@ -1,4 +1,4 @@
-import { dayOf, instantOf, type Clock } from '../../../core/clock.ts'
+import { todayOf, type StationClock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { ScanFilter } from '../../store/scan-search.ts'
 import { withExtension, type Desktop } from '../desktop.ts'
@@ -9,7 +9,7 @@ export type SaveJournal = (
 ) => Promise<{ readonly file: string | null; readonly scans: number }>
 
 export interface SaveJournalParts {
-  readonly clock: Clock
+  readonly clock: StationClock
   readonly desktop: Desktop | undefined
   /** Writes them, away from the thread that answers scans, and says how many. */
   readonly write: (filter: ScanFilter, file: string) => Promise<number>
@@ -23,7 +23,7 @@ export function createSaveJournal({ clock, desktop, write }: SaveJournalParts): 
     if (!desktop)
       throw new StationError('not-found', 'This station runs without a window. Use dockside scans with --out.')
     const chosen = await desktop.chooseFile({
-      name: `scans-${dayOf(instantOf(clock.now()))}.${format}`,
+      name: `scans-${todayOf(clock)}.${format}`,
       kind: KINDS[format],
       extension: format
     })

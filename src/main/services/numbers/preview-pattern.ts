@@ -1,4 +1,4 @@
-import { dayOf, instantOf, type Clock } from '../../../core/clock.ts'
+import { todayOf, type StationClock } from '../../../core/clock.ts'
 import { bindPattern, type NumberContext } from '../../../core/numbering/bind.ts'
 import { lastingInWords, lastingOf } from '../../../core/numbering/lasting.ts'
 import { boundPattern } from '../../../core/numbering/meeting.ts'
@@ -15,7 +15,7 @@ import { seriesUse } from './series-use.ts'
 
 export interface PreviewContext {
   readonly db: ReadableDb
-  readonly clock: Clock
+  readonly clock: StationClock
   readonly station: { readonly id: string; readonly site: string }
 }
 
@@ -49,8 +49,7 @@ export function previewPattern(
   const checked = numbered === null ? readPartPattern(text, named) : checkPattern(db, numbered, text, place)
   if (!checked.ok) return { kind: 'refused', faults: checked.faults }
   const { pattern } = checked
-  const nowMs = clock.now()
-  const at = instantOf(nowMs)
+  const today = todayOf(clock)
   const { partNumber, revision } = named
   const context: NumberContext = {
     ...STAND_INS,
@@ -60,15 +59,14 @@ export function previewPattern(
     station: station.id
   }
   const taken = limitedTaken(db, numbered)
-  const batch = previewBatch(db, text, context, at, count, taken.isTaken)
+  const batch = previewBatch(db, text, context, today, count, taken.isTaken)
   if (!batch.ok) return { kind: 'too-few', message: batch.reason }
   if (taken.passedOver() > MOST_PASSED_OVER) {
     const message = `The next ${MOST_PASSED_OVER} numbers of the pattern ${formatPattern(pattern)} are taken already. Begin it with text of its own.`
     return { kind: 'too-few', message }
   }
-  const today = dayOf(at)
   const key = boundPattern({ partNumber, revision, pattern: text })?.key ?? text
-  const use = seriesUse(db, nowMs, key, numbered)
+  const use = seriesUse(db, clock.now(), key, numbered)
   const lasting = lastingOf(boundHere(pattern, { ...context, order: '', supplier: '' }), today, batch.next, use)
   const capacity = capacityOf(pattern)
   return {

@@ -53,7 +53,7 @@ async function enterPin(context: StationContext, requests: LeadRequests, pin: st
     }
     const until = lockedUntil(row, clock.now())
     if (until !== null) {
-      return { answer: pinLocked(row.name, until), effects: NO_EFFECTS, performed: undefined }
+      return { answer: pinLocked(row.name, until, clock.local), effects: NO_EFFECTS, performed: undefined }
     }
     if (!isRight) return { answer: wrong(context, row), effects: NO_EFFECTS, performed: undefined }
     setTries(db, row.id, 0, null)
@@ -85,7 +85,7 @@ function wrong(context: StationContext, row: OperatorRow): Answer {
   append(context, 'pin-wrong', row, { tries: tries.lockedUntil === null ? tries.wrongTries : MAX_WRONG_TRIES })
   if (tries.lockedUntil !== null) {
     append(context, 'pin-locked', row, { until: tries.lockedUntil, minutes: LOCK_MS / 60_000 })
-    return pinLocked(row.name, tries.lockedUntil)
+    return pinLocked(row.name, tries.lockedUntil, clock.local)
   }
   const left = MAX_WRONG_TRIES - tries.wrongTries
   return refused(

@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from '../../../core/clock.ts'
+import { instantOf, todayOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { OperatorId } from '../../../core/ids.ts'
 import type { Role } from '../../../core/operators/operator.ts'
@@ -145,7 +145,7 @@ function badgeRefusal(context: StationContext, badge: string, id: OperatorId | n
       `This is the badge of ${other.name} already. Every person has a badge of their own.`
     )
   }
-  return badgeProblem(badge, createDirectory(context), dayOf(instantOf(context.clock.now())))
+  return badgeProblem(badge, createDirectory(context), todayOf(context.clock))
 }
 
 function changed(

@@ -1,5 +1,5 @@
 import { assert } from '../../../core/assert.ts'
-import { instantOf } from '../../../core/clock.ts'
+import { instantOf, todayOf } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { LotId, PartId, RowId } from '../../../core/ids.ts'
 import { EMPTY_CONTEXT } from '../../../core/numbering/bind.ts'
@@ -100,7 +100,7 @@ function nextNumber({ db, clock, station }: StationContext): string {
     db,
     ISSUE_PATTERN,
     { ...EMPTY_CONTEXT, site: station.site, station: station.id },
-    instantOf(clock.now()),
+    todayOf(clock),
     1,
     (number) => isIssueNumberTaken(db, number)
   )

@@ -1,5 +1,5 @@
 import { assert } from '../../../core/assert.ts'
-import { addDays, dayOf, instantOf, type Day, type Instant } from '../../../core/clock.ts'
+import { addDays, instantOf, type Day, type Instant } from '../../../core/clock.ts'
 import type { Part } from '../../../core/part.ts'
 import type { ReceivingOrder } from '../../../core/receiving/directory.ts'
 import type { LineToReceive } from '../../../core/receiving/effect.ts'
@@ -27,6 +27,8 @@ export interface Plan {
   readonly lot: string | null
   readonly expiry: Day | null
   readonly at: Instant
+  /** The day on which it is received, where the station stands. */
+  readonly on: Day
 }
 
 /** Finds out everything that could stand in the way. Writes nothing. */
@@ -36,6 +38,7 @@ export function planReceipt(
 ): { readonly kind: 'planned'; readonly plan: Plan } | Extract<ReceiveOutcome, { kind: 'refused' }> {
   const { db, clock } = context
   const at = instantOf(clock.now())
+  const on = clock.local.dayOf(at)
   const order = orderAt(db, line.order)
   const orderLine = orderLineAt(db, line.orderLine)
   assert(order && orderLine, 'an open line belongs to an order that exists')
@@ -44,7 +47,8 @@ export function planReceipt(
 
   for (const serial of line.serials) {
     const holder = findSerial(db, serial)
-    if (holder) return refusal(refused('duplicate', 'Duplicate serial', describeHolder(holder), 'duplicate'))
+    if (holder)
+      return refusal(refused('duplicate', 'Duplicate serial', describeHolder(holder, clock.local), 'duplicate'))
   }
   const drawnSerials = line.generateSerials > 0 ? drawSerials(context, part, line.generateSerials, order.order) : null
   if (drawnSerials && !drawnSerials.ok) return refusal(refused('no-number', 'No serial numbers', drawnSerials.reason))
@@ -63,7 +67,7 @@ export function planReceipt(
       )
     )
   }
-  const shelfLife = part.shelfLifeDays === null ? null : addDays(dayOf(at), part.shelfLifeDays)
+  const shelfLife = part.shelfLifeDays === null ? null : addDays(on, part.shelfLifeDays)
   return {
     kind: 'planned',
     plan: {
@@ -75,7 +79,8 @@ export function planReceipt(
       drawnLot,
       lot,
       expiry: line.expiry ?? known?.expiry ?? shelfLife,
-      at
+      at,
+      on
     }
   }
 }

@@ -27,7 +27,7 @@ export function openOrNewReceipt(
     site: station.site,
     station: station.id
   }
-  const drawn = drawNumbers(db, RECEIPT_PATTERN, numbers, at, 1, () => false)
+  const drawn = drawNumbers(db, RECEIPT_PATTERN, numbers, context.clock.local.dayOf(at), 1, () => false)
   assert(drawn.ok, 'the pattern of receipts needs nothing but the date')
   useNumbers(db, drawn)
   const receipt = drawn.numbers[0]

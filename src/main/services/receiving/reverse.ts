@@ -1,5 +1,5 @@
 import { assert } from '../../../core/assert.ts'
-import { instantOf } from '../../../core/clock.ts'
+import { instantOf, type LocalTime } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { ReceiptLineId } from '../../../core/ids.ts'
 import { isApproved, type Approval } from '../../../core/operators/approval.ts'
@@ -11,7 +11,7 @@ import {
   type ReceivedLine,
   type ReversalDecision
 } from '../../../core/receiving/reverse.ts'
-import { transaction, type ReadableDb } from '../../store/database.ts'
+import { transaction } from '../../store/database.ts'
 import { appendEvent } from '../../store/event.ts'
 import { rowAt } from '../../store/inventory.ts'
 import { lastChangeOf, move } from '../../store/movement.ts'
@@ -50,13 +50,13 @@ export function reverseLine(
   reason: string,
   approval: Approval | null
 ): ReversalOutcome | NeedsLead {
-  const { db } = context
+  const { db, clock } = context
   return transaction(db, () => {
     const line = receivedLineAt(db, id)
     if (!line) throw new StationError('not-found', 'This line was not received here. Look it up again.')
     const labels = labelsOfReceiptLine(db, id).filter(({ state }) => state !== 'void')
-    const filled = filledRows(db, id)
-    const decision = decideReversal(facts(line, labels, filled), reason)
+    const filled = filledRows(context, id)
+    const decision = decideReversal(facts(line, labels, filled), reason, clock.local)
     if (decision.kind === 'refused') return decision
     if (!isApproved(createOperatorDirectory(context, approval), 'reverse-receipt')) {
       return needsLeadFor('reverse-receipt', `To take back: ${lineInWords(line)}. Reason: ${reason.trim()}.`)
@@ -135,19 +135,21 @@ function facts(line: ReceivedLineRow, labels: readonly LabelRow[], rows: readonl
   }
 }
 
-function filledRows(db: ReadableDb, id: ReceiptLineId): readonly FilledRow[] {
+function filledRows({ db, clock }: StationContext, id: ReceiptLineId): readonly FilledRow[] {
   return rowsFilledBy(db, id).map(({ row: rowId, quantity, seq }) => {
     const row = rowAt(db, rowId)
     assert(row, 'a movement belongs to a row that exists')
     const went =
-      row.quantity >= quantity ? [] : wentSince(db, rowId, seq, MAX_WENT).map((each) => wentInWords(each, row.unit))
+      row.quantity >= quantity
+        ? []
+        : wentSince(db, rowId, seq, MAX_WENT).map((each) => wentInWords(each, row.unit, clock.local))
     return { row: stockRow(row), filled: quantity, last: lastChangeOf(db, rowId), went }
   })
 }
 
-function wentInWords({ kind, quantity, at, operator, to }: WentRow, unit: string): string {
+function wentInWords({ kind, quantity, at, operator, to }: WentRow, unit: string, local: LocalTime): string {
   const what = kind === 'transferred' ? `moved to ${to ?? 'another place'}` : kind
-  return `${formatQuantity(quantity)} ${unit} ${what} ${at.slice(0, 10)} by ${operator}`
+  return `${formatQuantity(quantity)} ${unit} ${what} ${local.dayOf(at)} by ${operator}`
 }
 
 function bringBackWords(labels: readonly LabelRow[]): string {

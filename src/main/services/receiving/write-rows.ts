@@ -1,4 +1,3 @@
-import { dayOf } from '../../../core/clock.ts'
 import type { LotId, ReceiptId, ReceiptLineId } from '../../../core/ids.ts'
 import { formatQuantity } from '../../../core/quantity.ts'
 import { appendEvent, appendEvents } from '../../store/event.ts'
@@ -21,8 +20,8 @@ export interface Writing {
 /** One row, one label, one event and one movement for each unit. Returns how many labels were queued. */
 export function writeUnits({ context, plan, receipt, receiptLine, lot, location }: Writing): number {
   const { db } = context
-  const { part, line, order, at } = plan
-  const origin = { part, order: order.order, receiptLine, at, on: dayOf(at), isBuilt: false }
+  const { part, line, order, at, on } = plan
+  const origin = { part, order: order.order, receiptLine, at, on, isBuilt: false }
   const alike = {
     partId: part.id,
     revision: part.revision,
@@ -56,7 +55,7 @@ export function writeUnits({ context, plan, receipt, receiptLine, lot, location 
 /** A lot or a count becomes part of the row of its place. Returns how many labels were queued. */
 export function writeStock({ context, plan, receipt, receiptLine, lot, location }: Writing): number {
   const { db } = context
-  const { part, line, order, at } = plan
+  const { part, line, order, at, on } = plan
   const row =
     lot === null
       ? ensureUntrackedRow(db, part.id, part.revision, location)
@@ -64,7 +63,7 @@ export function writeStock({ context, plan, receipt, receiptLine, lot, location 
   const label =
     lot === null || plan.lot === null
       ? null
-      : queueLotLabel(context, { part, order: order.order, receiptLine, at, on: dayOf(at), isBuilt: false }, row, {
+      : queueLotLabel(context, { part, order: order.order, receiptLine, at, on, isBuilt: false }, row, {
           id: lot,
           lot: plan.lot,
           supplierLot: line.supplierLot,

@@ -1,5 +1,5 @@
 import { labelTextOf, type LabelText } from '../../../core/barcode/label-text.ts'
-import { dayOf, instantOf } from '../../../core/clock.ts'
+import { todayOf } from '../../../core/clock.ts'
 import type { TeachingDirectory } from '../../../core/teaching/directory.ts'
 import { bytesToText } from '../../devices/scanner/bytes-to-text.ts'
 import type { ReadableDb } from '../../store/database.ts'
@@ -11,7 +11,7 @@ import type { StationContext } from '../context.ts'
 /** What may be looked up about formats, answered from the store. */
 export function createTeachingDirectory({ db, clock }: Pick<StationContext, 'db' | 'clock'>): TeachingDirectory {
   return {
-    today: dayOf(instantOf(clock.now())),
+    today: todayOf(clock),
     names: (supplier) => formatNames(db, supplier),
     formats: (supplier) => formatsInUse(db, supplier),
     samples(supplier, format) {

@@ -9,6 +9,11 @@ export function formatMoment(instant: Instant): string {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())} ${formatTimeOfDay(instant)}`
 }
 
+/** The calendar day on this PC. */
+export function dayHere(instant: Instant): Day {
+  return formatMoment(instant).slice(0, DAY_LENGTH) as Day
+}
+
 /** The time of day alone, `10:42:07`. */
 export function formatTimeOfDay(instant: Instant): string {
   const date = new Date(instant)
@@ -17,9 +22,8 @@ export function formatTimeOfDay(instant: Instant): string {
 
 /** The time of day of what is of today, the day of what is older. */
 export function formatRecent(instant: Instant, nowMs: number): string {
-  const day = formatMoment(instant).slice(0, DAY_LENGTH)
-  const isToday = formatMoment(instantOf(nowMs)).startsWith(day)
-  return isToday ? formatTimeOfDay(instant) : day
+  const day = dayHere(instant)
+  return day === dayHere(instantOf(nowMs)) ? formatTimeOfDay(instant) : day
 }
 
 /** Whole days from one day to another; negative when the other is past. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
-import { dayOf, instantOf } from '../../../core/clock.ts'
+import { instantOf } from '../../../core/clock.ts'
 import type { Day } from '../../../core/clock.ts'
+import { dayHere } from './moments.ts'
 
 const CHECK_EVERY_MS = 60_000
 
@@ -15,5 +16,5 @@ export function useToday(): Day {
 }
 
 function currentDay(): Day {
-  return dayOf(instantOf(Date.now()))
+  return dayHere(instantOf(Date.now()))
 }

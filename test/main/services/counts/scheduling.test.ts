@@ -9,7 +9,7 @@ import {
 } from '../../../../src/main/services/counts/scheduling.ts'
 import { drift } from '../../../../src/main/store/count-result.ts'
 import { dueDay } from '../../../../src/core/counts/schedule.ts'
-import type { Day, Instant } from '../../../../src/core/clock.ts'
+import { UTC, type Day } from '../../../../src/core/clock.ts'
 import type { CountScheduleId } from '../../../../src/core/ids.ts'
 import { quantityOf } from '../../../../src/core/quantity.ts'
 import { newStore, scan, stationWithOrder, testClock, type TestClock } from '../../../helpers/store.ts'
@@ -29,7 +29,7 @@ function stocked(): Stocked {
 }
 
 function due({ station }: Stocked, day: string): readonly string[] {
-  return dueOutside(station.db, day as Day).map(({ location, due }) => `${location} ${due}`)
+  return dueOutside(station.db, day as Day, UTC).map(({ location, due }) => `${location} ${due}`)
 }
 
 describe('a schedule', () => {
@@ -57,10 +57,10 @@ describe('a schedule', () => {
   it('of part numbers that begin alike makes each place due where one of them lies', () => {
     const dock = stocked()
     expect(scheduleCount(dock.station, { kind: 'prefix', prefix: 'SUPPLIER-' }, '30')).toEqual({ kind: 'done' })
-    expect(scheduledPlaces(dock.station.db)).toMatchObject([
+    expect(scheduledPlaces(dock.station.db, UTC)).toMatchObject([
       { location: 'A-02', by: ['parts SUPPLIER-… every 30 days'] }
     ])
-    expect(scheduleViews(dock.station.db)).toMatchObject([{ kind: 'prefix', value: 'SUPPLIER-', places: 1 }])
+    expect(scheduleViews(dock.station.db, UTC)).toMatchObject([{ kind: 'prefix', value: 'SUPPLIER-', places: 1 }])
   })
 
   it('says by which schedules a place is due, and takes the first day', () => {
@@ -69,7 +69,7 @@ describe('a schedule', () => {
     scheduleCount(dock.station, { kind: 'tracking', tracking: 'lot' }, '30')
     scan(dock.station, 'DS:COUNT', 'DS:LOC:A-02', 'L1', 'DS:QTY:10', 'DS:DONE')
     scan(dock.station, 'UNTRACKED', 'DS:QTY:5', 'DS:DONE', 'DS:DONE', 'DS:DONE')
-    expect(scheduledPlaces(dock.station.db)).toMatchObject([
+    expect(scheduledPlaces(dock.station.db, UTC)).toMatchObject([
       { location: 'A-02', due: '2026-11-24', by: ['lots every 30 days', 'A-02 every day'] }
     ])
   })
@@ -78,18 +78,18 @@ describe('a schedule', () => {
     const dock = stocked()
     scheduleCount(dock.station, { kind: 'place', location: 'A-01' }, '7')
     scheduleCount(dock.station, { kind: 'place', location: 'A-01' }, '14')
-    expect(scheduleViews(dock.station.db)).toMatchObject([{ everyDays: 14 }])
-    expect(unscheduleCount(dock.station, scheduleViews(dock.station.db)[0]?.id as CountScheduleId)).toEqual({
+    expect(scheduleViews(dock.station.db, UTC)).toMatchObject([{ everyDays: 14 }])
+    expect(unscheduleCount(dock.station, scheduleViews(dock.station.db, UTC)[0]?.id as CountScheduleId)).toEqual({
       kind: 'done'
     })
-    expect(scheduleViews(dock.station.db)).toEqual([])
+    expect(scheduleViews(dock.station.db, UTC)).toEqual([])
     expect(unscheduleCount(dock.station, 1 as CountScheduleId)).toMatchObject({ kind: 'refused' })
   })
 
   it.each(['0', '-1', '1.5', '1e9', '3651', '', 'seven'])('refuses %j days', (days) => {
     const dock = stocked()
     expect(scheduleCount(dock.station, { kind: 'place', location: 'A-01' }, days)).toMatchObject({ kind: 'refused' })
-    expect(scheduleViews(dock.station.db)).toEqual([])
+    expect(scheduleViews(dock.station.db, UTC)).toEqual([])
   })
 
   it('refuses a place that does not exist, and part numbers that none begins with', () => {
@@ -100,7 +100,7 @@ describe('a schedule', () => {
   })
 
   it('is due on the same day whatever the hour of the count', () => {
-    expect(dueDay(7, '2026-01-01' as Day, '2026-11-23T23:59:59.999Z' as Instant)).toBe('2026-11-30')
+    expect(dueDay(7, '2026-01-01' as Day, '2026-11-23' as Day)).toBe('2026-11-30')
     expect(dueDay(7, '2026-01-01' as Day, null)).toBe('2026-01-01')
   })
 })

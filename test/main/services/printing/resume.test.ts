@@ -267,9 +267,7 @@ describe('saying what came out', () => {
     expect(station.scan(torn).answer).toMatchObject({
       sound: 'attention',
       title: 'Void: copy 1 of SN-26-0002 of GENERATED',
-      message: expect.stringMatching(
-        /void since \d{4}-\d\d-\d\d at \d\d:\d\d UTC. Replaced by copy 2: Did not come out/
-      )
+      message: expect.stringMatching(/void since \d{4}-\d\d-\d\d at \d\d:\d\d\. Replaced by copy 2: Did not come out/)
     })
   })
 })

@@ -1,6 +1,7 @@
 import type { DriftView } from '../../../../ipc/counts-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { groupedCount, groupedQuantity } from '../../ui/grouped-quantity.ts'
+import { dayHere } from '../../ui/moments.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { Column } from '../../ui/table-column.ts'
 
@@ -40,7 +41,12 @@ export function driftColumns(by: 'part' | 'place'): readonly Column<DriftView>[]
       align: 'end',
       cell: ({ net, unit }) => `${net > 0 ? '+' : ''}${groupedQuantity(net)} ${unit}`
     },
-    { key: 'last-off', title: 'Off last', width: '130px', cell: ({ lastOff }) => lastOff?.slice(0, 10) ?? 'never' },
-    { key: 'last', title: 'Counted last', width: '130px', cell: ({ lastCounted }) => lastCounted.slice(0, 10) }
+    {
+      key: 'last-off',
+      title: 'Off last',
+      width: '130px',
+      cell: ({ lastOff }) => (lastOff === null ? 'never' : dayHere(lastOff))
+    },
+    { key: 'last', title: 'Counted last', width: '130px', cell: ({ lastCounted }) => dayHere(lastCounted) }
   ]
 }

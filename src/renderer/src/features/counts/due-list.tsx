@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { DueCountView } from '../../../../ipc/counts-views.ts'
 import { CodeText } from '../../ui/code-text.tsx'
 import { DueDay } from '../../ui/due-day.tsx'
+import { dayHere } from '../../ui/moments.ts'
 import { useToday } from '../../ui/use-today.ts'
 import classes from './due-list.module.css'
 import { useCountPlace } from './queries.ts'
@@ -19,7 +20,7 @@ export function DueList({ due }: { readonly due: readonly DueCountView[] }) {
           </span>
           <DueDay due={day} today={today} />
           <span className={classes.quiet}>
-            {by.join('; ')}. {lastCounted === null ? 'Never counted' : `Counted ${lastCounted.slice(0, 10)}`}
+            {by.join('; ')}. {lastCounted === null ? 'Never counted' : `Counted ${dayHere(lastCounted)}`}
             {openCount === null ? '' : `, in ${openCount} now`}
           </span>
           <Button size="md" variant="default" aria-label={`Count ${location}`} onClick={() => goCount(location)}>
