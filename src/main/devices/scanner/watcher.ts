@@ -88,6 +88,10 @@ export function createDeviceWatcher<
     return JSON.stringify([info.path, vendorId, productId, serialNumber])
   }
 
+  function serialOf(info: Info): string {
+    return source.usbOf(info)?.serialNumber ?? ''
+  }
+
   function devicesOf(claim: Wanting): readonly Device[] {
     return [...open.values()].filter((entry) => entry.claim === claim).map(({ device }) => device)
   }
@@ -98,7 +102,8 @@ export function createDeviceWatcher<
     try {
       const present = await source.list()
       await dropVanished(present)
-      for (const info of present) {
+      // In an order that plugging and the computer's start do not change, so that names do not either.
+      for (const info of present.toSorted((a, b) => serialOf(a).localeCompare(serialOf(b)))) {
         const claim = open.has(keyOf(info)) ? undefined : shares.claimFor(info, claims)
         if (!claim) continue
         const problem = await openFor(claim, info)

@@ -360,6 +360,17 @@ describe('HID POS scanner', () => {
     expect(said.map((each) => each.texts())).toEqual([[']C0by the first'], [']C0by the second']])
   })
 
+  it('shares out what is there at the start by serial number, in whatever order it is listed', async () => {
+    const { hid, add, scan, look } = openBench()
+    hid.plug('hidraw0', { ...HONEYWELL, serialNumber: 'H-2' })
+    hid.plug('hidraw1', HONEYWELL)
+    const said = [add({ id: 'anna' }), add({ id: 'ben' })].map(record)
+    await look()
+    scan('hidraw0', 'by the second')
+    scan('hidraw1', 'by the first')
+    expect(said.map((each) => each.texts())).toEqual([[']C0by the first'], [']C0by the second']])
+  })
+
   it('keeps a place free for the scanner that it had when one that it never saw comes', async () => {
     const { hid, add, scan, look } = openBench()
     hid.plug('hidraw0', HONEYWELL)
