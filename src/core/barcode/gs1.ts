@@ -4,6 +4,7 @@ import { GS } from './control-characters.ts'
 import { cutElements } from './gs1-element.ts'
 import { doubtfulTail, tailAt } from './gs1-tails.ts'
 import { readElement } from './gs1-value.ts'
+import { shown } from '../words.ts'
 import { unknownField } from './label-field.ts'
 import type { LabelField } from './label-field.ts'
 import type { LabelWarning } from './supplier-label.ts'
@@ -35,7 +36,11 @@ export function readElementString(text: string, today: Day, hasLost = false): El
   for (const element of elements) {
     const { identifier, value, end } = element
     if (identifier === undefined) {
-      warnings.push({ kind: 'leftover', identifier: '', message: `${value} on the label is no GS1 field` })
+      warnings.push({
+        kind: 'leftover',
+        identifier: '',
+        message: `${shown(value)} on the label is no GS1 field and is not used`
+      })
       fields.push(unknownField('', value))
       continue
     }
@@ -86,10 +91,7 @@ function separatorMissing(identifier: string): LabelWarning {
   return { kind: 'envelope', identifier, message: `The separator after (${identifier}) is missing` }
 }
 
-function maybeRunTogether({ identifier, title, value }: LabelField, tail: string): LabelWarning {
-  return {
-    kind: 'run-together',
-    identifier,
-    message: `${title} ${value} ends in ${tail}, which may be a field of its own: compare it with what is printed`
-  }
+function maybeRunTogether({ identifier, title, meaning, value }: LabelField, tail: string): LabelWarning {
+  const message = `${title} ${shown(value)} ends in ${shown(tail)}, which may be a field of its own: compare it with what is printed`
+  return { kind: 'run-together', identifier, meaning, message }
 }

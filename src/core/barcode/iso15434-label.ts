@@ -121,7 +121,8 @@ function readDataFields(texts: readonly string[], today: Day): EnvelopeContent {
   const fields = texts.flatMap((text) => readDataField(text, today) ?? [])
   const apart = separated(texts, today)
   if (apart === undefined) return { fields, warnings: [] }
-  const message = 'A lot or a serial ends in what may be fields of their own'
+  const message =
+    'A lot or a serial on the label ends in what may be fields of their own: compare it with what is printed'
   return {
     fields,
     warnings: [{ kind: 'run-together', identifier: '', message }],

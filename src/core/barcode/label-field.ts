@@ -38,7 +38,8 @@ export type FieldContent =
   | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly unit: string | null }
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'order-and-line'; readonly order: string; readonly line: string }
-  | { readonly kind: 'invalid'; readonly reason: string }
+  /** `isUsual`: suppliers print it so on purpose, and it only means that the label does not say. */
+  | { readonly kind: 'invalid'; readonly reason: string; readonly isUsual?: true }
 
 export interface LabelField {
   /** As in its standard, `1T` or `3103`; the key of a vendor's format; empty where the label gives none. */
@@ -88,13 +89,23 @@ export function readDay(digits: string, format: DateFormat, today: Day): FieldCo
     case 'month':
       return { kind: 'day', day: reading.lastDay }
     case 'invalid':
-      return invalid(`it is no date (${format})`)
+      return invalid(`it is no date of ${DATE_WORDS[format]}`)
   }
+}
+
+const DATE_WORDS: Readonly<Record<DateFormat, string>> = {
+  YYMMDD: 'year, month and day',
+  YYMMD0: 'year, month and day',
+  DDMMYY: 'day, month and year',
+  MMDDYY: 'month, day and year',
+  YYYYMMDD: 'year, month and day',
+  DDMMYYYY: 'day, month and year',
+  YYDDD: 'year and day of the year'
 }
 
 function readContent(definition: FieldDefinition, value: string, today: Day): FieldContent {
   if (/^N\/T$/i.test(value) && NOT_TRACEABLE.includes(definition.meaning))
-    return invalid('the supplier does not trace it')
+    return { kind: 'invalid', reason: 'the supplier does not trace it', isUsual: true }
   switch (definition.format) {
     case 'text':
       return readText(value)

@@ -1,5 +1,7 @@
 import type { Day } from '../clock.ts'
+import { formatQuantity } from '../quantity.ts'
 import type { Quantity } from '../quantity.ts'
+import { shown } from '../words.ts'
 import type { FieldMeaning, LabelField } from './label-field.ts'
 
 /** The format that a supplier's label is written in. */
@@ -39,6 +41,11 @@ export interface LabelWarning {
   readonly kind: 'envelope' | 'invalid' | 'conflict' | 'repeated' | 'run-together' | 'leftover'
   /** Empty where no field is meant. */
   readonly identifier: string
+  /** What the field is about; absent where no field is meant. */
+  readonly meaning?: FieldMeaning
+  /** Suppliers print it so on purpose: nobody needs to hear of it. */
+  readonly isUsual?: true
+  /** A sentence for a clerk, without its full stop. */
   readonly message: string
 }
 
@@ -89,11 +96,11 @@ export function buildSupplierLabel(
   found: readonly LabelWarning[] = []
 ): SupplierLabel {
   const warnings: LabelWarning[] = [...found, ...warnAboutFields(fields)]
-  const single = <T>(what: string, take: Take<T>): Sourced<T> | null => {
+  const single = <T>(meaning: FieldMeaning, take: Take<T>): Sourced<T> | null => {
     const values = distinct(pick(fields, take))
     const [first, second] = values
     if (second === undefined) return first ?? null
-    warnings.push(conflictOf(what, values))
+    warnings.push(conflictOf(meaning, values))
     return null
   }
   const list = (meaning: FieldMeaning) => distinct(pick(fields, textOf(meaning)))
@@ -105,16 +112,16 @@ export function buildSupplierLabel(
     partNumbers: distinct(PART_NUMBERS.flatMap((meaning) => list(meaning).map((number) => ({ ...number, meaning })))),
     serials: list('serial'),
     lot: single('lot', textOf('lot')),
-    supplierLot: single("supplier's lot", textOf('supplier-lot')),
+    supplierLot: single('supplier-lot', textOf('supplier-lot')),
     // 10 feet and 10 metres are the same number and not the same quantity.
     quantity: distinct(pick(fields, unitOf)).length > 1 ? null : quantity,
     unit: quantity && unit,
     expiry: single('expiry', dayOf('expiry')),
-    bestBefore: single('best before', dayOf('best-before')),
-    productionDate: single('production date', dayOf('production-date')),
+    bestBefore: single('best-before', dayOf('best-before')),
+    productionDate: single('production-date', dayOf('production-date')),
     dateCodes: list('date-code'),
     orders: distinct(pick(fields, orderOf)),
-    orderLine: single('order line', orderLineOf),
+    orderLine: single('order-line', orderLineOf),
     packages: list('package'),
     origin: single('origin', textOf('origin')),
     warnings
@@ -143,10 +150,13 @@ function warnAboutFields(fields: readonly LabelField[]): LabelWarning[] {
   const warnings: LabelWarning[] = []
   const seen = new Set<string>()
   const repeated = new Set<string>()
-  for (const { identifier, title, content } of fields) {
+  for (const { identifier, title, meaning, value, content } of fields) {
     const name = `${identifier} ${title}`.trim()
-    if (content.kind === 'invalid')
-      warnings.push({ kind: 'invalid', identifier, message: `${name}: ${content.reason}` })
+    if (content.kind === 'invalid') {
+      const message = `${title} ${shown(value)} on the label is not used: ${content.reason}`
+      const usual = content.isUsual === undefined ? {} : { isUsual: content.isUsual }
+      warnings.push({ kind: 'invalid', identifier, meaning, message: message.trim(), ...usual })
+    }
     if (seen.has(identifier) && identifier !== '' && !repeated.has(identifier)) {
       repeated.add(identifier)
       warnings.push({ kind: 'repeated', identifier, message: `${name} is on the label more than once` })
@@ -156,10 +166,20 @@ function warnAboutFields(fields: readonly LabelField[]): LabelWarning[] {
   return warnings
 }
 
-function conflictOf(what: string, values: readonly Sourced<unknown>[]): LabelWarning {
-  const identifiers = values.map(({ identifier }) => identifier)
-  const message = `The label gives more than one ${what} (${identifiers.join(', ')}): choose one`
-  return { kind: 'conflict', identifier: identifiers[0] ?? '', message }
+const SINGLE_THINGS: Readonly<Partial<Record<FieldMeaning, string>>> = {
+  lot: 'lot of ours',
+  'supplier-lot': 'lot',
+  'order-line': 'order line',
+  'best-before': 'best-before date',
+  'production-date': 'production date'
+}
+
+function conflictOf(meaning: FieldMeaning, values: readonly Sourced<unknown>[]): LabelWarning {
+  const said = values.map(({ value }) =>
+    typeof value === 'number' ? formatQuantity(value as Quantity) : String(value)
+  )
+  const message = `The label gives more than one ${SINGLE_THINGS[meaning] ?? meaning}, ${said.map(shown).join(' and ')}: none of them is used`
+  return { kind: 'conflict', identifier: values[0]?.identifier ?? '', meaning, message }
 }
 
 function textOf(meaning: FieldMeaning): Take<string> {

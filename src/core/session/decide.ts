@@ -3,6 +3,7 @@ import { decideOnRun } from '../assembly/run.ts'
 import { isPlaceCommand } from '../barcode/commands.ts'
 import { readingsOf } from '../barcode/reading.ts'
 import type { CertainReading, PlaceReading, Reading } from '../barcode/reading.ts'
+import { settled } from '../barcode/conflicts.ts'
 import type { SupplierLabel } from '../barcode/supplier-label.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { ChoiceOption } from './choice.ts'
@@ -29,6 +30,7 @@ import { decideTeach } from '../teaching/decide.ts'
 import { knownAs } from '../teaching/known-as.ts'
 import { offerTeaching } from '../teaching/offer.ts'
 import { teach } from '../teaching/start.ts'
+import { sayingWarnings } from './label-warnings.ts'
 import { decideSingleField } from './single-field.ts'
 import { taughtOrText } from './taught-or-text.ts'
 import { withHabit } from '../receiving/bar-habit.ts'
@@ -62,10 +64,10 @@ export function decide(session: Session, reading: Reading, directory: StationDir
 
 /** The question is over with its answer, also where what was chosen cannot be done any more. */
 function decideChosen(session: Session, { reading, bars }: ChoiceOption, directory: StationDirectory): Answer {
-  const answer = withHabit(decideCertain(session, reading, directory), bars)
-  const settled = askLead(session, reading, answer, directory)
-  if (settled.kind === 'accepted') return settled
-  return accepted(session, settled.title, settled.message, { sound: settled.sound, show: null })
+  const decided = sayingWarnings(session, decideCertain(session, reading, directory), reading, directory, true)
+  const answer = askLead(session, reading, withHabit(decided, bars), directory)
+  if (answer.kind === 'accepted') return answer
+  return accepted(session, answer.title, answer.message, { sound: answer.sound, show: null })
 }
 
 /** What follows once the PIN of the badge that was scanned is known to be right. */
@@ -93,11 +95,12 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
   if (reading.kind === 'text' && reading.field) {
     return decideSingleField(session, reading.text, reading.field, directory, decideCertain)
   }
-  if (reading.kind !== 'ambiguous') return decideCertain(session, reading, directory)
-  const candidates = readingsOf(reading).map((each) => ({
-    reading: each,
-    answer: decideCertain(session, each, directory)
-  }))
+  const readings = readingsOf(reading).flatMap((each) => settledHere(session, each))
+  const [only, ...others] = readings
+  if (only && others.length === 0) {
+    return sayingWarnings(session, decideCertain(session, only, directory), only, directory)
+  }
+  const candidates = readings.map((each) => ({ reading: each, answer: decideCertain(session, each, directory) }))
   const usable = taughtOrText(
     session,
     candidates.filter(({ answer }) => answer.kind === 'accepted'),
@@ -107,13 +110,21 @@ function decideReading(session: Session, reading: Reading, directory: StationDir
   if (usable.length < candidates.length && usable.every((each) => isDoubtful(each, directory)) && first) {
     return askChoice(session, candidates, directory)
   }
-  if (first) return differ(usable) ? askChoice(session, usable, directory) : first.answer
+  if (first && differ(usable)) return askChoice(session, usable, directory)
+  if (first) return sayingWarnings(session, first.answer, first.reading, directory, usable.length > 1)
   const answers = candidates.map(({ answer }) => answer)
   return (
     answers.find((answer) => answer.kind === 'refused' && answer.reason !== 'unknown-code') ??
     answers[0] ??
     refused('unreadable', 'Not readable', 'The code says nothing. Scan it again.')
   )
+}
+
+/** Where goods are received a label that gives two lots is one with either: what is kept must be one. */
+function settledHere({ at }: Session, reading: CertainReading): readonly CertainReading[] {
+  const isReceiving = at.kind === 'receipt' || at.kind === 'line'
+  if (reading.kind !== 'supplier-label' || !isReceiving) return [reading]
+  return settled(reading.label).map((label) => ({ kind: 'supplier-label', label }))
 }
 
 /** A text that is most likely a label with a fault is taken for nothing else unasked, also where the label is refused. */
