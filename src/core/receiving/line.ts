@@ -52,6 +52,7 @@ export function decideOnLine(session: Session, at: AtLine, reading: PlaceReading
     case 'supplier-label':
       return decideLabel(open, factsOfSupplierLabel(reading.label))
     case 'gtin':
+      return (reading.declared ? articleNumber(open, reading.text) : undefined) ?? decideText(open, reading.text)
     case 'text':
       return decideText(open, reading.text)
     default:
@@ -111,6 +112,17 @@ function undo(open: OpenLine): Answer {
   const steps = rest.toReversed()
   const what = first.serial ?? first.lot ?? first.supplierLot ?? 'The last scan'
   return withSteps(open, steps, 'Taken back', `${shown(what)} is off the line.`)
+}
+
+/** The refusal of a symbol that holds articles' numbers alone: the units of an article all have the same. */
+function articleNumber({ line, at, directory }: OpenLine, text: string): Answer | undefined {
+  const mode = captureModeOf(line.part)
+  if ((mode !== 'serial-captured' && mode !== 'lot') || directory.partsNamed(text).length > 0) return undefined
+  return refused(
+    'wrong-kind',
+    'That is an article number',
+    `${text} is the number of an article (EAN or UPC), the same on each of its kind, and no ${mode === 'lot' ? 'lot' : 'serial'}. ${nextScan(line, captureOf(at.steps))}`
+  )
 }
 
 function decideText(open: OpenLine, text: string): Answer {

@@ -384,6 +384,31 @@ describe('a line of lots', () => {
   })
 })
 
+describe('a symbol that holds articles’ numbers alone', () => {
+  const free = aPart(6, { tracking: 'serial', serialSource: 'captured' })
+  const clerkWith = () => createClerk(fakeDirectory({ lines: [...lines, aLine(6, free, 3)] }))
+
+  it.each([']E04006381333931', ']E402345673', ']E3400638133393112'])('is no serial: %s', (text) => {
+    const clerk = clerkWith()
+    const answer = clerk.scanAll('PO-1', 'PART-6', text)
+    expect(answer).toMatchObject({ kind: 'refused', reason: 'wrong-kind', title: 'That is an article number' })
+    expect(answer.message).toContain('and no serial.')
+    expect(clerk.capture.serials).toEqual([])
+  })
+
+  it('is no lot', () => {
+    const clerk = clerkWith()
+    expect(clerk.scanAll('PO-1', 'PART-3', ']E04006381333931').message).toContain('and no lot.')
+    expect(clerk.capture.lot).toBeNull()
+  })
+
+  it('may be a serial where no symbol says so', () => {
+    const clerk = clerkWith()
+    clerk.scanAll('PO-1', 'PART-6', '4006381333931')
+    expect(clerk.capture.serials).toEqual(['4006381333931'])
+  })
+})
+
 describe('a line of untracked goods', () => {
   it('receives a count that somebody has said', () => {
     const clerk = clerkAt()
