@@ -51,8 +51,11 @@ export interface LabelField {
   readonly content: FieldContent
 }
 
-/** How a value is written; a date by the order of its digits, a country in the two letters of ISO 3166. */
-export type FieldFormat = 'text' | 'quantity' | 'quantity-and-unit' | 'country' | DateFormat
+/**
+ * How a value is written; a date by the order of its digits, a country in the two letters of ISO 3166. A point in a
+ * `quantity` may part thousands, in a `decimal` only decimals.
+ */
+export type FieldFormat = 'text' | 'quantity' | 'decimal' | 'quantity-and-unit' | 'country' | DateFormat
 
 export interface FieldDefinition {
   readonly title: string
@@ -112,6 +115,8 @@ function readContent(definition: FieldDefinition, value: string, today: Day): Fi
     case 'country':
       return /^[A-Za-z]{2}$/.test(value) ? readText(value) : invalid('a country has two letters')
     case 'quantity':
+      return mayBeThousands(value) ? invalid('its point may part thousands or decimals') : readQuantity(value, null)
+    case 'decimal':
       return readQuantity(value, null)
     case 'quantity-and-unit':
       return readQuantityAndUnit(value)
@@ -129,6 +134,11 @@ const NOT_TRACEABLE: readonly FieldMeaning[] = [
   'expiry',
   'best-before'
 ]
+
+/** `1.000` is a thousand to many who print it; the standards want digits alone. */
+function mayBeThousands(value: string): boolean {
+  return /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(value)
+}
 
 /**
  * A number and the code of a unit, `10.5LB` (ANSI MH10.8.2, 7Q). Some codes begin with a digit, so that of `12M` nobody

@@ -226,6 +226,7 @@ const VALUES: Readonly<Record<FieldFormat, fc.Arbitrary<string>>> = {
   text: fc.stringMatching(/^[A-Z0-9][A-Za-z0-9 ./+#-]{0,20}[A-Z0-9]$/).filter((text) => !/^N\/T$/i.test(text)),
   country: fc.constantFrom('US', 'CN', 'DE'),
   quantity: fc.integer({ min: 1, max: 999_999_999 }).map(String),
+  decimal: fc.constantFrom('1.5', '0.25', '12'),
   'quantity-and-unit': fc.integer({ min: 1, max: 9999 }).map((count) => `${count}FT`),
   YYMMDD: fc.constantFrom('261231', '240229'),
   YYMMD0: fc.constantFrom('261200', '240229'),

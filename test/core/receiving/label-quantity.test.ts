@@ -56,6 +56,26 @@ describe('the quantity on a label', () => {
     expect(clerk.capture.quantity).toBeNull()
   })
 
+  it.each([
+    ['a label of format 06', label('PPART-6', 'Q1.000')],
+    ['a larger one', label('PPART-6', 'Q12.000')],
+    ['a QR code of TME', 'QTY:1.000 PN:PART-6 MPN:X'],
+    ['a Data Matrix of TME', 'PX 1PPART-6 Q1.000'],
+    ['a QR code of LCSC', '{pbn:PB1,on:ON1,pc:PART-6,pm:X,qty:1.000}']
+  ])('is not used, and that is said, where its point may part thousands: %s', (_, text) => {
+    const clerk = clerkAt()
+    const answer = clerk.scanAll('PO-1', text)
+    expect(answer).toMatchObject({ kind: 'accepted', sound: 'attention', title: 'PART-6' })
+    expect(answer.message).toContain('on the label is not used: its point may part thousands or decimals.')
+    expect(clerk.capture.quantity).toBeNull()
+  })
+
+  it.each(['0.500', '2.5', '1.25', '12.0'])('may have decimals that can be nothing else: %s', (digits) => {
+    const clerk = clerkAt()
+    clerk.scanAll('PO-1', label('PPART-6', `Q${digits}`))
+    expect(clerk.capture.quantity).toBe(Number(digits) * 1_000_000)
+  })
+
   it('is in pieces, whatever those are called', () => {
     for (const unit of ['EA', 'PCE', 'C62', 'pcs']) {
       const clerk = clerkAt()

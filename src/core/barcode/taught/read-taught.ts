@@ -23,9 +23,10 @@ export function readTaught(format: TaughtFormat, text: string, today: Day): Supp
   return { ...buildSupplierLabel('taught', fields), format: name }
 }
 
-/** The value says that it comes from this field of this format. */
+/** The value says that it comes from this field of this format. Whoever taught it has seen what its point means. */
 export function readTaughtField(format: string, field: TaughtField, value: string, today: Day): LabelField {
-  return readField(`${format}: ${field.title}`, field, value, today)
+  const definition = field.format === 'quantity' ? { ...field, format: 'decimal' as const } : field
+  return readField(`${format}: ${field.title}`, definition, value, today)
 }
 
 type Read = (field: TaughtField, value: string) => LabelField

@@ -48,6 +48,9 @@ export function readTmeDataMatrix(text: string, today: Day): SupplierLabel | und
   const identifiers = words.map((word) => splitDataIdentifier(word)?.identifier)
   if (!['P', '1P', 'Q'].every((needed) => identifiers.includes(needed))) return undefined
   const fields: LabelField[] = words.flatMap((word) => readDataField(word, today) ?? [])
-  const areKnown = fields.every(({ meaning, content }) => meaning !== 'unknown' && content.kind !== 'invalid')
+  const areKnown = fields.every(
+    ({ meaning, value, content }) =>
+      meaning !== 'unknown' && (content.kind !== 'invalid' || (meaning === 'quantity' && /^[\d.]+$/.test(value)))
+  )
   return areKnown ? buildSupplierLabel('tme', fields) : undefined
 }
