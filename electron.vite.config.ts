@@ -10,7 +10,7 @@ const CHROMIUM_TARGET = 'chrome130'
 const NATIVE = ['@serialport/bindings-cpp', 'better-sqlite3', 'koffi', 'node-hid', 'usb']
 
 /** Worker threads and processes, each a file of its own beside the main process's, `out/main/NAME.cjs`. */
-const WORKERS = ['draw-label', 'check-file', 'windows-spool', 'write-scans']
+const WORKERS = ['draw-label', 'check-file', 'windows-spool', 'write-scans', 'write-backup']
 
 /** CommonJS: a sandboxed preload must be, and the fallback runtime can redirect `require` alone. */
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const

@@ -23,6 +23,8 @@ export interface StationStatus {
   readonly labelsNeedingPerson: number
   /** Void labels that are to be brought back. */
   readonly labelsAskedFor: number
+  /** Why the daily backup was not written; null where it was, or is not due. */
+  readonly backupProblem: string | null
 }
 
 /** `ready` works, `waiting` will come by itself, `fault` needs a person, `off` is not used. */
@@ -270,6 +272,15 @@ export interface SettingsView {
   readonly problems: readonly string[]
   /** Whether what is on disk differs from what the running station opened with. */
   readonly restartNeeded: boolean
+  readonly backups: BackupsView
+}
+
+/** The backups that the station writes by itself. */
+export interface BackupsView {
+  readonly folder: string
+  readonly newest: { readonly at: Instant; readonly bytes: number } | null
+  /** Why the last one was not written, or what it lacks, in words; null where all is well. */
+  readonly problem: string | null
 }
 
 export type SaveSettingsResult = { readonly ok: true } | { readonly ok: false; readonly problems: readonly string[] }

@@ -120,6 +120,8 @@ const confirmMode = z.union([z.literal('off'), z.literal('each'), z.int().min(2)
 
 const keepDays = 'a number of days from 7 to 36500'
 
+const keepBackups = 'a number of backups from 1 to 100'
+
 const virtualPrinter = {
   id: 'virtual',
   transport: { type: 'virtual' as const },
@@ -144,7 +146,8 @@ const config = section({
     reprint: z.enum(['anyone', 'lead']).optional(),
     lost: z.enum(['anyone', 'lead']).optional()
   }).default({}),
-  journal: section({ keepDays: z.int(keepDays).min(7, keepDays).max(36_500, keepDays) }).optional()
+  journal: section({ keepDays: z.int(keepDays).min(7, keepDays).max(36_500, keepDays) }).optional(),
+  backups: section({ keep: z.int(keepBackups).min(1, keepBackups).max(100, keepBackups) }).optional()
 })
   .superRefine((value, context) => {
     const problem = (path: (string | number)[], message: string, input: unknown) =>
@@ -185,6 +188,9 @@ export type PrinterConfig = z.infer<typeof printer>
  * count can still be followed back to the scan that it came from.
  */
 export const KEEP_DAYS = 400
+
+/** How many daily backups are kept where the settings do not say: a week of them. */
+export const KEEP_BACKUPS = 7
 
 /** What a new data folder gets: it works before any hardware is there. */
 export const DEFAULT_CONFIG: StationConfig = {

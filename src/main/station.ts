@@ -1,9 +1,9 @@
 import { instantOf, type Clock } from '../core/clock.ts'
 import type { StationApi } from '../ipc/contract.ts'
 import type { ClosedReceiptView } from '../ipc/views.ts'
-import { databaseFile, openDatabase, systemOperator } from './commands/open.ts'
+import { backUpBeforeUpdate, databaseFile, openDatabase, systemOperator } from './commands/open.ts'
 import { configFile, readConfig, readConfigText, writeConfig } from './config-file.ts'
-import { DEFAULT_CONFIG, KEEP_DAYS, type StationConfig } from './config.ts'
+import { DEFAULT_CONFIG, KEEP_BACKUPS, KEEP_DAYS, type StationConfig } from './config.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLabelDrawer } from './workers/label-drawer.ts'
@@ -38,6 +38,7 @@ import { holdDataFolder } from './store/hold.ts'
 import { systemUsb } from './devices/printer/usb/system-usb.ts'
 import { forkSpoolHelper, type SpoolHelper } from './devices/printer/queue/spool-helper.ts'
 import { systemSpooler } from './devices/printer/queue/system-spooler.ts'
+import { openBackups } from './station-backups.ts'
 import { openPrinters } from './station-printers.ts'
 import { openScanners } from './station-scanners.ts'
 import { systemClock } from './system-clock.ts'
@@ -102,6 +103,7 @@ export async function openStation({
     const config = reading.ok ? reading.config : DEFAULT_CONFIG
     const openedWith: unknown = reading.ok ? config : readConfigText(dataFolder)
     if (reading.ok && !existsSync(configFile(dataFolder))) writeConfig(dataFolder, config)
+    await backUpBeforeUpdate(dataFolder)
     const db = openDatabase(dataFolder)
     log.info('station-opened', { version, database: databaseFile(dataFolder), problems })
     const context: StationContext = actingContext({
@@ -145,6 +147,14 @@ export async function openStation({
             onError: (error) => log.error('upkeep', error)
           })
         : undefined
+    const backups = openBackups({
+      dataFolder,
+      workerFile: workerFile(workers, 'write-backup'),
+      keep: problems.length === 0 ? (config.backups?.keep ?? KEEP_BACKUPS) : null,
+      clock: systemClock,
+      log,
+      onChange: () => broadcast.changed('settings')
+    })
     let closed: ClosedReceiptView | null = null
     const take = (scan: IncomingScan) => told(answered(scan))
     const answered = (scan: IncomingScan): AnsweredScan => {
@@ -158,6 +168,7 @@ export async function openStation({
     const enterPin = createPinEntry(context, requests)
     const told = ({ answer: heard, effects }: AnsweredScan) => {
       upkeep?.happened()
+      backups.happened()
       const answer = { ...heard, ...scanners.look(heard.scanner) }
       if (effects.receivingChanged) closed = effects.closed
       if (effects.labelsQueued) printers.wake()
@@ -214,6 +225,7 @@ export async function openStation({
         })
       },
       closedReceipt: () => closed,
+      backups,
       devices: () => [...scanners.devices(), ...printers.devices()],
       mediaOf: (printer) => printers.mediaOf(printer),
       printerSetup: {
@@ -260,6 +272,7 @@ export async function openStation({
         spooler.close()
         await drawer.close()
         upkeep?.close()
+        await backups.close()
         await scanWriter.close()
         if (problems.length === 0) signOutNow(context)
         db.close()

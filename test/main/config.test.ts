@@ -19,7 +19,7 @@ describe('station.json', () => {
   })
 
   it.each([
-    [{ station, colour: 'red' }, 'colour', '"red"', 'station, scanners, printers, labels, journal'],
+    [{ station, colour: 'red' }, 'colour', '"red"', 'station, scanners, printers, labels, journal, backups'],
     [{ station: { ...station, colour: 'red' } }, 'station.colour', '"red"', 'id, site, location, signIn'],
     [
       { station, scanners: [{ id: 'a', type: 'tcp', listen: '127.0.0.1:4001', x: 2 }] },

@@ -7,7 +7,12 @@ import { done, refusedCommand, type CommandResult } from './result.ts'
 
 export async function backup(dataFolder: string, folder: string): Promise<CommandResult> {
   const { file, missing } = await reading(dataFolder, () =>
-    backUp(databaseFile(dataFolder), attachmentFolder(dataFolder), resolve(folder), instantOf(Date.now()))
+    backUp({
+      database: databaseFile(dataFolder),
+      attachments: attachmentFolder(dataFolder),
+      folder: resolve(folder),
+      at: instantOf(Date.now())
+    })
   )
   if (missing.length === 0) return done({ file, missing }, `Backup written and checked: ${file}`)
   return refusedCommand(

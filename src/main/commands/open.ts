@@ -3,10 +3,13 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { instantOf } from '../../core/clock.ts'
 import { StationError } from '../../core/errors.ts'
+import { attachmentFolder } from '../store/attachment-files.ts'
 import { openReadable, openWritable, type ReadableDb, type WritableDb } from '../store/database.ts'
 import { holdDataFolder } from '../store/hold.ts'
+import { backupFolder } from '../store/kept-backups.ts'
 import { migrate, refuseFuture, schemaVersion } from '../store/migrate.ts'
 import { MIGRATIONS } from '../store/migrations.ts'
+import { writeOwnBackup } from '../store/own-backup.ts'
 
 /** The database's file in a data folder. */
 export function databaseFile(dataFolder: string): string {
@@ -47,6 +50,7 @@ export async function writing<T>(
 ): Promise<T> {
   const hold = holdDataFolder(dataFolder, what, instantOf(Date.now()))
   try {
+    await backUpBeforeUpdate(dataFolder)
     const db = openDatabase(dataFolder)
     try {
       return await write(db)
@@ -55,6 +59,45 @@ export async function writing<T>(
     }
   } finally {
     hold.release()
+  }
+}
+
+/** The state before this update and the one before it: which of them brought a fault may turn out late. */
+const UPDATES_KEPT = 2
+
+/**
+ * Copies a database that an older version wrote into the backups, before {@link openDatabase} brings it up to date.
+ * Where that cannot be done, the update is not begun: the version before goes on with what is there.
+ */
+export async function backUpBeforeUpdate(dataFolder: string): Promise<void> {
+  const database = databaseFile(dataFolder)
+  if (!existsSync(database) || !isToBeUpdated(database)) return
+  try {
+    await writeOwnBackup({
+      database,
+      attachments: attachmentFolder(dataFolder),
+      folder: backupFolder(dataFolder),
+      at: instantOf(Date.now()),
+      kind: 'before-update',
+      keep: UPDATES_KEPT
+    })
+  } catch (error) {
+    if (!(error instanceof StationError)) throw error
+    throw new StationError(
+      error.code,
+      `The database was not brought up to date, because no backup could be made before. ${error.message} Nothing was changed: the version before can still be used.`,
+      { cause: error }
+    )
+  }
+}
+
+function isToBeUpdated(database: string): boolean {
+  const db = openReadable(database)
+  try {
+    const version = schemaVersion(db)
+    return version > 0 && version < MIGRATIONS.length
+  } finally {
+    db.close()
   }
 }
 

@@ -1,17 +1,18 @@
 import { StationError } from '../../core/errors.ts'
-import type { SaveSettingsResult, SettingsView } from '../../ipc/views.ts'
+import type { BackupsView, SaveSettingsResult, SettingsView } from '../../ipc/views.ts'
 import { configFile, readConfig, readConfigText, writeConfig } from '../config-file.ts'
 import { parseConfig } from '../config.ts'
 
 /** `station.json` for the settings screen, also while it is not usable. */
-export function settingsView(dataFolder: string, openedWith: unknown): SettingsView {
+export function settingsView(dataFolder: string, openedWith: unknown, backups: BackupsView): SettingsView {
   const reading = readConfig(dataFolder)
   const config = reading.ok ? reading.config : readConfigText(dataFolder)
   return {
     config,
     path: configFile(dataFolder),
     problems: reading.ok ? [] : reading.problems,
-    restartNeeded: JSON.stringify(config) !== JSON.stringify(openedWith)
+    restartNeeded: JSON.stringify(config) !== JSON.stringify(openedWith),
+    backups
   }
 }
 

@@ -41,6 +41,7 @@ import { moveRow, removeStock } from './stock-changes.ts'
 import { createTeachingApi } from './teaching/api.ts'
 import { createTracingApi } from './tracing/api.ts'
 import { switchTracking, type SwitchOutcome } from './switch-tracking.ts'
+import type { DailyBackup } from './upkeep/daily-backup.ts'
 
 /** What the window's requests are answered from. */
 export interface StationParts {
@@ -57,6 +58,7 @@ export interface StationParts {
   /** The receipt that was closed last, until another is opened. */
   readonly closedReceipt: () => ClosedReceiptView | null
   readonly devices: () => readonly DeviceStatus[]
+  readonly backups: Pick<DailyBackup, 'view' | 'problem'>
   readonly mediaOf: (printer: string) => Media | undefined
   readonly printerSetup: Pick<PrinterSetupParts, 'printers' | 'borrow' | 'usb' | 'spooler'>
   readonly scannerSetup: Pick<ScannerSetupParts, 'calibrating' | 'plugged'>
@@ -116,7 +118,8 @@ export function createStationApi(parts: StationParts): StationApi {
           confirming: confirmingView(db),
           waitingLabels: printers.reduce((sum, { waiting }) => sum + waiting, 0),
           labelsNeedingPerson: (counts.unknown ?? 0) + (counts.failed ?? 0),
-          labelsAskedFor: awaitedLabels(db)
+          labelsAskedFor: awaitedLabels(db),
+          backupProblem: parts.backups.problem()
         }
       }
     },
@@ -231,7 +234,7 @@ export function createStationApi(parts: StationParts): StationApi {
       changed: parts.operatorsChanged
     }),
     settings: {
-      read: async () => settingsView(parts.dataFolder, parts.config()),
+      read: async () => settingsView(parts.dataFolder, parts.config(), parts.backups.view()),
       async save({ config }) {
         const result = saveSettings(parts.dataFolder, config)
         if (result.ok) parts.settingsSaved()

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StationError } from '../../core/errors.ts'
 import { openReadable, openWritable, type ReadableDb, type WritableDb } from './database.ts'
 import { explainSqliteFailure } from './failure.ts'
 import { flushFile, flushFolder } from './flush.ts'
 import { migrate, schemaVersion, type Migration } from './migrate.ts'
+import { throwAway } from './unfinished.ts'
 
 /**
  * Copies a backup beside the database that it is to replace, checks it and brings its schema up to date.
@@ -58,11 +59,6 @@ function openChecked(backup: string, copy: string, migrations: readonly Migratio
     db.close()
     throw error
   }
-}
-
-/** Removes a copy that is not to be put in place. */
-export function throwAway(unfinished: string): void {
-  for (const file of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(file, { force: true })
 }
 
 /** Reads from the database that is about to be replaced; absent where there is none, or none that can be read. */

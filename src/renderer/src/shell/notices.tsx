@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import {
   IconArrowBackUp,
+  IconDatabaseExclamation,
   IconLock,
   IconPlugConnectedX,
   IconPrinter,
@@ -108,6 +109,20 @@ export function Notices({ status, error, onSettings, onLabels }: NoticesProps) {
             {id} stopped in the middle of it and has printed it again by itself. Then scan DS:RESUME.
           </Notice>
         ))}
+      {status.backupProblem !== null && onSettings && (
+        <Notice
+          tone="warn"
+          icon={IconDatabaseExclamation}
+          title="See to the daily backup."
+          action={
+            <Button variant="default" onClick={onSettings}>
+              Open Settings
+            </Button>
+          }
+        >
+          {status.backupProblem}
+        </Notice>
+      )}
       {fault && (
         <Notice
           tone="warn"

@@ -138,7 +138,13 @@ describe('a file of an issue', () => {
     const { station, issue } = stationWithIssue(dataFolder, db)
     attachFile(station, dataFolder, issue, { name: 'x.png', bytes: PNG })
     const folder = join(dataFolder, 'backups')
-    const backup = (at: number) => backUp(databaseFile(dataFolder), attachmentFolder(dataFolder), folder, instantOf(at))
+    const backup = (at: number) =>
+      backUp({
+        database: databaseFile(dataFolder),
+        attachments: attachmentFolder(dataFolder),
+        folder,
+        at: instantOf(at)
+      })
     expect((await backup(0)).missing).toEqual([])
     expect(readFileSync(join(folder, 'attachments', hashOf(PNG)))).toEqual(Buffer.from(PNG))
     rmSync(join(attachmentFolder(dataFolder), hashOf(PNG)))

@@ -47,7 +47,8 @@ const EVERYTHING = {
     reprint: 'lead',
     lost: 'lead'
   },
-  journal: { keepDays: 90 }
+  journal: { keepDays: 90 },
+  backups: { keep: 14 }
 }
 
 describe('the form of station.json', () => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { SettingsView } from '../../../../ipc/views.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { BackupCard } from './backup-card.tsx'
 import { ConfigProblems } from './config-problems.tsx'
 import { configOf, fieldPaths, formOf } from './config-form.ts'
 import { NEW_PRINTER } from './printer-form.ts'
@@ -101,6 +102,14 @@ export function ConfigEditor({ settings }: { readonly settings: SettingsView }) 
         </FormSection>
         <FormSection title="Scan journal">
           <JournalCard journal={form.journal} problem={problem} onChange={(journal) => setForm({ ...form, journal })} />
+        </FormSection>
+        <FormSection title="Backups">
+          <BackupCard
+            backups={form.backups}
+            written={settings.backups}
+            problem={problem}
+            onChange={(backups) => setForm({ ...form, backups })}
+          />
         </FormSection>
       </div>
       <footer className={classes.footer}>

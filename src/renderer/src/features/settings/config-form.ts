@@ -10,6 +10,7 @@ export interface ConfigForm {
   readonly labels: LabelFields
   readonly labelRules: LabelRuleFields
   readonly journal: JournalFields
+  readonly backups: BackupFields
 }
 
 export interface StationFields {
@@ -42,6 +43,12 @@ export interface JournalFields {
   readonly keepDays: string
 }
 
+/** How many daily backups are kept. */
+export interface BackupFields {
+  /** Empty where the file does not say. */
+  readonly keep: string
+}
+
 export const LABEL_KINDS = ['unit', 'lot', 'location'] as const
 
 /** Reads whatever stands in `station.json`; what is missing or of another shape becomes an empty field. */
@@ -65,12 +72,13 @@ export function formOf(config: unknown): ConfigForm {
       reprint: text(labels['reprint']),
       lost: text(labels['lost'])
     },
-    journal: { keepDays: text(record(at(config, 'journal'))['keepDays']) }
+    journal: { keepDays: text(record(at(config, 'journal'))['keepDays']) },
+    backups: { keep: text(record(at(config, 'backups'))['keep']) }
   }
 }
 
 /** The configuration that a form stands for; what is wrong in a field is left for the station to refuse. */
-export function configOf({ station, scanners, printers, labels, labelRules, journal }: ConfigForm): unknown {
+export function configOf({ station, scanners, printers, labels, labelRules, journal, backups }: ConfigForm): unknown {
   const { signIn, ...named } = station
   return {
     station: signIn === '' ? named : station,
@@ -80,7 +88,8 @@ export function configOf({ station, scanners, printers, labels, labelRules, jour
       ...said({ ...labels, reprint: labelRules.reprint, lost: labelRules.lost }),
       ...confirmConfig(labelRules)
     },
-    ...(journal.keepDays === '' ? {} : { journal: { keepDays: numeric(journal.keepDays) } })
+    ...(journal.keepDays === '' ? {} : { journal: { keepDays: numeric(journal.keepDays) } }),
+    ...(backups.keep === '' ? {} : { backups: { keep: numeric(backups.keep) } })
   }
 }
 
@@ -95,7 +104,8 @@ export function fieldPaths({ scanners, printers }: ConfigForm): readonly string[
     'labels.confirm.lot',
     'labels.reprint',
     'labels.lost',
-    'journal.keepDays'
+    'journal.keepDays',
+    'backups.keep'
   ]
 }
 
