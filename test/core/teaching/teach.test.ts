@@ -126,6 +126,16 @@ describe('a label of a standard that says less than it could', () => {
     expect(next.capture).toMatchObject({ lot: 'L-2', quantity: quantityOf(5) })
   })
 
+  it('is a question where what was taught is there twice and differs', () => {
+    const clerk = clerkAt()
+    clerk.scanAll('PO-1', 'DS:TEACH', label('4711-A', 'L-1'), 'DS:PICK:2', 'DS:DONE')
+    const twice = label('4711-A', 'L-2\x1d21ZL-3')
+    const next = nextDay(clerk)
+    expect(next.scanAll('PO-1', twice)).toMatchObject({ title: 'Which is meant?' })
+    expect(next.scan('DS:PICK:2')).toMatchObject({ title: 'PART-3' })
+    expect(next.capture.lot).toBe('L-3')
+  })
+
   it('is no sample where all of it is understood', () => {
     const clerk = clerkAt()
     expect(clerk.scanAll('PO-1', 'DS:TEACH', '[)>\x1e06\x1d1PA\x1dQ5\x1e\x04')).toMatchObject({

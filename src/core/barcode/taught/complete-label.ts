@@ -17,20 +17,24 @@ export function isOpenField({ identifier, meaning }: LabelField): boolean {
  * A label of a standard with what was taught of its identifiers that the standard leaves open.
  *
  * Nothing that the label says by itself becomes another: a field that is understood stays as it is, and a meaning that
- * the label has already is not given a second time.
+ * the label has already is not given a second time. An identifier that is there twice gets its meaning twice, so that
+ * what it says can be seen to differ.
  */
 export function completeLabel(label: SupplierLabel, formats: readonly TaughtFormat[], today: Day): SupplierLabel {
   const said = new Set(label.fields.filter((field) => !isOpenField(field)).map(({ meaning }) => thingOf(meaning)))
+  const given = new Map<FieldMeaning, string>()
   let format: string | undefined
   const fields = label.fields.map((field) => {
     if (!isOpenField(field)) return field
     for (const { name, layout } of formats) {
       const taught =
         layout.kind === 'identifiers' ? layout.fields.find(({ mark }) => mark === field.identifier) : undefined
-      if (taught === undefined || said.has(thingOf(taught.field.meaning))) continue
+      if (taught === undefined) continue
+      const thing = thingOf(taught.field.meaning)
+      if (said.has(thing) || (given.get(thing) ?? field.identifier) !== field.identifier) continue
       const read = readTaughtField(name, taught.field, field.value, today)
       if (read.content.kind === 'invalid') continue
-      said.add(thingOf(taught.field.meaning))
+      given.set(thing, field.identifier)
       format = name
       return read
     }
