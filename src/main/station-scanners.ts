@@ -10,7 +10,7 @@ import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import type { Keymap } from './devices/scanner/keymap.ts'
 import { isKeyboardScanner } from './devices/scanner/keyboard.ts'
 import type { KeyboardScanner } from './devices/scanner/keyboard.ts'
-import { keyboardSettingsOf, PATIENT } from './devices/scanner/keyboard-settings.ts'
+import { keyboardSettingsOf } from './devices/scanner/keyboard-settings.ts'
 import { describeScanFault } from './devices/scanner/fault-words.ts'
 import type { Scanner } from './devices/scanner/scanner.ts'
 import { undress } from './devices/scanner/undress.ts'
@@ -86,8 +86,8 @@ export function openScanners(options: ScannerOptions): OpenScanners {
 
   const keyboard = () => opened.find(isKeyboardScanner)
 
-  function useKeyboard(entry: ScannerConfig): void {
-    if (entry.type === 'keyboard') keyboard()?.use(keyboardSettingsOf(entry))
+  function useKeyboard(entry: ScannerConfig, isListening = false): void {
+    if (entry.type === 'keyboard') keyboard()?.use({ ...keyboardSettingsOf(entry), isListening })
   }
 
   return {
@@ -114,11 +114,12 @@ export function openScanners(options: ScannerOptions): OpenScanners {
     listen(isOn) {
       const own = keyboard()
       if (isOn && !own) {
-        const [scanner] = open([{ ...NEW_KEYBOARD, ...PATIENT }])
+        const [scanner] = open([NEW_KEYBOARD])
         guest = scanner
         if (scanner) opened = [...opened, scanner]
-      } else if (isOn) {
-        own?.use(keyboardSettingsOf(PATIENT))
+      }
+      if (isOn) {
+        useKeyboard((own && entries.get(own.id)) ?? NEW_KEYBOARD, true)
       } else if (guest) {
         const gone = guest
         opened = opened.filter((scanner) => scanner !== gone)

@@ -123,6 +123,19 @@ test('scanners are understood at 1 to 50 ms a key', async ({ workplace }) => {
   }
 })
 
+test("a person's shortcut that may begin a scan does what it always does", async ({ workplace }) => {
+  const { dock, keyboard } = workplace
+  workplace.setLayout('us')
+  await workplace.setLocks(NO_LOCKS)
+  const screen = await goTo(dock.page, 'Receiving')
+  const field = screen.getByRole('textbox', { name: 'Type a code' })
+  await field.fill('to be replaced')
+  await field.focus()
+  await keyboard.press(strokesOf([{ keys: ['ControlLeft', 'KeyA'] }, { keys: ['KeyX'] }], [200, 300]))
+  await expect(field).toHaveValue('x')
+  await field.fill('')
+})
+
 test('no developer tools open by their keys, and scans come as before', async ({ workplace }) => {
   const { keyboard, watch } = workplace
   workplace.setLayout('us')

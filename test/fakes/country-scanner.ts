@@ -30,9 +30,16 @@ export interface CountryScanner {
 const CONTROL_KEYS: Readonly<Record<string, Key>> = {
   '\x1d': { code: 'BracketRight', key: ']', control: true },
   '\x1e': { code: 'Digit6', key: '^', control: true, shift: true },
-  '\x04': { code: 'KeyD', key: 'd', control: true },
-  '\x01': { code: 'KeyA', key: 'a', control: true },
-  '\x02': { code: 'KeyB', key: 'b', control: true }
+  '\x1b': { code: 'Escape', key: 'Escape' }
+}
+
+/** Control characters below 0x1B are Control and a letter, where the scanner's keyboard has it. */
+function controlLetter(layout: CountryScanner['layout'], character: string): Key {
+  const letter = String.fromCharCode(character.charCodeAt(0) + 0x60)
+  const keys = typeof layout === 'string' ? LAYOUTS[layout] : layout
+  const code = [...keys.keys()].find((place) => keys.get(place)?.[0] === letter)
+  if (code === undefined) throw new Error(`No key for ${JSON.stringify(character)}`)
+  return { code, key: letter, control: true }
 }
 
 /** The strokes of one scan, as they come to the station. */
@@ -65,11 +72,8 @@ function controlStrokes(scanner: CountryScanner, character: string, atMs: number
       return Array.from(style.texts[character] ?? '').flatMap((each) => strokesOf(scanner, each, atMs))
     case 'keys':
       return press({ code: style.codes[character] ?? 'F12', key: style.codes[character] ?? 'F12' }, atMs)
-    case 'control': {
-      const key = CONTROL_KEYS[character]
-      if (!key) throw new Error(`No key for ${JSON.stringify(character)}`)
-      return press(key, atMs)
-    }
+    case 'control':
+      return press(CONTROL_KEYS[character] ?? controlLetter(scanner.layout, character), atMs)
   }
 }
 

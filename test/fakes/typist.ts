@@ -23,7 +23,8 @@ const NAMED: ReadonlyMap<string, Key> = new Map([
   ['\x1d', { code: 'BracketRight', key: ']', control: true }],
   ['\x1e', { code: 'Digit6', key: '^', control: true, shift: true }],
   ['\x04', { code: 'KeyD', key: 'd', control: true }],
-  ['\x01', { code: 'KeyA', key: 'a', control: true }]
+  ['\x01', { code: 'KeyA', key: 'a', control: true }],
+  ['\x02', { code: 'KeyB', key: 'b', control: true }]
 ])
 
 /** The key of a character on a US keyboard; control characters as Control and a key. */

@@ -9,11 +9,13 @@ export interface BurstPace {
   /** No fingers press keys one after the other so fast, be they ever so few. */
   isQuick(): boolean
   /** Counts a key that went down so long after the one before, and that may have waited so long until it was told. */
-  add(gapMs: number, isText: boolean, waitedMs?: number): void
+  add(gapMs: number, key: 'text' | 'end' | 'none', waitedMs?: number): void
   /** Its pauses are more than a busy computer explains: it is no scanner's pace. `isLast` has all of it judged. */
   isTooSlow(isLast: boolean): boolean
   /** Nobody types many keys so fast, whatever became of their end. */
   isScanners(): boolean
+  /** The first key came so long before the others that it may be somebody else's. */
+  hasLoneStart(): boolean
   /** The process was too busy to see the pace, for so long that a person may have typed meanwhile what came. */
   mayBeTyped(): boolean
 }
@@ -28,6 +30,10 @@ const TELLING_GAPS = 4
 
 /** Half of the keys come faster: 300 words a minute. */
 const SCANNERS_MEDIAN_MS = 40
+
+/** A first gap longer than this has to be like the others. */
+const LONE_START_MS = 45
+const LIKE_OTHERS = 1.6
 
 /** More pauses than these, and what is not surely a scan is somebody's typing. */
 const MAX_PAUSES = 2
@@ -56,6 +62,9 @@ export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstW
   const allowedExcessMs = hiccupMs - maxGapMs
   let textKeys = 1
   const gapsMs: number[] = []
+  /** From one key that writes, or ends, to the next; what is held down meanwhile does not count. */
+  const characterGapsMs: number[] = []
+  let sinceCharacterMs = 0
   let totalMs = 0
   let longestMs = 0
   let excessMs = 0
@@ -82,7 +91,7 @@ export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstW
     textKeys: () => textKeys,
     isSurelyScanned,
     isQuick: () => longestMs <= QUICK_PAUSE_MS && totalMs <= textKeys * QUICK_MS + QUICK_EXCESS_MS,
-    add(gapMs, isText, waitedMs = 0) {
+    add(gapMs, key, waitedMs = 0) {
       // The time that a busy process took to notice the stroke says nothing of the stroke.
       const heededMs = Math.min(gapMs, isSurelyScanned() ? SURE_HICCUP_MS : hiccupMs)
       gapsMs.push(gapMs)
@@ -90,7 +99,12 @@ export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstW
       longestMs = Math.max(longestMs, gapMs)
       excessMs += Math.max(0, heededMs - maxGapMs)
       if (gapMs > maxGapMs + JITTER_MS) pauses += 1
-      if (isText) textKeys += 1
+      if (key === 'text') textKeys += 1
+      sinceCharacterMs += gapMs
+      if (key !== 'none') {
+        characterGapsMs.push(sinceCharacterMs)
+        sinceCharacterMs = 0
+      }
       notice(gapMs, waitedMs)
     },
     isTooSlow(isLast) {
@@ -99,7 +113,11 @@ export function createBurstPace({ maxGapMs, hiccupMs }: KeyboardSettings, firstW
       if (excessMs > allowedExcessMs || pauses > MAX_PAUSES) return true
       return pauses > 0 && totalMs > allowedMs && (isLast || gapsMs.length >= TELLING_GAPS)
     },
-    isScanners: () => medianOf(gapsMs) <= SCANNERS_MEDIAN_MS,
+    isScanners: () => medianOf(characterGapsMs) <= SCANNERS_MEDIAN_MS,
+    hasLoneStart() {
+      const [firstMs = 0, ...othersMs] = characterGapsMs
+      return firstMs > LONE_START_MS && firstMs > medianOf(othersMs) * LIKE_OTHERS + JITTER_MS
+    },
     mayBeTyped: () =>
       keysThatWaited > 0 && scannersGaps < SCANNERS_GAPS && unseenMs >= (keysThatWaited - 1) * TYPED_GAP_MS
   }

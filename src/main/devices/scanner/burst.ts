@@ -1,14 +1,18 @@
+import { recogniseCalibration } from '../../../core/barcode/calibration-symbol.ts'
 import { createBurstPace, SURE_HICCUP_MS } from './burst-pace.ts'
 import type { BurstPace } from './burst-pace.ts'
+import { createHeldModifiers } from './held-modifiers.ts'
 import { meaningOf, textOf } from './key-text.ts'
 import type { KeyMeaning } from './key-text.ts'
 import type { KeyStroke } from './key-stroke.ts'
+import { patientWith } from './keyboard-settings.ts'
 import type { KeyboardSettings } from './keyboard-settings.ts'
 import { MAX_SCAN_BYTES } from './scanner.ts'
 
 /** What came of a burst that turned out to be a scanner's. */
 export interface BurstReading {
-  readonly kind: 'scan' | 'over-long' | 'incomplete'
+  /** `unknown-key`: one of its keys writes nothing, so that what it stands for is missing. */
+  readonly kind: 'scan' | 'over-long' | 'incomplete' | 'unknown-key'
   readonly text: string
   /** All strokes of it, with the one that ended it. */
   readonly strokes: readonly KeyStroke[]
@@ -42,6 +46,12 @@ interface Burst {
   /** It follows so closely on strokes that were given back that it may be the rest of a scan. */
   readonly isDoubtful: boolean
   readonly pace: BurstPace
+  /** By the scanner's own pace; the same where none is listened for that may be slower. */
+  readonly ownPace: BurstPace
+  /** By the scanner's own pace it is no scan, though it may be the calibration symbol. */
+  isTooSlow: boolean
+  /** Somebody else's keys are among them, or one that was held down changed what they write. */
+  isMixed: boolean
   isOverLong: boolean
 }
 
@@ -50,6 +60,15 @@ const BROKEN_SCAN_MS = 500
 
 /** A single key is somebody's typing nearly always, and yet the first of a scan where the computer was stuck after it. */
 const LONE_KEY_MS = 300
+
+/** No keyboard repeats a key so soon after it went down: a second one has pressed the same. */
+const SOONEST_REPEAT_MS = 150
+
+/** Control characters that scanners are set to send before the data, SOH and STX, or that data begins with, GS and RS. */
+const SENT_FIRST = /^[\x01\x02\x1d\x1e]$/
+
+/** Keys that write in a scan only: elsewhere they are a person's, and pass at once. */
+const ONLY_IN_SCANS = /^(Arrow|Escape)/
 
 /** A single key and Enter may be pressed at once by mistake. */
 const FEWEST_CHARACTERS = 2
@@ -61,7 +80,10 @@ const NOTHING: BurstOutcome = { reading: undefined, replay: [] }
 
 /** @param holdsDeadKeys whether dead keys come before anything has put them together with what follows */
 export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = false): BurstDetector {
-  const { minCharacters, maxGapMs, holdMs, hiccupMs, prefix, suffix, layout } = settings
+  const { minCharacters, prefix, suffix, layout, isListening } = settings
+  const patient = isListening ? patientWith(settings) : settings
+  const { maxGapMs } = patient
+  const modifiers = createHeldModifiers()
   let burst: Burst | undefined
   let lastDownMs = Number.NEGATIVE_INFINITY
   let scanEndedMs = Number.NEGATIVE_INFINITY
@@ -70,10 +92,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
   const swallowed = new Set<string>()
 
   function wentDown(stroke: KeyStroke): StrokeOutcome {
-    if (stroke.isAutoRepeat) {
-      const isScanners = swallowed.has(stroke.code) || burst?.strokes.some((held) => held.stroke.code === stroke.code)
-      return { ...NOTHING, verdict: isScanners ? 'hold' : 'pass' }
-    }
+    if (stroke.isAutoRepeat) return repeated(stroke)
     const before = burst && isOver(burst, stroke) ? end() : NOTHING
     swallowed.delete(stroke.code)
     const meaning = meaningOf(stroke, layout)
@@ -84,6 +103,12 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
       reading: before.reading ?? now.reading,
       replay: [...before.replay, ...now.replay]
     }
+  }
+
+  function repeated({ code, atMs, waitedMs = 0 }: KeyStroke): StrokeOutcome {
+    const own = burst?.strokes.findLast(({ stroke }) => stroke.code === code && stroke.type === 'down')
+    if (burst && own && waitedMs === 0 && atMs - own.stroke.atMs < SOONEST_REPEAT_MS) burst.isMixed = true
+    return { ...NOTHING, verdict: own || swallowed.has(code) ? 'hold' : 'pass' }
   }
 
   function wentUp(stroke: KeyStroke): StrokeOutcome {
@@ -99,7 +124,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
   }
 
   /** How long nothing may come before the burst is over. */
-  function patienceMs(running: Burst): number {
+  function patienceMs(running: Burst, { holdMs, hiccupMs } = patient): number {
     if (!isIdentified(running)) return holdMs
     return running.pace.isSurelyScanned() && !mayEndInSilence(running) ? Math.max(SURE_HICCUP_MS, hiccupMs) : hiccupMs
   }
@@ -114,10 +139,14 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
     if (!mayBegin(stroke, meaning)) return { ...NOTHING, verdict: 'pass' }
     // An input method has composed these already; held back and replayed, a person's accent would be lost.
     const passed = stroke.key === 'Process' || (stroke.key === 'Dead' && !holdsDeadKeys)
+    const pace = createBurstPace(patient, stroke.waitedMs)
     burst = {
       strokes: [{ stroke, passed }],
       isDoubtful: stroke.atMs <= doubtUntilMs,
-      pace: createBurstPace(settings, stroke.waitedMs),
+      pace,
+      ownPace: isListening ? createBurstPace(settings, stroke.waitedMs) : pace,
+      isTooSlow: false,
+      isMixed: modifiers.isHeldSince(stroke, stroke.atMs - patient.holdMs),
       isOverLong: false
     }
     return { ...NOTHING, verdict: passed ? 'pass' : 'hold' }
@@ -125,26 +154,25 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
 
   function mayBegin(stroke: KeyStroke, meaning: KeyMeaning): boolean {
     if (meaning.kind === 'alt-digit') return stroke.atMs - lastDownMs <= maxGapMs
+    if (isListening && stroke.altGraph) return true
     if (meaning.kind !== 'text') return false
+    const isPrefix = prefix !== '' && prefix.startsWith(meaning.text)
+    if (ONLY_IN_SCANS.test(stroke.code) && !layout.has(stroke.code)) {
+      return stroke.code === 'Escape' && (isPrefix || isListening)
+    }
     // Other combinations are a person's shortcuts, and a shortcut played back would not reach the menu.
     // With AltGr, which Windows tells as Control and Alt, a scanner of another country writes brackets.
-    return (
-      !stroke.control ||
-      stroke.alt ||
-      /^[\x1d\x1e]$/.test(meaning.text) ||
-      (prefix !== '' && prefix.startsWith(meaning.text))
-    )
+    return !stroke.control || stroke.alt || isPrefix || isListening || SENT_FIRST.test(meaning.text)
   }
 
   function goOn(running: Burst, stroke: KeyStroke, meaning: KeyMeaning): StrokeOutcome {
     const isEnd = meaning.kind === 'end' && (suffix === undefined || suffix === 'none' || suffix === meaning.key)
     const isText = !isEnd && meaning.kind !== 'modifier' && meaning.kind !== 'other'
-    running.pace.add(stroke.atMs - lastDownMs, isText, stroke.waitedMs)
+    notice(running, stroke, isEnd ? 'end' : isText ? 'text' : 'none')
     if (running.pace.isTooSlow(isEnd)) return { ...breakOff(running), verdict: begin(stroke, meaning).verdict }
     if (isEnd) {
-      if (!isScan(running) && !isQuickScan(running)) {
-        return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
-      }
+      const isRead = running.isTooSlow ? isCalibration(running) : isScan(running) || isQuickScan(running)
+      if (!isRead) return { reading: undefined, replay: giveBack(running), verdict: 'pass' }
       const outcome = finish(running, kindOf(running), stroke)
       swallowed.add(stroke.code)
       scanEndedMs = stroke.atMs
@@ -157,24 +185,46 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
     return { ...NOTHING, verdict: 'hold' }
   }
 
+  function notice(running: Burst, stroke: KeyStroke, key: 'text' | 'end' | 'none'): void {
+    const gapMs = stroke.atMs - lastDownMs
+    const [first] = running.strokes
+    if (key === 'text' && first && modifiers.isHeldSince(stroke, first.stroke.atMs - patient.holdMs)) {
+      running.isMixed = true
+    }
+    if (gapMs > patienceMs(running, settings)) running.isTooSlow = true
+    for (const pace of new Set([running.pace, running.ownPace])) pace.add(gapMs, key, stroke.waitedMs)
+    if (running.ownPace.isTooSlow(key === 'end')) running.isTooSlow = true
+  }
+
   /** The burst is over without a key that ends it. */
   function end(): BurstOutcome {
     if (!burst) return NOTHING
     const ended = burst
-    if (!mayEndInSilence(ended) || !isScan(ended) || ended.pace.isTooSlow(true)) return breakOff(ended)
-    return finish(ended, kindOf(ended))
+    const isWhole = mayEndInSilence(ended) && isScan(ended) && !ended.isTooSlow && !ended.pace.isTooSlow(true)
+    return isWhole ? finish(ended, kindOf(ended)) : breakOff(ended)
   }
 
   /** It is over and is no whole scan: a person's, or a scan that lost its end. */
   function breakOff(ended: Burst): BurstOutcome {
-    const isScanners = ended.pace.isSurelyScanned() && ended.pace.isScanners()
-    if (!isScanners || mayBeTyped(ended)) return { reading: undefined, replay: giveBack(ended) }
+    const isScanners = !ended.isTooSlow && ended.pace.isSurelyScanned() && ended.pace.isScanners()
+    if ((!isScanners || mayBeTyped(ended)) && !isCalibration(ended)) {
+      return { reading: undefined, replay: giveBack(ended) }
+    }
     doubtUntilMs = lastDownMs + BROKEN_SCAN_MS
     return finish(ended, 'incomplete')
   }
 
-  function kindOf(ended: Burst): 'scan' | 'incomplete' {
-    return ended.isDoubtful || mayBeTyped(ended) ? 'incomplete' : 'scan'
+  function kindOf(ended: Burst): BurstReading['kind'] {
+    const mayHaveMore = ended.isDoubtful || ended.isMixed || (ended.pace.hasLoneStart() && !hasPrefix(ended))
+    if (mayHaveMore || mayBeTyped(ended)) return 'incomplete'
+    const isUnknown = ({ stroke }: Burst['strokes'][number]) =>
+      stroke.type === 'down' && meaningOf(stroke, layout).kind === 'other'
+    // The calibration symbol is there to find out what its keys stand for.
+    return ended.strokes.some(isUnknown) && !recogniseCalibration(textOfBurst(ended)) ? 'unknown-key' : 'scan'
+  }
+
+  function isCalibration(ended: Burst): boolean {
+    return isListening && recogniseCalibration(textOfBurst(ended)) !== undefined
   }
 
   function mayBeTyped(ended: Burst): boolean {
@@ -233,7 +283,10 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
   }
 
   return {
-    stroke: (stroke) => (stroke.type === 'down' ? wentDown(stroke) : wentUp(stroke)),
+    stroke(stroke) {
+      modifiers.note(stroke)
+      return stroke.type === 'down' ? wentDown(stroke) : wentUp(stroke)
+    },
     silence: end,
     deadlineMs: () => (burst ? lastDownMs + patienceMs(burst) : undefined),
     release: () => (burst ? giveBack(burst) : [])

@@ -13,7 +13,19 @@ export type KeyMeaning =
   | { readonly kind: 'modifier' }
   | { readonly kind: 'other' }
 
-const GROUP_SEPARATOR = '\x1d'
+/**
+ * Keys that scanners press for control characters: F8 and the arrow down for GS, the arrow left for RS (function codes of
+ * Hand Held Products' 3060), and Escape for itself.
+ */
+const CONTROL_KEYS: ReadonlyMap<string, string> = new Map([
+  ['F8', '\x1d'],
+  ['ArrowDown', '\x1d'],
+  ['ArrowLeft', '\x1e'],
+  ['Escape', '\x1b']
+])
+
+/** What a key writes with Control whose accent stands alone otherwise. */
+const DEAD_CIRCUMFLEX = '\u0302'
 
 const LOCK = /^(Caps|Num|Scroll)Lock$/
 
@@ -31,10 +43,10 @@ export function meaningOf(stroke: KeyStroke, layout: KeyboardLayout): KeyMeaning
   if (control && alt) return isCharacter(key) ? { kind: 'text', text: key } : { kind: 'other' }
   if (control) return controlMeaning(code, layout)
   if (alt) return altMeaning(code)
-  // Some scanners stand F8 for GS, having no key of their own for it.
-  if (code === 'F8') return { kind: 'text', text: GROUP_SEPARATOR }
   const characters = layout.get(code)
   if (characters) return { kind: 'text', text: characters[shift ? 1 : 0] }
+  const controlCharacter = CONTROL_KEYS.get(code)
+  if (controlCharacter !== undefined) return { kind: 'text', text: controlCharacter }
   // A character that was sent without a key, as by a program that types for a scanner.
   return code === '' && isCharacter(key) ? { kind: 'text', text: key } : { kind: 'other' }
 }
@@ -43,7 +55,8 @@ export function meaningOf(stroke: KeyStroke, layout: KeyboardLayout): KeyMeaning
 function controlMeaning(code: string, layout: KeyboardLayout): KeyMeaning {
   const [plain, shifted] = layout.get(code) ?? []
   const [plainUs, shiftedUs] = US_LAYOUT.get(code) ?? []
-  for (const character of [plain, shifted, plainUs, shiftedUs]) {
+  for (const written of [plain, shifted, plainUs, shiftedUs]) {
+    const character = written === DEAD_CIRCUMFLEX ? '^' : written
     if (character === undefined || !/^[@-_a-z]$/.test(character)) continue
     const text = String.fromCharCode(character.toUpperCase().charCodeAt(0) & CONTROL_BITS)
     if (text === '\r' || text === '\n') return { kind: 'end', key: 'enter' }

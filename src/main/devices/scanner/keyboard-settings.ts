@@ -19,6 +19,8 @@ export interface KeyboardSettings {
   /** What ends a scan; absent where either key does, and a burst without one of them is not whole. */
   readonly suffix: Suffix | undefined
   readonly layout: KeyboardLayout
+  /** Whether the calibration symbol of a scanner that nobody knows yet may come, at any pace and with anything before it. */
+  readonly isListening: boolean
 }
 
 export interface KeyboardOptions {
@@ -47,9 +49,16 @@ export function keyboardSettingsOf(options: KeyboardOptions = {}): KeyboardSetti
     hiccupMs: maxGapMs + 65,
     prefix: options.prefix ?? '',
     suffix: options.suffix,
-    layout: scannersLayout(options.layout ?? 'us', options.letterCase === 'swapped', separatorKeys(options.separators))
+    layout: scannersLayout(options.layout ?? 'us', options.letterCase === 'swapped', separatorKeys(options.separators)),
+    isListening: false
   }
 }
 
-/** What a scanner is listened to with that nobody knows yet: any pace that one may have, and any end. */
-export const PATIENT: KeyboardOptions = { maxGapMs: 100 }
+/** The slowest pace that is listened for. */
+const PATIENT_GAP_MS = 100
+
+/** How long strokes are waited for while any scanner is listened for. */
+export function patientWith(settings: KeyboardSettings): KeyboardSettings {
+  const { maxGapMs, holdMs, hiccupMs } = keyboardSettingsOf({ maxGapMs: PATIENT_GAP_MS })
+  return { ...settings, maxGapMs, holdMs, hiccupMs }
+}

@@ -25,9 +25,10 @@ export interface RawScan {
  * `over-long`: more than {@link MAX_SCAN_BYTES}. `incomplete`: the rest did not come, or came in pieces that do not
  * belong together. `no-end`: the same of a stream in which no scan had an end yet. `answer`: what the scanner answers to
  * commands with, or a code of a kind without an identifier of its own (AIM `]X0`), which cannot be told apart.
+ * `unknown-key`: a scanner that types pressed a key that writes nothing.
  */
 export interface ScanFault {
-  readonly kind: 'over-long' | 'incomplete' | 'no-end' | 'answer'
+  readonly kind: 'over-long' | 'incomplete' | 'no-end' | 'answer' | 'unknown-key'
   readonly scannerId: string
   /** What did arrive, at most {@link MAX_SCAN_BYTES}. */
   readonly bytes: Uint8Array

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../../../src/main/devices/scanner/key-text.ts'
+import { LAYOUTS } from '../../../../src/main/devices/scanner/layouts/layouts.ts'
 import { US_LAYOUT } from '../../../../src/main/devices/scanner/keyboard-layout.ts'
 import { press, scanStrokes, strokeOf } from '../../../fakes/typist.ts'
 import type { Key } from '../../../fakes/typist.ts'
@@ -72,6 +73,21 @@ describe('text of key strokes', () => {
   })
 
   it('leaves out what is no character', () => {
-    expect(textOfKeys({ code: 'ArrowDown', key: 'ArrowDown' }, { code: 'CapsLock', key: 'CapsLock' })).toBe('')
+    expect(textOfKeys({ code: 'ArrowUp', key: 'ArrowUp' }, { code: 'CapsLock', key: 'CapsLock' })).toBe('')
+  })
+
+  it('takes keys for the control characters that scanners press them for', () => {
+    expect(
+      textOfKeys(
+        { code: 'ArrowDown', key: 'ArrowDown' },
+        { code: 'ArrowLeft', key: 'ArrowLeft' },
+        { code: 'Escape', key: 'Escape' }
+      )
+    ).toBe('\x1d\x1e\x1b')
+  })
+
+  it('takes Control and the dead circumflex of a German scanner for RS', () => {
+    const stroke = strokeOf('down', { code: 'Backquote', key: 'Dead', control: true }, 0)
+    expect(textOf([stroke], LAYOUTS.de)).toBe('\x1e')
   })
 })

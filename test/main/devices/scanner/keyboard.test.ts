@@ -373,6 +373,103 @@ describe('keyboard scanner', () => {
     expect(seen).toEqual([])
   })
 
+  it('refuses a scan that came so soon after a key of a person that it may begin with it', () => {
+    for (const gapMs of [1, 4, 20, 30]) {
+      const { type, wait, said, seen } = openKeyboard()
+      type(press(keyOf('5'), START_MS, 20))
+      type(scanStrokes('SN-4711\r', START_MS + 60, gapMs))
+      wait(1000)
+      expect(said.scans).toEqual([])
+      expect(said.faults).toMatchObject([{ kind: 'incomplete' }])
+      expect(seen.filter(({ key }) => key === 'Enter')).toEqual([])
+    }
+  })
+
+  it('refuses a scan that came while a person held Shift, which changes what it writes', () => {
+    const { type, wait, said } = openKeyboard()
+    type([strokeOf('down', { code: 'ShiftLeft', key: 'Shift', shift: true }, START_MS)])
+    type(scanStrokes('sn-1234\r', START_MS + 200).map((stroke) => ({ ...stroke, shift: true })))
+    wait(1000)
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'incomplete' }])
+  })
+
+  it('takes a scan whose scanner holds Shift for all of its capitals', () => {
+    const { type, said } = openKeyboard()
+    const shift = strokeOf('down', { code: 'ShiftLeft', key: 'Shift', shift: true }, START_MS)
+    const capitals = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter, index) =>
+      strokeOf('down', keyOf(letter), START_MS + 20 + index * 20)
+    )
+    type([shift, ...capitals, ...scanStrokes('-1\r', START_MS + 600, 20)])
+    expect(said.texts()).toEqual(['ABCDEFGHIJKLMNOPQRSTUVWXYZ-1'])
+  })
+
+  it('forgets an AltGr whose going up went to another window', () => {
+    const { type, said } = openKeyboard({ layout: 'de' })
+    type([strokeOf('down', { code: 'AltRight', key: 'AltGraph' }, START_MS)])
+    type(scanStrokes('q1234\r', START_MS + 5000))
+    expect(said.texts()).toEqual(['q1234'])
+  })
+
+  it('refuses what two scanners typed at once, as far as it can be told', () => {
+    const { type, said } = openKeyboard()
+    const once = scanStrokes('sn-12\r', START_MS, 8)
+    const [first, ...others] = once
+    const again = first && { ...first, atMs: START_MS + 4, isAutoRepeat: true }
+    type([first, again, ...others].filter((stroke) => stroke !== undefined))
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'incomplete' }])
+  })
+
+  it('takes the arrows down and left in a scan for GS and RS, and lets those of a person pass at once', () => {
+    const { type, said, seen } = openKeyboard()
+    type([
+      ...scanStrokes('10abc', START_MS),
+      ...press({ code: 'ArrowDown', key: 'ArrowDown' }, START_MS + 20),
+      ...scanStrokes('21xy7', START_MS + 24),
+      ...press({ code: 'ArrowLeft', key: 'ArrowLeft' }, START_MS + 44),
+      ...scanStrokes('q5\r', START_MS + 48)
+    ])
+    expect(said.texts()).toEqual(['10abc\x1d21xy7\x1eq5'])
+    expect(seen).toEqual([])
+    const arrow = press({ code: 'ArrowLeft', key: 'ArrowLeft' }, START_MS + 1000, 30)
+    for (const stroke of arrow) {
+      type([stroke])
+      expect(seen.at(-1)).toBe(stroke)
+    }
+  })
+
+  it.each([
+    { code: 'F10', key: 'F10' },
+    { code: 'Home', key: 'Home' },
+    { code: 'KeyG', key: 'g', alt: true }
+  ])('refuses a scan with a key that writes nothing: $code', (key) => {
+    const { type, said, seen } = openKeyboard()
+    type([...scanStrokes('10abc', START_MS), ...press(key, START_MS + 20), ...scanStrokes('21xy7\r', START_MS + 24)])
+    expect(said.scans).toEqual([])
+    expect(said.faults).toMatchObject([{ kind: 'unknown-key' }])
+    expect(seen).toEqual([])
+  })
+
+  it.each(['\x01', '\x02'])('keeps a scan that begins with the control character %j from the window', (first) => {
+    const { type, said, seen } = openKeyboard()
+    type(scanStrokes(`${first}sn-1\r`, START_MS))
+    expect(said.texts()).toEqual([`${first}sn-1`])
+    expect(seen.filter(({ key }) => key !== 'Control')).toEqual([])
+  })
+
+  it("gives a person's shortcut back that may begin a scan", () => {
+    const { type, wait, seen, latenessOf } = openKeyboard()
+    const strokes = [
+      ...press({ code: 'KeyA', key: 'a', control: true }, START_MS, 30),
+      ...press({ code: 'KeyB', key: 'b', control: true }, START_MS + 200, 30)
+    ]
+    type(strokes)
+    wait(100)
+    expect(downs(seen)).toEqual(downs(strokes))
+    for (const lateMs of latenessOf(downs(strokes))) expect(lateMs).toBeLessThanOrEqual(75)
+  })
+
   it('tells a scan that is too long as a fault', () => {
     const { type, said, seen } = openKeyboard()
     type(scanStrokes(`${'x'.repeat(MAX_SCAN_BYTES + 5)}\r`, START_MS, 1))
@@ -405,7 +502,8 @@ describe('keyboard scanner', () => {
       kind: fc.constant('scan' as const),
       text: scanned.filter(([first]) => first !== '\x04').map((characters) => characters.join('')),
       end: fc.constantFrom('\r', '\t'),
-      gapsMs: fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 7 })
+      gapMs: fc.integer({ min: 1, max: 50 }),
+      jittersMs: fc.array(fc.integer({ min: -10, max: 10 }), { minLength: 1, maxLength: 7 })
     })
     const otherKeys = fc.constantFrom(
       { code: 'Backspace', key: 'Backspace' },
@@ -446,7 +544,7 @@ describe('keyboard scanner', () => {
             } else {
               for (const [index, character] of [...Array.from(act.text), act.end].entries()) {
                 type(press(keyOf(character), atMs))
-                atMs += act.gapsMs[index % act.gapsMs.length] ?? 0
+                atMs += Math.max(1, act.gapMs + (act.jittersMs[index % act.jittersMs.length] ?? 0))
               }
             }
           }

@@ -114,6 +114,14 @@ describe('calibrating a scanner by one scan', () => {
     expect(running.station.keyboard, 'and goes on listening to it').toBeDefined()
   })
 
+  it('reads goods by the settings of their scanner while the symbol is shown', async () => {
+    const wedge = { id: 'wedge', type: 'keyboard', layout: 'de', prefix: '#', suffix: 'enter' }
+    const running = await station({ scanners: [wedge] })
+    await running.setup.begin({})
+    expect(await scanKeys(running, { layout: 'de', prefix: '#' }, 'SN-YZ_1')).toMatchObject({ text: 'SN-YZ_1' })
+    expect(await scanKeys(running, { layout: 'de', prefix: '#' }, 'Y1')).toMatchObject({ text: 'Y1' })
+  })
+
   it('asks for a new start where the window has an input method, which takes keys from a scanner that types', async () => {
     const keymap = { refresh: () => {}, accentOf: () => undefined }
     const running = await station({ scanners: [{ id: 'gun', type: 'hid-pos' }] }, { keymap })

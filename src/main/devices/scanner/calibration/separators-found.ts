@@ -24,6 +24,8 @@ function findingOf(pieces: readonly Piece[], expected: string): SeparatorFinding
   const [only, ...others] = pieces
   if (!only) return { kind: 'lost' }
   const text = textOfPieces(pieces)
+  // What such a key stands for is known of one maker's scanners only.
+  if (others.length === 0 && only.code.startsWith('Arrow')) return { kind: 'key', code: only.code }
   if (text === expected) return { kind: 'kept', by: waysOf(only) }
   if (others.length === 0 && only.text === '' && only.by === 'key') return { kind: 'key', code: only.code }
   if (text === '') return { kind: 'lost' }
