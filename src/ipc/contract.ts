@@ -3,6 +3,7 @@ import type { LabelId, RowId } from '../core/ids.ts'
 import type { RemovalKind, StockDecision } from '../core/inventory/stock-decision.ts'
 import { ASSEMBLY_METHODS, type AssemblyApi } from './assembly-api.ts'
 import { BOM_METHODS, type BomApi } from './bom-api.ts'
+import { IMPORTING_METHODS, type ImportingApi } from './importing-api.ts'
 import { ISSUE_METHODS, type IssuesApi } from './issue-api.ts'
 import { JOURNAL_METHODS, type JournalApi } from './journal-api.ts'
 import { NUMBERS_METHODS, type NumbersApi } from './numbers-api.ts'
@@ -93,6 +94,7 @@ export interface StationApi {
     setTracking(input: { partNumber: string; tracking: TrackingType }): Promise<SetTrackingAnswer>
   }
   readonly numbers: NumbersApi
+  readonly importing: ImportingApi
   readonly tracing: TracingApi
   readonly teaching: TeachingApi
   readonly operators: OperatorsApi
@@ -145,6 +147,7 @@ export const METHODS = {
   counts: COUNTS_METHODS,
   parts: { list: true, setTracking: true },
   numbers: NUMBERS_METHODS,
+  importing: IMPORTING_METHODS,
   tracing: TRACING_METHODS,
   teaching: TEACHING_METHODS,
   operators: OPERATORS_METHODS,

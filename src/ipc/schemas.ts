@@ -5,6 +5,7 @@ import { BOM_SCHEMAS } from './bom-schemas.ts'
 import type { StationApi } from './contract.ts'
 import { COUNTS_SCHEMAS } from './counts-schemas.ts'
 import { code, id, limit, nothing, offset, quantity, reason, search } from './field-schemas.ts'
+import { IMPORTING_SCHEMAS } from './importing-schemas.ts'
 import { ISSUE_SCHEMAS } from './issue-schemas.ts'
 import { JOURNAL_SCHEMAS } from './journal-schemas.ts'
 import { NUMBERS_SCHEMAS } from './numbers-schemas.ts'
@@ -83,6 +84,7 @@ export const SCHEMAS = {
     })
   },
   numbers: NUMBERS_SCHEMAS,
+  importing: IMPORTING_SCHEMAS,
   tracing: TRACING_SCHEMAS,
   teaching: TEACHING_SCHEMAS,
   operators: OPERATORS_SCHEMAS,

@@ -21,7 +21,16 @@ import type { Station } from './station.ts'
 import { openStation } from './station.ts'
 import { outliveBugs } from './uncaught.ts'
 import { makeFolder } from './store/make-folder.ts'
-import { chooseFile, closeSession, confine, createWindow, printPdf, raiseWindow, replayKeys } from './window.ts'
+import {
+  chooseFile,
+  closeSession,
+  confine,
+  createWindow,
+  openFile,
+  printPdf,
+  raiseWindow,
+  replayKeys
+} from './window.ts'
 
 const OUTPUT = join(import.meta.dirname, '..')
 const CLOSE_TIMEOUT_MS = 10_000
@@ -84,6 +93,7 @@ async function runWindow(): Promise<void> {
     keymap: inputMethod?.keymap,
     desktop: {
       chooseFile: (suggestion) => chooseFile(window, suggestion),
+      openFile: (wanted) => openFile(window, wanted),
       async printPdf({ html, footer }) {
         const page = pages.publish(html)
         return await printPdf(page.url, footer).finally(() => page.withdraw())

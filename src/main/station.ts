@@ -248,6 +248,7 @@ export async function openStation({
       bomsChanged: () => broadcast.changed('boms'),
       issuesChanged: () => broadcast.changed('issues'),
       formatsChanged: () => broadcast.changed('formats'),
+      imported: () => broadcast.changed('parts', 'orders', 'receiving', 'boms', 'runs', 'counts'),
       settingsSaved: () => broadcast.changed('settings'),
       desktop,
       enterPin: async (pin) => told(await enterPin(pin)),
@@ -304,9 +305,7 @@ function prepare(context: StationContext, config: StationConfig, log: Log): void
   const unanswered = closeJournal(context)
   const indexed = indexBacklog(context.db)
   if (indexed > 0) log.info('scans-indexed', { scans: indexed })
-  const lost = recoverLedger(
-    context,
-    config.printers.map(({ id }) => id)
-  )
+  const printers = config.printers.map(({ id }) => id)
+  const lost = recoverLedger(context, printers)
   if (unanswered > 0 || lost > 0) log.info('recovered', { unansweredScans: unanswered, unknownLabels: lost })
 }

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import { keyStrokeOf, replayEventsOf } from './devices/scanner/key-stroke.ts'
 import { PAGE_URL } from './page.ts'
-import type { FileSuggestion } from './services/desktop.ts'
+import type { FileSuggestion, WantedFile } from './services/desktop.ts'
 
 export interface WindowOptions {
   /** The bundled preload script. */
@@ -81,6 +81,17 @@ export async function chooseFile(
     filters: [{ name: kind, extensions: [extension] }]
   })
   return canceled || filePath === '' ? null : filePath
+}
+
+/** Asks which file shall be read, in front of the window. */
+export async function openFile(window: BrowserWindow, { kind, extensions }: WantedFile): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open',
+    defaultPath: app.getPath('documents'),
+    properties: ['openFile'],
+    filters: [{ name: kind, extensions: [...extensions] }]
+  })
+  return canceled ? null : (filePaths[0] ?? null)
 }
 
 /** Lays one of the app's own pages out on A4, in a window that nobody sees and that runs no script. */

@@ -2,6 +2,8 @@
 export interface Desktop {
   /** Asks the person where a file shall be written. Null when the person thinks better of it. */
   chooseFile(suggestion: FileSuggestion): Promise<string | null>
+  /** Asks the person which file shall be read. Null when the person thinks better of it. */
+  openFile(wanted: WantedFile): Promise<string | null>
   /** Lays a document out on pages. It may hold no script and load nothing. */
   printPdf(document: PrintableDocument): Promise<Uint8Array>
 }
@@ -12,6 +14,13 @@ export interface FileSuggestion {
   readonly kind: string
   /** Without the dot. */
   readonly extension: string
+}
+
+export interface WantedFile {
+  /** What kind of file it is, for people. */
+  readonly kind: string
+  /** Without the dot. */
+  readonly extensions: readonly string[]
 }
 
 export interface PrintableDocument {

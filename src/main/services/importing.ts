@@ -3,7 +3,7 @@ import { assertNever } from '../../core/assert.ts'
 import { instantOf } from '../../core/clock.ts'
 import type { ImportKind } from '../../core/importing/import-kind.ts'
 import { inLineOrder, type RowProblem, type SourceTable } from '../../core/importing/table.ts'
-import { readTable } from '../files/read-table.ts'
+import { readTable, type FileTable } from '../files/read-table.ts'
 import type { Operator } from '../../core/operators/operator.ts'
 import { anyOperator } from '../store/operator.ts'
 import { transaction, type ReadableDb } from '../store/database.ts'
@@ -52,11 +52,20 @@ export function importFile(
   file: string,
   lead: Operator | null = null
 ): ImportOutcome {
-  const { table, sha256 } = readTable(file)
+  return importTable(context, kind, file, readTable(file), lead)
+}
+
+/** What {@link importFile} does with a file that was read before. */
+export function importTable(
+  context: ImportContext,
+  kind: ImportKind,
+  file: string,
+  { table, sha256 }: FileTable,
+  lead: Operator | null
+): ImportOutcome {
   const { db, clock, operator, station } = context
   return transaction(db, () => {
-    const { problems: found, added, changed, unchanged, switches = [], write } = planImport(db, kind, table)
-    const problems = inLineOrder([...found, ...badgeProblems(db, kind, table)])
+    const { problems, added, changed, unchanged, switches, write } = previewImport(db, kind, table)
     if (problems.length > 0) return { kind: 'refused', file, problems }
     if (switches.length > 0 && lead === null && anyOperator(db)) return { kind: 'refused', file, problems: switches }
     const at = instantOf(clock.now())
@@ -72,6 +81,13 @@ export function importFile(
     }
     return { kind: 'imported', file, sha256, added, changed, unchanged }
   })
+}
+
+/** What a file would do, with all that is wrong with it. Writes nothing. */
+export function previewImport(db: ReadableDb, kind: ImportKind, table: SourceTable): Required<ImportPlan> {
+  const plan = planImport(db, kind, table)
+  const problems = inLineOrder([...plan.problems, ...badgeProblems(db, kind, table)])
+  return { ...plan, problems, switches: plan.switches ?? [] }
 }
 
 function planImport(db: ReadableDb, kind: ImportKind, table: SourceTable): ImportPlan {

@@ -34,6 +34,7 @@ import { createPrintingApi } from './printing/api.ts'
 import { printersAtWork } from './printing/printers-at-work.ts'
 import { orderSummaries, receivingView } from './receiving-view.ts'
 import { createReceiptsApi } from './receiving/receipts-api.ts'
+import { createImportingApi } from './importing/api.ts'
 import { createIssuesApi } from './quality/api.ts'
 import { readSession } from './session-store.ts'
 import { readOnlyFailure, saveSettings, settingsView } from './settings.ts'
@@ -81,6 +82,8 @@ export interface StationParts {
   readonly issuesChanged: () => void
   /** Says that suppliers' labels are read in another way, other than by a scan. */
   readonly formatsChanged: () => void
+  /** Says that a file brought in parts, orders or what hangs on them. */
+  readonly imported: () => void
   readonly settingsSaved: () => void
   /** Absent where the station runs without a window. */
   readonly desktop: Desktop | undefined
@@ -220,6 +223,7 @@ export function createStationApi(parts: StationParts): StationApi {
       requests: parts.requests,
       partsChanged: parts.partsChanged
     }),
+    importing: createImportingApi({ context, writable, desktop: parts.desktop, imported: parts.imported }),
     tracing: createTracingApi(context, parts.desktop),
     teaching: createTeachingApi({
       context,

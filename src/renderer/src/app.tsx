@@ -5,6 +5,7 @@ import { AssemblyScreen } from './features/assembly/assembly-screen.tsx'
 import { BomScreen } from './features/boms/bom-screen.tsx'
 import { CountsScreen } from './features/counts/counts-screen.tsx'
 import { DueCounts } from './features/counts/due-counts.tsx'
+import { ImportPanel } from './features/importing/import-panel.tsx'
 import { IssueNotices } from './features/issues/issue-notices.tsx'
 import { IssuesScreen } from './features/issues/issues-screen.tsx'
 import { InventoryScreen } from './features/inventory/inventory-screen.tsx'
@@ -118,7 +119,7 @@ export function App() {
       </>
     ),
     scans: <ScansScreen />,
-    settings: <SettingsScreen operators={<OperatorsPanel />} />
+    settings: <SettingsScreen operators={<OperatorsPanel />} importing={<ImportPanel />} />
   }
   return (
     <Shell

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { addDays, todayOf } from '../../../src/core/clock.ts'
 import { runCli } from '../../../src/main/cli.ts'
 import { openDatabase } from '../../../src/main/commands/open.ts'
 import { systemClock } from '../../../src/main/system-clock.ts'
@@ -57,7 +58,7 @@ it('gives all of it as JSON', async () => {
       restart: 'never',
       used: 25,
       used_in_days: 1,
-      lasts_until: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10),
+      lasts_until: addDays(todayOf(systemClock), 3),
       words: expect.stringMatching(/^At 25 a day, as in the last day, lasts until /) as string
     }
   })

@@ -79,6 +79,8 @@ const ACCESS = {
   },
   parts: { list: 'look', setTracking: 'work' },
   numbers: { patterns: 'look', preview: 'look', change: 'work' },
+  // A file may say what is ordered, tolerated, tracked and numbered, which takes a lead elsewhere too.
+  importing: { look: 'approve', take: 'approve' },
   teaching: {
     formats: 'look',
     rename: 'work',

@@ -53,7 +53,7 @@ export function RunList() {
             empty={
               search === '' ? (
                 <EmptyState icon={IconHammer} title={openOnly ? 'No run is open' : 'There is no run yet'}>
-                  Import runs with the command line: <code>dockside import runs FILE</code>.
+                  Import bills and runs in Settings, Import.
                 </EmptyState>
               ) : (
                 <EmptyState icon={IconSearchOff} title={`No run matches “${search}”`}>

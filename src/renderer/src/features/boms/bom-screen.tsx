@@ -105,7 +105,7 @@ function Bom({ bom, onBom, onBack }: BomProps) {
             resetKey={`${partNumber}\n${revision}`}
             empty={
               <EmptyState icon={IconListTree} title="It has no bill of materials">
-                Add what goes in, or import bills with the command line: <code>dockside import boms FILE</code>.
+                Add what goes in, or import bills in Settings, Import.
               </EmptyState>
             }
           />

@@ -48,7 +48,7 @@ export function PartsScreen({ onFind, onBom }: PartsScreenProps) {
         empty={
           search === '' ? (
             <EmptyState icon={IconComponents} title="There are no parts yet">
-              Import parts with the command line: <code>dockside import parts FILE</code>.
+              Import parts in Settings, Import.
             </EmptyState>
           ) : (
             <EmptyState icon={IconSearchOff} title={`No part matches “${search}”`}>

@@ -56,8 +56,7 @@ export function IdleScreen({ location, closed, home, onReceived, onFormats }: Id
               empty={
                 search === '' ? (
                   <EmptyState icon={IconPackageImport} title={openOnly ? 'No order is open' : 'There is no order yet'}>
-                    Import orders with the command line: <code>dockside import orders FILE</code>. They appear here at
-                    once.
+                    Import parts and orders in Settings, Import. They appear here at once.
                   </EmptyState>
                 ) : (
                   <EmptyState icon={IconSearchOff} title={`No order matches “${search}”`}>

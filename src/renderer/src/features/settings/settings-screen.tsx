@@ -14,12 +14,13 @@ import classes from './settings-screen.module.css'
 
 export interface SettingsScreenProps {
   readonly operators: ReactNode
+  readonly importing: ReactNode
 }
 
-type Part = 'station' | 'scanners' | 'printers' | 'operators'
+type Part = 'station' | 'scanners' | 'printers' | 'operators' | 'importing'
 
-/** The station with its devices, and who works here. */
-export function SettingsScreen({ operators }: SettingsScreenProps) {
+/** The station with its devices, who works here, and what is brought in. */
+export function SettingsScreen({ operators, importing }: SettingsScreenProps) {
   const [part, setPart] = useState<Part>('station')
   return (
     <>
@@ -34,7 +35,8 @@ export function SettingsScreen({ operators }: SettingsScreenProps) {
             { value: 'station', label: 'Station' },
             { value: 'scanners', label: 'Scanners' },
             { value: 'printers', label: 'Printers' },
-            { value: 'operators', label: 'Operators' }
+            { value: 'operators', label: 'Operators' },
+            { value: 'importing', label: 'Import' }
           ]}
         />
       </div>
@@ -42,6 +44,7 @@ export function SettingsScreen({ operators }: SettingsScreenProps) {
       {part === 'scanners' && <ScannersSettings />}
       {part === 'printers' && <PrintersSettings />}
       {part === 'operators' && operators}
+      {part === 'importing' && importing}
     </>
   )
 }
