@@ -14,13 +14,24 @@ import type { TaughtField, TaughtFormat, TaughtLayout, TaughtPart } from './taug
  */
 export function readTaught(format: TaughtFormat, text: string, today: Day): SupplierLabel | undefined {
   const { name, layout } = format
-  if (layoutProblem(layout) !== undefined) return undefined
+  if (!canBeUsed(layout)) return undefined
   const read = (field: TaughtField, value: string): LabelField => readTaughtField(name, field, value, today)
   const fields = readLayout(layout, text, read)
   const known = fields?.filter(({ meaning }) => meaning !== 'unknown') ?? []
   if (fields === undefined || known.length === 0) return undefined
   if (known.some(({ content }) => content.kind === 'invalid')) return undefined
   return { ...buildSupplierLabel('taught', fields), format: name }
+}
+
+const usable = new WeakMap<TaughtLayout, boolean>()
+
+/** A layout never changes, and is looked through once, however many texts are read by it. */
+function canBeUsed(layout: TaughtLayout): boolean {
+  const known = usable.get(layout)
+  if (known !== undefined) return known
+  const canBe = layoutProblem(layout) === undefined
+  usable.set(layout, canBe)
+  return canBe
 }
 
 /** The value says that it comes from this field of this format. Whoever taught it has seen what its point means. */

@@ -119,9 +119,10 @@ function identifierProblem(fields: readonly MarkedField[]): string | undefined {
 }
 
 function markProblem(fields: readonly MarkedField[]): string | undefined {
-  const marks = fields.map(({ mark }) => mark)
+  // In order, whatever begins with a mark comes right behind it.
+  const marks = fields.map(({ mark }) => mark).toSorted()
   if (marks.includes('')) return 'Each field needs the mark that it begins with'
-  if (marks.some((mark, index) => marks.some((other, at) => at !== index && other.startsWith(mark)))) {
+  if (marks.some((mark, index) => marks[index + 1]?.startsWith(mark))) {
     return 'The mark of one field begins with the mark of another'
   }
   return undefined

@@ -1,5 +1,6 @@
 import { formatProblem } from '../../../core/teaching/try-format.ts'
 import type { FormatImportAnswer } from '../../../ipc/teaching-views.ts'
+import { shown } from '../../../core/words.ts'
 import { transaction, type ReadableDb } from '../../store/database.ts'
 import { samplesOf, storedFormats, type StoredFormat } from '../../store/label-format.ts'
 import type { ImportContext } from '../importing.ts'
@@ -40,6 +41,8 @@ export function importFormats(context: ImportContext, content: string): FormatIm
 function problemsOf(context: ImportContext, formats: readonly PortableFormat[]): readonly string[] {
   const directory = createTeachingDirectory(context)
   const seen = new Set<string>()
+  const crowded = tooMany(context.db, formats)
+  if (crowded.length > 0) return crowded
   return formats.flatMap(({ supplier, name, layout, samples }, index) => {
     const key = JSON.stringify([supplier, name])
     const isTwice = seen.has(key)
@@ -48,6 +51,20 @@ function problemsOf(context: ImportContext, formats: readonly PortableFormat[]):
       ? 'It is in the file more than once.'
       : formatProblem({ name, layout }, samples, null, directory, directory.today)?.reason
     return reason === undefined ? [] : [`formats.${index}, ${name} of ${supplier}: ${reason}`]
+  })
+}
+
+/** Each scan of a supplier's goods is tried by all of its formats. */
+const MOST_OF_A_SUPPLIER = 50
+
+function tooMany(db: ReadableDb, formats: readonly PortableFormat[]): readonly string[] {
+  return [...new Set(formats.map(({ supplier }) => supplier))].flatMap((supplier) => {
+    const there = storedFormats(db, supplier).flatMap(({ name, layout }) => (layout === null ? [] : [name]))
+    const names = new Set([...there, ...formats.flatMap((each) => (each.supplier === supplier ? [each.name] : []))])
+    if (names.size <= Math.max(MOST_OF_A_SUPPLIER, there.length)) return []
+    return [
+      `${shown(supplier)} would have ${names.size} formats, and ${MOST_OF_A_SUPPLIER} are the most: stop using those that are not needed.`
+    ]
   })
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../../../../src/main/cli.ts'
+import type { PortableFormat } from '../../../../src/main/services/teaching/format-file.ts'
 import { exportFormats, importFormats } from '../../../../src/main/services/teaching/import-formats.ts'
 import { reinstateFormat, renameFormat, retireFormat } from '../../../../src/main/services/teaching/formats.ts'
 import { formatViews } from '../../../../src/main/services/teaching/view.ts'
@@ -167,6 +168,10 @@ describe('verify', () => {
   })
 })
 
+function aMark(mark: string) {
+  return { mark, field: { title: 'Lot', meaning: 'supplier-lot', format: 'text', characters: 'any' } }
+}
+
 describe('a file of formats', () => {
   it('makes another station read the same, and changes nothing a second time', () => {
     const { content, formats } = exportFormats(taughtStation().db)
@@ -216,6 +221,40 @@ describe('a file of formats', () => {
     const answer = importFormats(other, spoil(content))
     expect(answer.kind === 'refused' ? answer.problems.join('\n') : 'imported').toMatch(reason)
     expect(formatViews(other.db, null)).toEqual([])
+  })
+
+  it.each<[string, (format: PortableFormat) => unknown, RegExp]>([
+    [
+      'a layout of another kind',
+      (format) => ({ ...format, layout: { kind: 'pattern' } }),
+      /^Format 1, Nordwerk 1: a value is none of those that are possible there \(formats\.0\.layout\.kind\)\.$/
+    ],
+    ['no samples', (format) => ({ ...format, samples: [] }), /a value is missing or too small \(formats\.0\.samples\)/],
+    [
+      'a key of a later version',
+      (format) => ({ ...format, colour: 'red' }),
+      /colour is nothing that this version of Dockside knows/
+    ],
+    [
+      'a mark that nobody prints',
+      (format) => ({ ...format, layout: { kind: 'marked', separator: ';', fields: [aMark('A'.repeat(41))] } }),
+      /larger than 40, or longer/
+    ]
+  ])('says in words what is wrong with %s, and where', (_, spoil, words) => {
+    const file = JSON.parse(exportFormats(taughtStation().db).content) as { formats: PortableFormat[] }
+    const spoilt = { ...file, formats: file.formats.map(spoil) }
+    const answer = importFormats(stationWithOrder(newStore()), JSON.stringify(spoilt))
+    expect(answer.kind === 'refused' ? answer.problems.join('\n') : 'imported').toMatch(words)
+  })
+
+  it('with more formats of a supplier than a scan can be tried by is refused', () => {
+    const file = JSON.parse(exportFormats(taughtStation().db).content) as { formats: PortableFormat[] }
+    const many = Array.from({ length: 51 }, (_, index) => ({ ...file.formats[0], name: `Format ${index}` }))
+    const answer = importFormats(stationWithOrder(newStore()), JSON.stringify({ ...file, formats: many }))
+    expect(answer).toMatchObject({
+      kind: 'refused',
+      problems: [expect.stringMatching(/51 formats, and 50 are the most/)]
+    })
   })
 
   it('goes out and in by the command line', async () => {
