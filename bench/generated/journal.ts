@@ -46,7 +46,9 @@ function putScan(db: WritableDb, random: Random, scan: number, atMs: number): vo
     scanner,
     source: scanner === 'wedge' ? 'keyboard' : 'other',
     raw: Buffer.from(text, 'latin1'),
-    aim: scanner === 'wedge' ? null : ']C1'
+    aim: scanner === 'wedge' ? null : ']C1',
+    device: null,
+    received: null
   })
   answerScan(db, id, { ...answer, operator: 'kim', events: null })
 }

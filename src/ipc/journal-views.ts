@@ -29,8 +29,12 @@ export interface ScanDetailView extends ScanRowView {
   readonly source: 'keyboard' | 'other' | null
   /** The symbology identifier, where the scanner sends one. */
   readonly aim: string | null
-  /** The bytes as the scanner gave them, in hexadecimal; null for a badge, whose code nobody is shown. */
+  /** Which of the devices that serve the scanner it came from, in words; null where that is not known. */
+  readonly device: string | null
+  /** The symbol's bytes, in hexadecimal; null for a badge, whose code nobody is shown. */
   readonly hex: string | null
+  /** The bytes as they came, where the scanner's settings made others of them. */
+  readonly receivedHex: string | null
   readonly operator: string | null
   /** The first of the events that it caused. */
   readonly events: readonly CausedEventView[]

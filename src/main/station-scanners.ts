@@ -75,8 +75,10 @@ export function openScanners(options: ScannerOptions): OpenScanners {
       options.take({ scanner: id, source, ...scan, ...(heard && { calibrate: () => options.calibrated(heard) }) })
     }
     scanner.onCalibration((scan) => (calibration = scan))
-    scanner.onScan((scan) => taken(undressed(scan, entries.get(id))))
-    scanner.onFault((fault) => taken({ bytes: fault.bytes, aim: null, fault: describeScanFault(fault) }))
+    scanner.onScan((scan) => taken({ ...undressed(scan, entries.get(id)), device: scan.device }))
+    scanner.onFault((fault) =>
+      taken({ bytes: fault.bytes, aim: null, device: fault.device, fault: describeScanFault(fault) })
+    )
     scanner.onState((state) => {
       log.info('scanner', { id, state })
       onState()
@@ -141,8 +143,18 @@ function isStream(entry: ScannerConfig): entry is Extract<ScannerConfig, { type:
 }
 
 /** A keyboard scanner's prefix is off already: it is how its scans were found. */
-function undressed({ bytes, aim }: SymbolData, entry: ScannerConfig | undefined): SymbolData {
+function undressed(
+  { bytes, aim }: SymbolData,
+  entry: ScannerConfig | undefined
+): Pick<IncomingScan, 'bytes' | 'aim' | 'received'> {
   if (!entry) return { bytes, aim }
   const { prefix, trailer, separators }: ScannerDress = entry
-  return undress({ bytes, aim }, { prefix: entry.type === 'keyboard' ? undefined : prefix, trailer, separators })
+  const dress = { prefix: entry.type === 'keyboard' ? undefined : prefix, trailer, separators }
+  const symbol = undress({ bytes, aim }, dress)
+  const received = asReceived({ bytes, aim })
+  return received.equals(asReceived(symbol)) ? symbol : { ...symbol, received }
+}
+
+function asReceived({ bytes, aim }: SymbolData): Buffer {
+  return Buffer.concat([Buffer.from(aim ?? '', 'latin1'), bytes])
 }

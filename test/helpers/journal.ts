@@ -25,7 +25,7 @@ export function makeScan(db: WritableDb, made: MadeScan): ScanId {
     const count = (db.prepare('SELECT count(*) AS n FROM scan').get() as { n: number }).n
     const at = instantOf(made.at === undefined ? Date.UTC(2026, 10, 23, 10, 0, count) : Date.parse(made.at))
     const raw = Buffer.from(text, 'latin1')
-    const id = insertScan(db, { at, station: 'DOCK-1', scanner, source, raw, aim: null })
+    const id = insertScan(db, { at, station: 'DOCK-1', scanner, source, raw, aim: null, device: null, received: null })
     if (sound !== null) answerScan(db, id, { meaning, outcome, sound, operator: 'kim', events: null })
     return id
   })

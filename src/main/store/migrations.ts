@@ -14,6 +14,7 @@ import { scanJournal } from './migrations/0012-scan-journal.ts'
 import { taughtFormats } from './migrations/0013-taught-formats.ts'
 import { lostLabels } from './migrations/0014-lost-labels.ts'
 import { stopsByStep } from './migrations/0015-stops-by-step.ts'
+import { scanSenders } from './migrations/0016-scan-senders.ts'
 
 /** In order, one number each, never edited once shipped. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -31,5 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 12, up: scanJournal },
   { version: 13, up: taughtFormats },
   { version: 14, up: lostLabels },
-  { version: 15, up: stopsByStep }
+  { version: 15, up: stopsByStep },
+  { version: 16, up: scanSenders }
 ]

@@ -1,8 +1,8 @@
-import type { Instant } from '../../core/clock.ts'
+import { instantOf, type Instant } from '../../core/clock.ts'
 import type { ScanId } from '../../core/ids.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 import { newestScanAt } from './scan.ts'
-import { all, statement } from './statement.ts'
+import { all, one, statement } from './statement.ts'
 
 const DAY_MS = 86_400_000
 
@@ -28,14 +28,38 @@ export interface KeptSince {
   readonly now: Instant
 }
 
+/** So many days of work after a pause that is longer than scans are kept show that the clock is right. */
+const DAYS_OF_WORK = 7
+
 /**
- * The days are counted back from the newest scan where that is before now: a clock that runs years ahead one morning
- * empties no journal, and a station that stood still keeps its last days of work.
+ * The days are counted back from the newest scan where that is before now: a station that stood still keeps its last
+ * days of work. After a pause that is longer than scans are kept they count back from the last scan before it, until there
+ * was work on several days: a clock that runs years ahead one morning empties no journal.
  */
 export function keptSince(db: ReadableDb, now: Instant, keepDays: number): KeptSince {
   const newest = newestScanAt(db) ?? now
-  const from = newest < now ? newest : now
-  return { since: new Date(Date.parse(from) - keepDays * DAY_MS).toISOString() as Instant, now }
+  const since = daysBefore(newest < now ? newest : now, keepDays)
+  const before = one<{ at: Instant }>(db, 'SELECT at FROM scan WHERE at < ? ORDER BY at DESC LIMIT 1', since)?.at
+  const after = one<{ at: Instant }>(db, 'SELECT at FROM scan WHERE at >= ? ORDER BY at LIMIT 1', since)?.at
+  const isPause = before !== undefined && after !== undefined && before < daysBefore(after, keepDays)
+  if (!isPause || workedOn(db, after, now) >= Math.min(DAYS_OF_WORK, keepDays)) return { since, now }
+  return { since: daysBefore(before, keepDays), now }
+}
+
+/** On how many days something was scanned, counted up to as many as matter. */
+function workedOn(db: ReadableDb, from: Instant, now: Instant): number {
+  let days = 0
+  let at: Instant | undefined = from
+  while (at !== undefined && at <= now && days < DAYS_OF_WORK) {
+    days += 1
+    const nextDay = instantOf(Date.parse(at.slice(0, 10)) + DAY_MS)
+    at = one<{ at: Instant }>(db, 'SELECT at FROM scan WHERE at >= ? ORDER BY at LIMIT 1', nextDay)?.at
+  }
+  return days
+}
+
+function daysBefore(at: Instant, days: number): Instant {
+  return instantOf(Date.parse(at) - days * DAY_MS)
 }
 
 /**

@@ -12,10 +12,14 @@ export interface ScanRecord {
   readonly station: string
   readonly scanner: string
   readonly source: ScanSource
-  /** The bytes as the scanner gave them, without terminator and AIM identifier. */
+  /** The symbol's bytes, without terminator, AIM identifier, and what the settings say that the scanner adds or replaces. */
   readonly raw: Uint8Array
   /** `]C1` and the like, where the scanner sends it. */
   readonly aim: string | null
+  /** Which of the devices that serve the scanner it came from, in words; null where that is not known. */
+  readonly device: string | null
+  /** The bytes as they came, without the terminator, where that is more or other than the AIM identifier and `raw`. */
+  readonly received: Uint8Array | null
 }
 
 /** What became of a scan. */
@@ -48,15 +52,15 @@ export interface JournalRow extends Omit<ScanRecord, 'source'> {
 }
 
 /** The columns of a {@link JournalRow}. */
-export const SCAN_COLUMNS = `scan.id, scan.at, scan.station, scan.scanner, scan.source, scan.raw, scan.aim, scan.meaning,
+export const SCAN_COLUMNS = `scan.id, scan.at, scan.station, scan.scanner, scan.source, scan.raw, scan.aim, scan.device, scan.received, scan.meaning,
   scan.outcome, scan.sound, scan.operator, scan.first_event AS firstEvent, scan.last_event AS lastEvent`
 
 /** Writes a raw scan, before anybody asks what it means. On disk once the transaction around it is. */
 export function insertScan(db: WritableDb, scan: ScanRecord): ScanId {
   const { lastInsertRowid } = statement(
     db,
-    'INSERT INTO scan (at, station, scanner, source, raw, aim) VALUES (?, ?, ?, ?, ?, ?)'
-  ).run(scan.at, scan.station, scan.scanner, scan.source, scan.raw, scan.aim)
+    'INSERT INTO scan (at, station, scanner, source, raw, aim, device, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+  ).run(scan.at, scan.station, scan.scanner, scan.source, scan.raw, scan.aim, scan.device, scan.received)
   return Number(lastInsertRowid) as ScanId
 }
 

@@ -168,11 +168,22 @@ describe('the scan journal', () => {
 
   it('keeps the raw bytes and takes one answer', () => {
     const db = newStore()
-    const id = insertScan(db, { at, station: 'DOCK-1', scanner: 'gun', source: 'other', raw, aim: ']d1' })
+    const id = insertScan(db, {
+      at,
+      station: 'DOCK-1',
+      scanner: 'gun',
+      source: 'other',
+      raw,
+      aim: ']d1',
+      device: 'Honeywell',
+      received: null
+    })
     const answer = { meaning: 'text', outcome: 'refused', sound: 'refused', operator: 'kim', events: null } as const
     answerScan(db, id, answer)
     expect(() => answerScan(db, id, { ...answer, outcome: 'accepted' })).toThrow('answer already')
     expect(() => db.exec("UPDATE scan SET raw = x'00'")).toThrow('never changed')
+    expect(() => db.exec("UPDATE scan SET device = 'another'")).toThrow('never changed')
+    expect(() => db.exec("UPDATE scan SET received = x'00'")).toThrow('never changed')
     expect(db.prepare('SELECT raw FROM scan').get()).toEqual({ raw })
   })
 })

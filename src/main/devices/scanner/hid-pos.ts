@@ -1,6 +1,6 @@
 import type { HidBackend, HidDevice, HidInfo } from '../hid/port.ts'
 import type { Timers } from '../timers.ts'
-import { certaintyOf, isHidPos, isKeyboard, isSelected, makerOf, nameOf } from './models.ts'
+import { certaintyOf, isHidPos, isKeyboard, isSelected, makerOf, nameOf, fullNameOf } from './models.ts'
 import { afterSilence } from './patience.ts'
 import { layoutOfDescriptor } from './report-descriptor.ts'
 import { CONTINUATION_MS, createReportReader, REST_MS } from './reports.ts'
@@ -8,7 +8,7 @@ import type { ReportReading } from './reports.ts'
 import type { Scanner, Suffix } from './scanner.ts'
 import { stateOfSighting } from './sighted-state.ts'
 import { createScannerSignals } from './signals.ts'
-import type { ScannerSettings, ScannerSignals } from './signals.ts'
+import type { ReadSignals, ScannerSettings } from './signals.ts'
 import type { ScannerTrouble } from './trouble.ts'
 import { udevRuleOf } from './udev.ts'
 import { createDeviceWatcher } from './watcher.ts'
@@ -48,7 +48,7 @@ export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
     certainty: certaintyOf(device),
     means,
     wants: (info) => isHidPos(info) && means(info),
-    opened: (opened) => readScans(opened, settings, signals, unread),
+    opened: (opened) => readScans(opened, settings, signals.of(fullNameOf(opened.info)), unread),
     sighted: (sighting) =>
       signals.state(
         stateOfSighting(sighting, {
@@ -84,7 +84,7 @@ const UNREAD_REPORTS = 3
 function readScans(
   device: HidDevice,
   settings: HidPosScannerSettings,
-  signals: ScannerSignals,
+  signals: ReadSignals,
   unread: Set<HidInfo>
 ): void {
   const { timers, suffix } = settings

@@ -123,6 +123,11 @@ export function nameOf(info: UsbIdentity): string {
   return maker && !product.toLowerCase().includes(maker.toLowerCase()) ? `${maker} ${product}` : product
 }
 
+/** The same, told apart from others of the model where it has a serial number. */
+export function fullNameOf(info: UsbIdentity): string {
+  return info.serialNumber === null ? nameOf(info) : `${nameOf(info)}, serial number ${info.serialNumber}`
+}
+
 /**
  * Which device a scanner of the settings is: `vvvv:pppp` names the vendor and product id in hexadecimal, anything else is
  * the serial number of the device.

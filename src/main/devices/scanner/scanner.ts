@@ -15,6 +15,8 @@ export interface RawScan {
   readonly bytes: Uint8Array
   /** Symbology identifier by ISO/IEC 15424, such as `]C1`; null where the scanner sends none. */
   readonly aim: string | null
+  /** Which of the devices that serve the scanner read it, in words; null where they cannot be told apart. */
+  readonly device: string | null
   /** Epoch milliseconds. */
   readonly at: number
 }
@@ -32,6 +34,7 @@ export interface ScanFault {
   readonly scannerId: string
   /** What did arrive, at most {@link MAX_SCAN_BYTES}. */
   readonly bytes: Uint8Array
+  readonly device: string | null
   /** Epoch milliseconds. */
   readonly at: number
 }

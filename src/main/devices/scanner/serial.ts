@@ -68,7 +68,7 @@ export function createSerialScanner(settings: SerialScannerSettings): Scanner {
     means,
     wants: means,
     opened(opened) {
-      const reader = createStreamReader(framing, settings, signals)
+      const reader = createStreamReader(framing, settings, signals.of(nameOfPort(opened.info)))
       opened.onBytes((bytes) => reader.push(bytes))
       opened.onLost(() => reader.lost())
     },

@@ -7,16 +7,22 @@ import { rawScanOf } from './raw-scan.ts'
 import { MAX_SCAN_BYTES } from './scanner.ts'
 import type { RawScan, ScanFault, Scanner, ScannerState, ScannerType } from './scanner.ts'
 
-export interface ScannerSignals {
+export interface ScannerSignals extends ReadSignals {
   /** The half of a scanner that is alike for every kind. */
   readonly port: Omit<Scanner, 'close'>
+  /** What one device reads of those that serve the scanner: what the device is, in words. */
+  of(device: string): ReadSignals
+  state(state: ScannerState): void
+  /** The last state; nothing is handed over after it. */
+  closed(): void
+}
+
+/** What was read. */
+export interface ReadSignals {
   scan(received: Uint8Array, how?: Arrival): void
   /** For a scanner that gives the AIM identifier apart from the data. */
   scanWithAim(aim: string | null, bytes: Uint8Array): void
   fault(kind: ScanFault['kind'], received: Uint8Array, how?: Arrival): void
-  state(state: ScannerState): void
-  /** The last state; nothing is handed over after it. */
-  closed(): void
 }
 
 /** What else is known of how something arrived. */
@@ -52,7 +58,30 @@ export function createScannerSignals(
     if (recogniseCalibration(bytesToText(bytes))) calibrations.emit({ scannerId: id, type, bytes, aim, ...how })
   }
 
+  function readBy(device: string | null): ReadSignals {
+    return {
+      scan(received, how) {
+        if (state.kind === 'closed') return
+        tellCalibration(received, null, how)
+        scans.emit(rawScanOf({ scannerId: id, device }, received, clock.now()))
+      },
+      scanWithAim(aim, bytes) {
+        if (state.kind === 'closed') return
+        tellCalibration(bytes, aim)
+        scans.emit({ scannerId: id, device, aim, bytes, at: clock.now() })
+      },
+      fault(kind, received, how) {
+        if (state.kind === 'closed') return
+        tellCalibration(received, null, how)
+        const bytes = Uint8Array.from(received.subarray(0, MAX_SCAN_BYTES))
+        faults.emit({ kind, scannerId: id, device, bytes, at: clock.now() })
+      }
+    }
+  }
+
   return {
+    ...readBy(null),
+    of: readBy,
     port: {
       id,
       type,
@@ -61,26 +90,6 @@ export function createScannerSignals(
       onScan: (listener) => scans.add(listener),
       onFault: (listener) => faults.add(listener),
       onCalibration: (listener) => calibrations.add(listener)
-    },
-    scan(received, how) {
-      if (state.kind === 'closed') return
-      tellCalibration(received, null, how)
-      scans.emit(rawScanOf(id, received, clock.now()))
-    },
-    scanWithAim(aim, bytes) {
-      if (state.kind === 'closed') return
-      tellCalibration(bytes, aim)
-      scans.emit({ scannerId: id, aim, bytes, at: clock.now() })
-    },
-    fault(kind, received, how) {
-      if (state.kind === 'closed') return
-      tellCalibration(received, null, how)
-      faults.emit({
-        kind,
-        scannerId: id,
-        bytes: Uint8Array.from(received.subarray(0, MAX_SCAN_BYTES)),
-        at: clock.now()
-      })
     },
     state: change,
     closed: () => change({ kind: 'closed' })

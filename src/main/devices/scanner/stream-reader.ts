@@ -5,7 +5,7 @@ import { BY_ENTER, BY_ETX, BY_NO_MARK, BY_TAB, createLineReader } from './line-r
 import type { LineMarks, LineOutcome } from './line-reader.ts'
 import { afterSilence } from './patience.ts'
 import type { Suffix } from './scanner.ts'
-import type { ScannerSignals } from './signals.ts'
+import type { ReadSignals } from './signals.ts'
 
 /** What a scanner that sends a stream ends each scan with; `none`: a silence ends it. */
 export type StreamSuffix = Suffix | 'etx'
@@ -46,7 +46,7 @@ const MARKS: Readonly<Record<StreamSuffix, LineMarks>> = {
 export function createStreamReader(
   { suffix = 'enter', silenceMs = SILENCE_MS }: StreamFraming,
   surroundings: { readonly clock: Clock; readonly timers: Timers },
-  signals: ScannerSignals
+  signals: ReadSignals
 ): StreamReader {
   const lines = createLineReader(MARKS[suffix])
   const endsInSilence = suffix === 'none'

@@ -54,7 +54,7 @@ export function createTcpClientScanner(settings: TcpClientScannerSettings): Scan
     current = socket
     const stopTimeout = timers.after(CONNECT_TIMEOUT_MS, () => socket.destroy())
 
-    readSocket(socket, createStreamReader(framing, settings, signals))
+    readSocket(socket, createStreamReader(framing, settings, signals.of(place)))
     socket.on('connect', () => {
       stopTimeout()
       connectedAtMs = clock.now()

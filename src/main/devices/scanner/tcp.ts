@@ -73,7 +73,7 @@ export function createTcpScanner(settings: TcpScannerSettings): Scanner {
   }
 
   function serve(socket: Socket): void {
-    const reader = createStreamReader(settings.framing ?? {}, settings, signals)
+    const reader = createStreamReader(settings.framing ?? {}, settings, signals.of(senderOf(socket)))
     sockets.add(socket)
     socket.setKeepAlive(true, settings.keepAliveMs ?? KEEP_ALIVE_MS)
     tellListening()
@@ -129,4 +129,9 @@ function describeListenFailure(id: string, wanted: NetworkAddress, error: NodeJS
     default:
       return `Scanner "${id}" cannot listen on ${place}: ${error.message}. Check the address in Settings.`
   }
+}
+
+/** The other end, which is all that is known of what sends. */
+function senderOf({ remoteAddress, remotePort }: Socket): string {
+  return formatNetworkAddress({ host: remoteAddress ?? '', port: remotePort ?? 0 })
 }

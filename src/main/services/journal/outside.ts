@@ -7,8 +7,9 @@ import { HIDDEN_BADGE, isOfBadge, outcomeWithoutBadge } from './badge.ts'
 import { codesOf, scanText } from './scan-text.ts'
 
 /**
- * A scan as other programs see it. `raw` has the very bytes, in base64, so that it can be played again; it is null for a
- * badge, whose code leaves the station in no file.
+ * A scan as other programs see it. `raw` has the very bytes, in base64, so that it can be played again, and `received` has
+ * what came where the scanner's settings made `raw` of it; both are null for a badge, whose code leaves the station in no
+ * file.
  */
 export type ScanOutside = Readonly<Record<(typeof SCAN_KEYS)[number], string | number | null>>
 
@@ -26,7 +27,9 @@ export const SCAN_KEYS = [
   'operator',
   'first_event',
   'last_event',
-  'raw'
+  'raw',
+  'device',
+  'received'
 ] as const
 
 /** So many are in memory at a time. */
@@ -48,7 +51,8 @@ function* rowsOf(db: ReadableDb, ids: readonly ScanId[]): Generator<ScanOutside>
 }
 
 function scanOutside(db: ReadableDb, scan: JournalRow): ScanOutside {
-  const { id, at, station, scanner, source, raw, aim, meaning, outcome, sound, operator, firstEvent, lastEvent } = scan
+  const { id, at, station, scanner, source, raw, aim, device, received } = scan
+  const { meaning, outcome, sound, operator, firstEvent, lastEvent } = scan
   const isHidden = isOfBadge(db, scan)
   return {
     scan: id,
@@ -64,7 +68,9 @@ function scanOutside(db: ReadableDb, scan: JournalRow): ScanOutside {
     operator,
     first_event: firstEvent,
     last_event: lastEvent,
-    raw: isHidden ? null : Buffer.from(raw).toString('base64')
+    raw: isHidden ? null : Buffer.from(raw).toString('base64'),
+    device,
+    received: isHidden || received === null ? null : Buffer.from(received).toString('base64')
   }
 }
 

@@ -33,7 +33,7 @@ export function scanRowView(db: ReadableDb, scan: JournalRow): ScanRowView {
 }
 
 export function scanDetailView(db: ReadableDb, scan: JournalRow): ScanDetailView {
-  const { station, source, raw, aim, operator, firstEvent, lastEvent } = scan
+  const { station, source, raw, aim, device, received, operator, firstEvent, lastEvent } = scan
   const isHidden = isOfBadge(db, scan)
   const caused = firstEvent === null || lastEvent === null ? [] : eventsBetween(db, firstEvent, lastEvent, EVENTS_SHOWN)
   return {
@@ -42,7 +42,9 @@ export function scanDetailView(db: ReadableDb, scan: JournalRow): ScanDetailView
     station,
     source,
     aim,
+    device,
     hex: isHidden ? null : Buffer.from(raw).toString('hex'),
+    receivedHex: isHidden || received === null ? null : Buffer.from(received).toString('hex'),
     operator,
     events: caused.map(({ seq, kind, data }) => ({ seq, words: eventInWords({ event: kind, data }) })),
     eventCount: firstEvent === null || lastEvent === null ? 0 : lastEvent - firstEvent + 1

@@ -31,6 +31,10 @@ export interface IncomingScan {
   readonly source: ScanSource
   readonly bytes: Uint8Array
   readonly aim: string | null
+  /** Which device it came from, in words, where several may serve the scanner. */
+  readonly device?: string | null
+  /** What came, where the settings of the scanner made something else of it. */
+  readonly received?: Uint8Array
   /** Set where the bytes did not arrive whole: what the clerk is told instead of a reading. */
   readonly fault?: string
   /**
@@ -66,7 +70,9 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
         scanner: scan.scanner,
         source: scan.source,
         raw: scan.bytes,
-        aim: scan.aim
+        aim: scan.aim,
+        device: scan.device ?? null,
+        received: scan.received ?? null
       })
     )
   } catch (error) {

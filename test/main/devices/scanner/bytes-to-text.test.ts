@@ -22,7 +22,13 @@ describe('bytes of a scan', () => {
     ['a]C1', null, 'a]C1'],
     [']d2', ']d2', '']
   ])('%j holds the identifier %j and %j', (received, aim, rest) => {
-    const scan = rawScanOf('gun', Uint8Array.from(Buffer.from(received)), 5)
-    expect(scan).toEqual({ scannerId: 'gun', aim, bytes: Uint8Array.from(Buffer.from(rest)), at: 5 })
+    const scan = rawScanOf({ scannerId: 'gun', device: 'Honeywell' }, Uint8Array.from(Buffer.from(received)), 5)
+    expect(scan).toEqual({
+      scannerId: 'gun',
+      device: 'Honeywell',
+      aim,
+      bytes: Uint8Array.from(Buffer.from(rest)),
+      at: 5
+    })
   })
 })

@@ -60,7 +60,13 @@ describe('HID POS scanner', () => {
     expect(stateText(scanner)).toBe('Connected: Honeywell 3320G')
     scan('hidraw0', '010950600013435210ABC123\x1d21SER-9', ']d2')
     expect(said.scans).toEqual([
-      { scannerId: 'gun', aim: ']d2', bytes: latin1('010950600013435210ABC123\x1d21SER-9'), at: time.now() }
+      {
+        scannerId: 'gun',
+        device: expect.stringMatching(/^Honeywell 3320G/),
+        aim: ']d2',
+        bytes: latin1('010950600013435210ABC123\x1d21SER-9'),
+        at: time.now()
+      }
     ])
   })
 

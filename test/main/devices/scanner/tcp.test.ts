@@ -50,6 +50,7 @@ describe('TCP scanner', () => {
     expect(said.scans).toEqual([
       {
         scannerId: 'fixed',
+        device: `127.0.0.1:${socket.localPort}`,
         aim: ']d2',
         bytes: Uint8Array.from(Buffer.from('010950600013435210ABC\x1d21SER-9')),
         at: time.now()

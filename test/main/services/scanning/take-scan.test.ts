@@ -61,7 +61,9 @@ describe('the journal after a crash', () => {
       scanner: 'gun',
       source: 'other',
       raw: Buffer.from('PO-1'),
-      aim: null
+      aim: null,
+      device: null,
+      received: null
     })
     expect(closeJournal(station)).toBe(1)
     expect(closeJournal(station)).toBe(0)

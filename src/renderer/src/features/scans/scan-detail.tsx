@@ -28,11 +28,12 @@ export function ScanDetail({ scan: listed }: { readonly scan: ScanRowView }) {
       </div>
       {error && <Failure inline what="The scan could not be read" error={error} onRetry={() => void refetch()} />}
       {data && <Caused scan={data} />}
-      {data && <Bytes hex={data.hex} />}
+      {data && <Bytes hex={data.hex} receivedHex={data.receivedHex} />}
       <FactList
         facts={[
           { name: 'When', value: formatMoment(at) },
           { name: 'Scanner', value: scannerWord(listed.scanner) },
+          { name: 'Device', value: data?.device },
           { name: 'Came as', value: data?.source === 'keyboard' && 'keys of a keyboard' },
           { name: 'Identifier', value: data?.aim != null && aimWords(data.aim) },
           { name: 'Understood as', value: data?.meaning },
@@ -68,7 +69,7 @@ function Caused({ scan: { events, eventCount, sound } }: { readonly scan: ScanDe
   )
 }
 
-function Bytes({ hex }: { readonly hex: string | null }) {
+function Bytes({ hex, receivedHex }: Pick<ScanDetailView, 'hex' | 'receivedHex'>) {
   if (hex === null) {
     return (
       <Section title="Bytes">
@@ -77,7 +78,16 @@ function Bytes({ hex }: { readonly hex: string | null }) {
     )
   }
   return (
-    <Section title={`${groupedCount(hex.length / 2)} bytes`}>
+    <>
+      <HexLines title={`${groupedCount(hex.length / 2)} bytes`} hex={hex} />
+      {receivedHex !== null && <HexLines title="As the scanner sent them, before its settings" hex={receivedHex} />}
+    </>
+  )
+}
+
+function HexLines({ title, hex }: { readonly title: string; readonly hex: string }) {
+  return (
+    <Section title={title}>
       <div className={classes.bytes} role="img" aria-label={`Bytes ${hex}`}>
         {hexLines(hex).map(({ offset, bytes, readable }) => (
           <div key={offset} className={classes.line}>
