@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { RowProblem, SourceRecord, SourceTable } from '../../core/importing/table.ts'
+import { unguarded } from './formula-guard.ts'
 
 /** More than any row of parts or orders: beyond it a quotation mark was left open. */
 const MAX_ROW_LENGTH = 100_000
@@ -19,6 +20,8 @@ interface Row {
 /**
  * Reads CSV with a header (RFC 4180), with a comma, a semicolon or a tab between values, as its header shows.
  *
+ * The apostrophe by which an export keeps a text from being run as a formula is none of the text.
+ *
  * Lines end in LF, CRLF or CR and are those of the file, however many of them a quoted value goes over.
  */
 export function readCsv(text: string): SourceTable {
@@ -34,7 +37,7 @@ export function readCsv(text: string): SourceTable {
   const problems: RowProblem[] = []
   const records: SourceRecord[] = []
   for (const { line, values } of rows) {
-    if (values.length === width) records.push({ line, cells: values })
+    if (values.length === width) records.push({ line, cells: values.map(unguarded) })
     else {
       const reason = `the row has ${values.length} values, and the header names ${width} columns`
       problems.push({ line, column: null, value: null, reason })

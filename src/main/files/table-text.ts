@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { assertNever } from '../../core/assert.ts'
 import type { Json } from '../../core/event.ts'
+import { guarded } from './formula-guard.ts'
 
 export type TableFormat = 'csv' | 'json' | 'jsonl'
 
@@ -52,14 +53,7 @@ function jsonText(columns: readonly string[], row: TableRow): string {
 function csvText(value: Json | undefined, isDecimal: boolean): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return isDecimal && /^-?\d+(\.\d+)?$/.test(value) ? value : harmless(value)
+  if (typeof value === 'string') return isDecimal && /^-?\d+(\.\d+)?$/.test(value) ? value : guarded(value)
   const isListOfTexts = Array.isArray(value) && value.every((each) => typeof each === 'string')
-  return harmless(isListOfTexts ? value.join(';') : JSON.stringify(value))
-}
-
-/** What spreadsheets take for the beginning of a formula; the wide forms are those of East Asian keyboards. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
-
-function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text
+  return guarded(isListOfTexts ? value.join(';') : JSON.stringify(value))
 }

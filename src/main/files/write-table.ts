@@ -16,8 +16,8 @@ export function formatOf(file: string): TableFormat {
  * Writes rows as CSV (RFC 4180, UTF-8), as a JSON array or as JSON Lines, and replaces the file only once all of it is
  * written.
  *
- * In CSV, `decimals` are columns of numbers: every other text that a spreadsheet would take for a formula gets an
- * apostrophe before it. JSON has the same keys, with null for what is absent.
+ * In CSV, `decimals` are columns of numbers: in every other text, what a spreadsheet would take for a formula gets an
+ * apostrophe before it, which is taken off again where the file is read. JSON has the same keys, with null for what is absent.
  *
  * @returns how many rows were written
  */

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, it } from 'vitest'
 import { StationError } from '../../../src/core/errors.ts'
 import { readTable } from '../../../src/main/files/read-table.ts'
@@ -22,14 +23,30 @@ describe('an exported CSV file', () => {
     )
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠x', '=HYPERLINK("x";"y")'])(
-    'makes %j harmless to a spreadsheet',
-    (text) => {
-      writeTable(path('b.csv'), ['code', 'quantity'], ['quantity'], [{ code: text, quantity: text }])
-      const cells = readTable(path('b.csv')).table.records[0]?.cells
-      expect(cells).toEqual([`'${text}`, text === '-1' ? '-1' : `'${text}`])
-    }
-  )
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t'=1"],
+    ['\r=1', "'\r'=1"],
+    ['\n=1', "'\n'=1"],
+    ['\nx', "'\nx"],
+    ['＝1', "'＝1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠x', "'＠x"],
+    ['=HYPERLINK("x";"y")', `'=HYPERLINK("x";"y")`],
+    ['SN1;=1+1;@SUM(A1)', "SN1;'=1+1;'@SUM(A1)"],
+    ['SN1;"=1+1', `SN1;"'=1+1`],
+    ['SN1\t+1', "SN1\t'+1"],
+    ["'=1", "''=1"]
+  ])('makes %j harmless to a spreadsheet, and is read as it was', (text, harmless) => {
+    writeTable(path('b.csv'), ['code', 'quantity'], ['quantity'], [{ code: text, quantity: text }])
+    const [written] = parse(readFileSync(path('b.csv')), { columns: true, record_delimiter: '\r\n' })
+    expect(written).toEqual({ code: harmless, quantity: text === '-1' ? '-1' : harmless })
+    expect(readTable(path('b.csv')).table.records[0]?.cells).toEqual([text, text])
+  })
 
   it('writes lists with semicolons, and what has parts as JSON', () => {
     writeTable(path('c.csv'), ['serials', 'evidence'], [], [{ serials: ['A', 'B'], evidence: { odometer: 12 } }])

@@ -47,13 +47,15 @@ describe('an export', () => {
     const { db } = workedStation()
     expect(csvOf(db, 'inventory')).toMatchObject([
       { part_number: 'CAPTURED', revision: 'B', serial: '0001', lot: '', quantity: '1', expiry: '' },
-      { part_number: 'CAPTURED', serial: "'=1+1" },
-      { part_number: 'SUPPLIER-LOT', revision: '', serial: '', lot: "'-L7", quantity: '2.5', unit: 'm' }
+      { part_number: 'CAPTURED', serial: '=1+1' },
+      { part_number: 'SUPPLIER-LOT', revision: '', serial: '', lot: '-L7', quantity: '2.5', unit: 'm' }
     ])
     expect(csvOf(db, 'receipts')).toMatchObject([
       { order: 'PO-1', quantity: '2', serials: '0001;=1+1' },
       { order: 'PO-1', quantity: '2.5', serials: '' }
     ])
+    expect(readFileSync(join(folder, 'inventory.csv'), 'utf8')).toMatch(/,'=1\+1,[^]*,'-L7,/)
+    expect(readFileSync(join(folder, 'receipts.csv'), 'utf8')).toContain(",0001;'=1+1")
     expect(csvOf(db, 'labels')).toMatchObject([{ kind: 'unit', copy: '1', evidence: '{}' }, {}, { kind: 'lot' }])
   })
 
