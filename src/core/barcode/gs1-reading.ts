@@ -43,11 +43,11 @@ function readByLook(text: string, today: Day): Reading | undefined {
   const { fields } = readElementString(body, today)
   const readings = readElements(body, today)
   if (isSurelyGs1(fields)) return oneOf(/^\d{16}$/.test(text) ? [...readings, { kind: 'text', text }] : readings)
-  if (!text.startsWith(GS) && !beginsAsGs1(body, fields)) return undefined
+  if (text.startsWith(GS) ? !fields.slice(0, 1).every(isRight) : !beginsAsGs1(body, fields)) return undefined
   if (fields.filter(({ identifier }) => identifier !== '').length < (isPlain ? 2 : 1)) return undefined
   const repaired = readWithStandIn(body, today)
-  const offered = repaired === undefined ? readings : [repaired]
-  return oneOf(isPlain ? [...offered, doubtful(text)] : offered)
+  if (!isPlain) return oneOf(repaired === undefined ? readings : [repaired, ...readings])
+  return oneOf([...(repaired === undefined ? readings : [repaired]), doubtful(text)])
 }
 
 /** An item or a package with a right check digit; or with a wrong one where all that follows is right. */

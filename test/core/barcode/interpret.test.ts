@@ -5,6 +5,14 @@ import { interpretScan } from '../../../src/core/barcode/interpret.ts'
 import { readingsOf } from '../../../src/core/barcode/reading.ts'
 import type { Scan } from '../../../src/core/barcode/label-text.ts'
 import type { Reading } from '../../../src/core/barcode/reading.ts'
+import { PREDEFINED_LENGTHS } from '../../../src/core/barcode/application-identifiers.ts'
+import { fixedLengthOf } from '../../../src/core/barcode/gs1-value.ts'
+import type { FieldFormat, FieldMeaning } from '../../../src/core/barcode/label-field.ts'
+import { labelTextOf } from '../../../src/core/barcode/label-text.ts'
+import type { ReadingContext } from '../../../src/core/barcode/reading.ts'
+import type { SupplierLabel } from '../../../src/core/barcode/supplier-label.ts'
+import { undoSpelledGroups } from '../../../src/core/barcode/separators.ts'
+import type { TaughtFormat } from '../../../src/core/barcode/taught/taught-format.ts'
 import { parseUpcE } from '../../../src/core/barcode/gtin.ts'
 import { encodeOwnLabel } from '../../../src/core/barcode/own-label.ts'
 import type { OwnLabel } from '../../../src/core/barcode/own-label.ts'
@@ -45,6 +53,36 @@ const samples: readonly ScanCase[] = [
 ]
 const known = [...samples, ...plainScans].map(({ text }) => text.slice(0, 400))
 known.push(encodeOwnLabel(unit), 'DS:QTY:12', 'DS:LOC:A-01')
+
+const aField = (title: string, meaning: FieldMeaning, format: FieldFormat = 'text') =>
+  ({ title, meaning, format, characters: 'any' }) as const
+/** Formats that a supplier's labels were taught by, one for each way in which they may be made. */
+const taught: readonly TaughtFormat[] = [
+  {
+    name: 'Carton',
+    layout: {
+      kind: 'sequence',
+      parts: [
+        { kind: 'field', field: aField('Lot', 'supplier-lot'), length: null },
+        { kind: 'text', text: '-' },
+        { kind: 'field', field: aField('Count', 'quantity', 'quantity'), length: null }
+      ]
+    }
+  },
+  {
+    name: 'Bag',
+    layout: {
+      kind: 'marked',
+      separator: '|',
+      fields: [
+        { mark: 'P', field: aField('Part', 'supplier-part-number') },
+        { mark: 'Q', field: aField('Count', 'quantity', 'quantity') }
+      ]
+    }
+  },
+  { name: 'Open', layout: { kind: 'identifiers', fields: [{ mark: '21Z', field: aField('Lot', 'supplier-lot') }] } }
+]
+known.push('C88X-250', 'PX-1|Q20', '[)>\x1e06\x1dPA\x1d21ZL1\x1d21ZL2\x1e\x04')
 
 /** Pieces that mean something to one reader or another. */
 const tokens = [
@@ -93,11 +131,12 @@ describe('any scan', () => {
   it('has one reading, always the same, and none that says what the scan does not hold', () => {
     fc.assert(
       fc.property(anyScan, (scan) => {
-        const reading = interpretScan(scan, context)
+        const reading = interpretScan(scan, withFormats)
         expect(readInTime(scan)).toEqual(reading)
         const readings = readingsOf(reading)
         expect(reading.kind === 'ambiguous' ? readings.length >= 2 : readings.length === 1).toBe(true)
         for (const one of readings) checkHonesty(one, scan, readings.length > 1)
+        if (readings.some(isTaught)) expect(readings.every(isTaught)).toBe(isNoText(scan))
       }),
       { numRuns }
     )
@@ -121,18 +160,29 @@ describe('scans as long as they come', () => {
   })
 })
 
+const withFormats: ReadingContext = { ...context, taught }
+
+function isTaught(reading: Reading): boolean {
+  return reading.kind === 'supplier-label' && reading.label.source === 'taught'
+}
+
+/** Whether nothing but a taught format reads a scan: any other text may be just what it is. */
+function isNoText(scan: Scan): boolean {
+  return interpretScan(scan, context).kind === 'unreadable'
+}
+
 /** A reading that takes long does so each time; what takes long once was waiting for the machine. */
 function readInTime(scan: Scan): Reading {
   for (let tries = 1; ; tries++) {
     const before = performance.now()
-    const reading = interpretScan(scan, context)
+    const reading = interpretScan(scan, withFormats)
     if (performance.now() - before <= 5) return reading
     expect(tries, `5 ms were not enough for ${JSON.stringify(scan)}`).toBeLessThan(10)
   }
 }
 
 /** Every value must stand in the scan, but for what an address or a short GTIN has in another form. */
-function checkHonesty(reading: Reading, { text, source: how }: Scan, isOffered: boolean): void {
+function checkHonesty(reading: Reading, { text, aim, source: how }: Scan, isOffered: boolean): void {
   if (reading.kind === 'text') expect(text).toContain(reading.text)
   if (reading.kind === 'gtin') {
     const isUpcE = Array.from(text, (_, at) => at).some((at) => parseUpcE(text.slice(at, at + 8)) === reading.gtin)
@@ -149,12 +199,38 @@ function checkHonesty(reading: Reading, { text, source: how }: Scan, isOffered: 
       expect(isWholeField(text, identifier, value)).toBe(true)
     }
   }
+  if (source === 'gs1' && how === 'other' && !isOffered) checkBounds(reading.label, { text, aim, source: how })
   if (source === 'digital-link') return
   for (const found of [...partNumbers, ...serials, lot, supplierLot]) {
     if (found === null) continue
     expect(found.value).not.toBe('')
     for (const word of found.value.split(' ')) expect(text).toContain(word)
   }
+}
+
+/**
+ * Every GS1 field stands where one before it ends by its length or by a separator, and nothing is left between two.
+ */
+function checkBounds({ fields }: SupplierLabel, scan: Scan): void {
+  const { text } = labelTextOf(scan)
+  if (text.startsWith('(')) return
+  const left = [...fields]
+  for (const piece of undoSpelledGroups(text).split('\x1d')) {
+    let rest = squeezed(piece)
+    while (left[0] && rest !== '' && rest.startsWith(squeezed(`${left[0].identifier}${left[0].value}`))) {
+      const { identifier, value } = left[0]
+      rest = rest.slice(squeezed(`${identifier}${value}`).length)
+      left.shift()
+      const endsByLength = PREDEFINED_LENGTHS.has(identifier.slice(0, 2)) || fixedLengthOf(identifier) !== undefined
+      expect(endsByLength || rest === '', `${identifier}=${value} ends where nothing ends it`).toBe(true)
+    }
+    expect(rest, 'no field, and no identifier without a value').toMatch(/^\d{0,4}$/)
+  }
+  expect(left).toEqual([])
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s/g, '')
 }
 
 describe('own labels', () => {
