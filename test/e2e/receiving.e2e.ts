@@ -221,6 +221,17 @@ test.describe('a line with captured serials is open', () => {
     await expect(page.getByRole('grid', { name: 'Lines of the order' })).toBeVisible()
   })
 
+  test('one unit in the middle is taken off by the cross beside it', async ({ page, clerk, order, dock }) => {
+    const [first = '', wrong = '', third = ''] = newSerials(3)
+    await clerk.scanAll(order, SENSOR, first, wrong, third)
+    await page.getByRole('button', { name: `Take ${wrong} off the line` }).click()
+    await expect(page.getByText(`${wrong} is off the line.`)).toBeVisible()
+    await expect(page.getByText('2of 12 pcs')).toBeVisible()
+    await clerk.scan('DS:DONE')
+    const [received] = await docksideJson<ReceiptOutside[]>(dock.dataFolder, 'receipts', '--order', order)
+    expect(received?.serials).toEqual([first, third])
+  })
+
   test('DS:CANCEL leaves without receiving, and the serials stay free', async ({ page, clerk, order, dock }) => {
     const [serial = ''] = newSerials(1)
     await clerk.scanAll(order, SENSOR, serial, 'DS:CANCEL')

@@ -4,10 +4,11 @@ import { describeQuantityProblem, formatQuantity, parsePositiveQuantity } from '
 import type { Quantity } from '../quantity.ts'
 
 /** What a symbol of the command sheet asks for. */
-export type Command = PlaceCommand | PickCommand | ReturnsCommand | TeachCommand | TestCommand
+export type Command = PlaceCommand | OffCommand | PickCommand | ReturnsCommand | TeachCommand | TestCommand
 
 /** All commands that are none of a place: what is missing here, or too much, does not compile. */
 const OF_NO_PLACE: Readonly<Record<Exclude<Command, PlaceCommand>['kind'], true>> = {
+  off: true,
   pick: true,
   returns: true,
   test: true,
@@ -28,6 +29,12 @@ export type TeachCommand =
   | { readonly kind: 'teach'; readonly format: string | null }
   /** The ways to take the label apart and its pieces are numbered from 1; a cut is before a character, from 0. */
   | { readonly kind: 'way' | 'piece' | 'cut'; readonly number: number }
+
+/** Takes one unit off the open line, whichever it is: what a press beside the unit sends. */
+export interface OffCommand {
+  readonly kind: 'off'
+  readonly serial: string
+}
 
 /** Answers a question of the station, whatever is open: the first, the second … of what a scan can mean. */
 export interface PickCommand {
@@ -97,6 +104,7 @@ const WITH_ARGUMENT = new Map<
     'TEACH',
     { example: 'DS:TEACH:CARTON', read: readCode((format) => ({ kind: 'teach', format }), 'name of a format') }
   ],
+  ['OFF', { example: 'DS:OFF:A1', read: readCode((serial) => ({ kind: 'off', serial }), 'serial') }],
   ['RUN', { example: 'DS:RUN:R-1', read: readCode((number) => ({ kind: 'run', number }), 'run number') }],
   ['TEST', { example: 'DS:TEST:zd421', read: readCode((argument) => ({ kind: 'test', argument }), 'printer') }]
 ])
@@ -150,6 +158,8 @@ export function encodeCommand(command: Command): string {
       return `${PREFIX}LOC:${command.code}`
     case 'order':
       return `${PREFIX}ORDER:${command.number}`
+    case 'off':
+      return `${PREFIX}OFF:${command.serial}`
     case 'run':
       return `${PREFIX}RUN:${command.number}`
     case 'test':

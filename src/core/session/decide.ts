@@ -19,6 +19,7 @@ import { scanWhileAsking } from '../operators/waiting.ts'
 import { decideHoldScan } from '../quality/hold-by-scan.ts'
 import { decideIdle } from './idle.ts'
 import { decideOnLine } from '../receiving/line.ts'
+import { takeOff } from '../receiving/take-off.ts'
 import { decideOnReceipt } from '../receiving/receipt.ts'
 import { decideConfirm } from '../printing/confirm.ts'
 import { decideResume } from '../printing/resume.ts'
@@ -147,6 +148,7 @@ function decideCertain(session: Session, reading: CertainReading, directory: Sta
     case 'command': {
       const { command } = reading
       if (session.at.kind === 'teach') return decideTeach(session, session.at, reading, directory)
+      if (command.kind === 'off') return takeOff(session, command.serial, directory)
       if (isPlaceCommand(command)) return decideReadable(session, { kind: 'command', command }, directory)
       if (command.kind === 'returns') return startReturns(session, directory)
       if (command.kind === 'test') return readTestLabel(session, command.argument, directory.printing)

@@ -83,6 +83,7 @@ function decideCommand(session: Session, at: TeachPlace, command: Command, direc
     case 'test':
       return readTestLabel(session, command.argument, directory.printing)
     case 'generate':
+    case 'off':
     case 'quantity':
     case 'location':
     case 'order':

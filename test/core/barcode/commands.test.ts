@@ -25,6 +25,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   code.map((code): Command => ({ kind: 'location', code })),
   code.map((number): Command => ({ kind: 'order', number })),
   code.map((number): Command => ({ kind: 'run', number })),
+  code.map((serial): Command => ({ kind: 'off', serial })),
   fc.integer({ min: 1, max: 9 }).map((number): Command => ({ kind: 'pick', number }))
 )
 
@@ -48,6 +49,7 @@ describe('commands', () => {
     ['DS:LOC:A-01:3', { kind: 'location', code: 'A-01:3' }],
     ['DS:ORDER:PO-1', { kind: 'order', number: 'PO-1' }],
     ['DS:RUN:R-1', { kind: 'run', number: 'R-1' }],
+    ['DS:OFF:A:1', { kind: 'off', serial: 'A:1' }],
     ['DS:PICK:2', { kind: 'pick', number: 2 }],
     ['DS:COUNT', { kind: 'count' }],
     ['DS:HOME', { kind: 'home' }]

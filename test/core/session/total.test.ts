@@ -58,6 +58,7 @@ const scans = fc.oneof(
     'DS:QTY:2',
     'DS:QTY:9999',
     'DS:GENERATE',
+    'DS:OFF:A1',
     'DS:HOME',
     'DS:LOC:DOCK',
     'DS:LOC:A-01',

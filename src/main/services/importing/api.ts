@@ -11,7 +11,7 @@ import type { Desktop } from '../desktop.ts'
 import { importTable, previewImport } from '../importing.ts'
 import { signedIn } from '../operators/people.ts'
 
-/** More rows than this would keep scans waiting for seconds. */
+/** More rows than this would keep scans waiting. */
 export const MAX_ROWS_IN_WINDOW = 20_000
 
 /** So many problems are shown; the first ones are mended first. */

@@ -1,7 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { IconBarcode } from '@tabler/icons-react'
+import { IconBarcode, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { encodeCommand } from '../../../../core/barcode/commands.ts'
+import { useSubmit } from '../../scanning.tsx'
 import { CodeText } from '../../ui/code-text.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -10,8 +12,9 @@ import classes from './serial-grid.module.css'
 
 const ROW_HEIGHT_PX = 60
 
-/** The units scanned on the open line, the newest first and marked. */
+/** The units scanned on the open line, the newest first and marked; each can be taken off by itself. */
 export function SerialGrid({ serials }: { readonly serials: readonly string[] }) {
+  const submit = useSubmit()
   const scrollRef = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
   const columns = columnsIn(width)
@@ -39,7 +42,17 @@ export function SerialGrid({ serials }: { readonly serials: readonly string[] })
               {newestFirstRow(serials, index, columns).map(({ serial, number }) => (
                 <div key={number} className={classes.unit} data-newest={number === serials.length || undefined}>
                   <span className={classes.number}>{number}</span>
-                  <CodeText>{serial}</CodeText>
+                  <span className={classes.serial}>
+                    <CodeText>{serial}</CodeText>
+                  </span>
+                  <button
+                    type="button"
+                    className={classes.off}
+                    aria-label={`Take ${serial} off the line`}
+                    onClick={() => submit(encodeCommand({ kind: 'off', serial }))}
+                  >
+                    <IconX size={26} aria-hidden />
+                  </button>
                 </div>
               ))}
             </div>
