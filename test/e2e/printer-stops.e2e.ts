@@ -77,6 +77,15 @@ test('labels in doubt are chosen from the list as well, or decided one by one', 
     await expect(page.getByRole('alert').filter({ hasText: 'to look for on units' })).toBeVisible({ timeout: 20_000 })
     await page.getByRole('button', { name: 'Look now' }).click()
     const labels = await shownScreen(page, 'Labels')
+    await labels.getByRole('button', { name: 'None of them came out' }).click()
+    const asked = labels.getByRole('group', { name: 'None of them came out?' })
+    await expect(asked.getByRole('button', { name: /^Print (it|\d+ labels) again$/ })).toBeVisible()
+    await takePicture(page, 'printer-none-came-out')
+    await asked.getByRole('button', { name: 'Go back' }).click()
+    for (const name of ['All of them are good', 'None of them came out…', 'This is the last good one']) {
+      const box = await labels.getByRole('button', { name }).first().boundingBox()
+      expect(box?.height, name).toBeGreaterThanOrEqual(48)
+    }
     await labels.getByRole('button', { name: 'Go on, look later' }).click()
     await expect.poll(async () => (await statesOf(dock)).includes('queued'), { timeout: 20_000 }).toBe(false)
     const doubtful = (await statesOf(dock)).filter((state) => state === 'unknown').length

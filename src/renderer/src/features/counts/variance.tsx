@@ -117,7 +117,7 @@ function ReasonForm({ count }: { readonly count: OpenCountView }) {
         {USUAL_REASONS.map((usual) => (
           <Button
             key={usual}
-            size="compact-md"
+            size="lg"
             variant={reason === usual ? 'filled' : 'default'}
             aria-pressed={reason === usual}
             onClick={() => say(usual)}

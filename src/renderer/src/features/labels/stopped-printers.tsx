@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPrinterOff } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Said } from '../../../../core/printing/resume.ts'
 import type { StoppedPrinterView } from '../../../../ipc/printing-views.ts'
 import type { LabelView } from '../../../../ipc/views.ts'
@@ -22,7 +23,10 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
   const { printer, reason, hint, doubtful, before, waiting } = stopped
   const error = resume.error ?? goOn.error
   const isBusy = resume.isPending || goOn.isPending
-  const say = (said: Said) => resume.mutate({ printer, said, listed: doubtful.map(({ id }) => id) })
+  const listed = doubtful.map(({ id }) => id)
+  const say = (said: Said) => resume.mutate({ printer, said, listed })
+  const [askedOf, setAskedOf] = useState<string | null>(null)
+  const askNone = () => setAskedOf(listed.join(' '))
   return (
     <section className={classes.stopped} aria-label={`What came out of ${printer}?`}>
       <header className={classes.head}>
@@ -37,7 +41,7 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
         </div>
       </header>
       <ol className={classes.labels}>
-        {before && <Choice label={before} isCertain isBusy={isBusy} onChoose={() => say({ kind: 'none' })} />}
+        {before && <Choice label={before} isCertain isBusy={isBusy} onChoose={askNone} />}
         {doubtful.map((label) => (
           <Choice
             key={label.id}
@@ -48,18 +52,56 @@ function StoppedPrinter({ stopped }: { readonly stopped: StoppedPrinterView }) {
         ))}
       </ol>
       {error && <Failure inline what="The printer did not go on" error={error} />}
+      {askedOf === listed.join(' ') ? (
+        <NoneAsked
+          count={listed.length}
+          isBusy={isBusy}
+          onNone={() => say({ kind: 'none' })}
+          onBack={() => setAskedOf(null)}
+        />
+      ) : (
+        <div className={classes.actions}>
+          <Button size="lg" variant="default" disabled={isBusy} onClick={() => say({ kind: 'all' })}>
+            All of them are good
+          </Button>
+          <Button size="lg" variant="subtle" disabled={isBusy} onClick={() => goOn.mutate({ printer })}>
+            Go on, look later
+          </Button>
+          <Button className={classes.apart} size="lg" variant="default" disabled={isBusy} onClick={askNone}>
+            None of them came out…
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+interface NoneAskedProps {
+  readonly count: number
+  readonly isBusy: boolean
+  readonly onNone: () => void
+  readonly onBack: () => void
+}
+
+/** Asked once more before labels that may be on goods become void, and others with the same serials come out. */
+function NoneAsked({ count, isBusy, onNone, onBack }: NoneAskedProps) {
+  const labels = count === 1 ? 'label' : `${groupedCount(count)} labels`
+  return (
+    <div className={classes.asked} role="group" aria-label="None of them came out?">
+      <p>
+        <strong>{count === 1 ? 'Did this label not come out?' : `Did none of these ${labels} come out?`}</strong>{' '}
+        {count === 1 ? 'It becomes void and is' : 'They become void and are'} printed again as new copies. One that is
+        there after all must be destroyed.
+      </p>
       <div className={classes.actions}>
-        <Button variant="default" disabled={isBusy} onClick={() => say({ kind: 'all' })}>
-          All of them are good
+        <Button size="lg" variant="default" autoFocus disabled={isBusy} onClick={onBack}>
+          Go back
         </Button>
-        <Button variant="default" disabled={isBusy} onClick={() => say({ kind: 'none' })}>
-          None of them came out
-        </Button>
-        <Button variant="subtle" disabled={isBusy} onClick={() => goOn.mutate({ printer })}>
-          Go on, look later
+        <Button className={classes.apart} size="lg" color="red" disabled={isBusy} onClick={onNone}>
+          {count === 1 ? 'Print it again' : `Print ${labels} again`}
         </Button>
       </div>
-    </section>
+    </div>
   )
 }
 
@@ -79,7 +121,7 @@ function Choice({ label, isCertain = false, isBusy, onChoose }: ChoiceProps) {
         {copy > 1 && <span className={classes.quiet}>copy {copy}</span>}
       </span>
       <span className={classes.quiet}>{isCertain ? 'is out for certain' : 'may be out'}</span>
-      <Button size="xs" variant="default" disabled={isBusy} onClick={onChoose}>
+      <Button size="lg" variant="default" disabled={isBusy} onClick={onChoose}>
         This is the last good one
       </Button>
     </li>
