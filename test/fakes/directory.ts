@@ -21,6 +21,8 @@ export interface DirectoryContents {
   readonly teaching?: Partial<StationDirectory['teaching']>
   /** Places that are in the open count C-1. */
   readonly openPlaces?: readonly string[]
+  /** What the supplier has announced for every line. */
+  readonly announced?: Partial<Readonly<Record<'serial' | 'lot', readonly string[]>>>
   /** Texts that name a part besides its number. */
   readonly aliases?: Readonly<Record<string, PartId>>
 }
@@ -55,6 +57,10 @@ export function fakeDirectory(contents: DirectoryContents): StationDirectory {
     },
     serial: (serial) => serials.find((holder) => holder.serial === serial),
     lotsNamed: (text) => lots.filter(({ lot, supplierLot }) => lot === text || supplierLot === text),
+    isAnnounced: (_line, what, code) =>
+      contents.announced?.[what] === undefined ? undefined : contents.announced[what].includes(code),
+    awaitedSerials: () =>
+      (contents.announced?.serial ?? []).filter((serial) => !serials.some((holder) => holder.serial === serial)),
     location: (code) => locations.includes(code),
     nextSerials: (part, count) =>
       part.serialPattern === null

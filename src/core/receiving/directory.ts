@@ -55,6 +55,10 @@ export interface Directory {
   /** Lots that bear a text as our number or the supplier's. */
   lotsNamed(text: string): readonly KnownLot[]
   location(code: string): boolean
+  /** Whether the supplier has announced it for the line; undefined where nothing of the kind was announced. */
+  isAnnounced(line: OrderLineId, what: 'serial' | 'lot', code: string): boolean | undefined
+  /** The announced serials that nothing bears yet. */
+  awaitedSerials(line: OrderLineId): readonly string[]
   /** The first and last of the next numbers of a part, or why there are none. Uses nothing up. */
   nextSerials(part: Part, count: number, order: string): NumberPreview
   nextLot(part: Part, order: string): NumberPreview

@@ -5,6 +5,7 @@ import { quantityOf, wholeUnits, withUnit, ZERO, type Quantity } from '../quanti
 import type { LineToReceive } from './effect.ts'
 import { accepted, needsLead, refused, type Answer } from '../session/answer.ts'
 import type { ReceivingLine } from './directory.ts'
+import { notCome, notComeWords } from './announced.ts'
 import { expiredOn } from './expired.ts'
 import type { OpenLine } from './line-steps.ts'
 import { allowanceOf } from './over-receipt.ts'
@@ -44,12 +45,14 @@ export function finishLine(open: OpenLine): Answer {
     location: session.location ?? line.location
   }
   const complete = quantity >= openQuantity(line)
+  const missing = mode === 'serial-captured' ? notCome(directory, line, capture.serials) : []
+  const isAsExpected = expired === undefined && !(complete && missing.length > 0)
   const aside = expired === undefined ? '' : `Expired on ${expired}: put it aside for quality. `
   return accepted(
     { ...session, at: { kind: 'receipt', order: at.order } },
     `${withUnit(quantity, line.part)} received`,
-    `${aside}${line.part.partNumber} ${complete ? 'is complete' : 'stays open'}. Scan the next part, or DS:DONE to close.`,
-    { sound: expired === undefined ? 'line-complete' : 'attention', effect: { kind: 'receive', line: toReceive } }
+    `${aside}${notComeWords(missing)}${line.part.partNumber} ${complete ? 'is complete' : 'stays open'}. Scan the next part, or DS:DONE to close.`,
+    { sound: isAsExpected ? 'line-complete' : 'attention', effect: { kind: 'receive', line: toReceive } }
   )
 }
 

@@ -4,6 +4,7 @@ import type { StationDirectory } from '../session/directory.ts'
 import type { Session } from '../session/session.ts'
 import { captureModeOf, captureOf, type CaptureStep } from './capture.ts'
 import type { Directory, ReceivingLine } from './directory.ts'
+import { unannouncedWords } from './announced.ts'
 import { expiredOn } from './expired.ts'
 import { nextScan } from './prompt.ts'
 
@@ -26,7 +27,7 @@ export function addStep(open: OpenLine, step: CaptureStep, title: string, messag
   return withSteps(open, [...open.at.steps, step], title, message)
 }
 
-/** The line with these steps, and what to scan next. Goods that turn out to be expired are said to be. */
+/** The line with these steps, and what to scan next. What is unannounced or expired is said to be. */
 export function withSteps(
   open: OpenLine,
   steps: readonly CaptureStep[],
@@ -37,14 +38,14 @@ export function withSteps(
   const { session, at, line, directory } = open
   const problem = numberProblem(line, directory, at.order)
   const expired = expiredOn(directory, line, captureOf(steps))
-  const news =
-    expired === undefined || expired === expiredOn(directory, line, captureOf(at.steps))
-      ? ''
-      : `Expired on ${expired}. `
+  const added = steps.length > at.steps.length ? steps.at(-1) : undefined
+  const unannounced = added === undefined ? '' : unannouncedWords(directory, line, at.steps, added)
+  const isNewlyExpired = expired !== undefined && expired !== expiredOn(directory, line, captureOf(at.steps))
+  const news = [unannounced, isNewlyExpired ? `Expired on ${expired}.` : ''].filter(Boolean).join(' ')
   return accepted(
     { ...session, at: { kind: 'line', order: at.order, line: at.line, steps } },
     title,
-    `${news}${message} ${problem ?? nextScan(line, captureOf(steps))}`.trim(),
+    [news, message, problem ?? nextScan(line, captureOf(steps))].filter(Boolean).join(' '),
     { sound: problem === undefined && news === '' ? sound : 'attention' }
   )
 }

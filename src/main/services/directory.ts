@@ -12,6 +12,7 @@ import { createQualityDirectory } from './quality/directory.ts'
 import { createCountDirectory } from './counts/directory.ts'
 import { createTeachingDirectory } from './teaching/directory.ts'
 import { createStockDirectory } from './stock-directory.ts'
+import { awaitedSerials, isAnnounced } from '../store/announced.ts'
 import { findSerial } from '../store/inventory.ts'
 import { findLocation } from '../store/location.ts'
 import { lotsNamed } from '../store/lot.ts'
@@ -34,6 +35,8 @@ export function createDirectory(context: StationContext): StationDirectory {
     partsNamed: (text) => partsNamed(db, text, parseGtin(text) ?? null),
     serial: (serial) => findSerial(db, serial),
     lotsNamed: (text) => lotsNamed(db, text),
+    isAnnounced: (line, what, code) => isAnnounced(db, line, what, code),
+    awaitedSerials: (line) => awaitedSerials(db, line),
     location: (code) => findLocation(db, code) !== undefined,
     nextSerials: (part, count, order) => previewSerials(context, part, count, order),
     nextLot: (part, order) => previewLot(context, part, order),
