@@ -103,12 +103,12 @@ test('a network scanner is set up by one scan too', async ({ workplace }) => {
   const { dock } = workplace
   const settings = await openScanners(workplace)
   const text = await shownSymbol(settings)
-  const sent = (data: string) => `STX${data.replaceAll('\x1d', '{GS}')}`
+  const sent = (data: string) => `<STX>${data.replaceAll('\x1d', '{GS}')}`
   expect((await dock.clerk.scan(sent(text))).title).toBe('Scanner fixed calibrated')
   const result = settings.getByRole('status', { name: 'Calibration of fixed' })
   await expect(result).toContainText('Network (TCP)')
   expect(scannersOf(workplace)).toContainEqual(
-    expect.objectContaining({ id: 'fixed', prefix: 'STX', separators: { gs: '{GS}' } })
+    expect.objectContaining({ id: 'fixed', prefix: '<STX>', separators: { gs: '{GS}' } })
   )
   expect((await dock.clerk.scan(sent('PO-001'))).title).toContain('PO-001')
   await dock.clerk.scan(sent('DS:CANCEL'))

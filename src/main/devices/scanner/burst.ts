@@ -81,6 +81,8 @@ const NOTHING: BurstOutcome = { reading: undefined, replay: [] }
 /** @param holdsDeadKeys whether dead keys come before anything has put them together with what follows */
 export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = false): BurstDetector {
   const { minCharacters, prefix, suffix, layout, isListening } = settings
+  /** Letters and digits before a scan are what a person types as well. */
+  const isMark = /[^A-Za-z0-9]/.test(prefix)
   const patient = isListening ? patientWith(settings) : settings
   const { maxGapMs } = patient
   const modifiers = createHeldModifiers()
@@ -249,7 +251,7 @@ export function createBurstDetector(settings: KeyboardSettings, holdsDeadKeys = 
   }
 
   function hasPrefix(running: Burst): boolean {
-    if (prefix === '') return false
+    if (!isMark) return false
     const text = textOfBurst(running, (prefix.length + 1) * MAX_STROKES_OF_CHARACTER)
     return text.startsWith(prefix) && text.length > prefix.length
   }

@@ -14,7 +14,7 @@ export interface KeyboardSettings {
   readonly holdMs: number
   /** The longest pause that a scan may make once it is known to be one, when the computer was busy. */
   readonly hiccupMs: number
-  /** What the scanner sends before the data; with it a scan may be short and may end in silence. Empty for none. */
+  /** What the scanner sends before the data, empty for none; with one that is more than letters and digits, a scan may be short and end in silence. */
   readonly prefix: string
   /** What ends a scan; absent where either key does, and a burst without one of them is not whole. */
   readonly suffix: Suffix | undefined

@@ -14,7 +14,10 @@ const SETTLED: Readonly<Record<ScannerConfig['type'], readonly string[]>> = {
 export function calibratedEntry(entry: ScannerConfig, findings: CalibrationFindings): unknown {
   const settled = SETTLED[entry.type]
   const kept = Object.entries(entry).filter(([key]) => !settled.includes(key))
-  const found = Object.entries(settingsFound(findings)).filter(([key]) => settled.includes(key))
+  // One of letters that somebody wrote down comes before every code.
+  const isPrefixSaid = entry.prefix !== undefined && entry.prefix === findings.prefix
+  const settings = { ...(isPrefixSaid ? { prefix: entry.prefix } : {}), ...settingsFound(findings) }
+  const found = Object.entries(settings).filter(([key]) => settled.includes(key))
   return Object.fromEntries([...kept, ...found])
 }
 

@@ -243,6 +243,17 @@ describe('keyboard scanner', () => {
     expect(said.scans).toEqual([])
   })
 
+  it('gives a short word back that begins with a prefix of letters, which people type as well', () => {
+    const { type, wait, said, seen } = openKeyboard({ prefix: 'w' })
+    const strokes = person('we', START_MS, 50)
+    type(strokes)
+    wait(1000)
+    expect(said.scans).toEqual([])
+    expect(downs(seen)).toEqual(downs(strokes))
+    type(scanStrokes('wsn-1\r', START_MS + 3000))
+    expect(said.texts()).toEqual(['sn-1'])
+  })
+
   it('takes Tab as data where the suffix is Enter', () => {
     const { type, said } = openKeyboard({ suffix: 'enter' })
     type(scanStrokes('ab12\tcd\r', START_MS))

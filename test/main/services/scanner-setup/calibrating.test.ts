@@ -142,12 +142,25 @@ describe('calibrating a scanner by one scan', () => {
   it('keeps what a network scanner puts around its data, and takes it off at once', async () => {
     const running = await station()
     const { symbol } = await running.setup.begin({})
-    const sent = (data: string) => `STX${data.replaceAll('\x1d', '{GS}')}`
+    const sent = (data: string) => `<STX>${data.replaceAll('\x1d', '{GS}')}`
     expect(await running.scan(sent(symbol?.text ?? ''))).toMatchObject({ title: 'Scanner gun calibrated' })
-    expect(running.scannersInFile()).toMatchObject([{ type: 'tcp', prefix: 'STX', separators: { gs: '{GS}' } }])
+    expect(running.scannersInFile()).toMatchObject([{ type: 'tcp', prefix: '<STX>', separators: { gs: '{GS}' } }])
     const { last } = await running.setup.calibration({})
     expect(last?.facts).toContainEqual({ name: 'After', value: 'CR LF' })
     expect(await running.scan(sent('PO-2026-0417'))).toMatchObject({ text: 'PO-2026-0417', sound: 'accepted' })
+  })
+
+  it('leaves letters before the data alone, but for those that somebody wrote down', async () => {
+    const running = await station(KEYBOARD)
+    const { symbol } = await running.setup.begin({})
+    expect(await scanKeys(running, { layout: 'us', prefix: 'w' }, symbol?.text ?? '')).toMatchObject({
+      sound: 'attention'
+    })
+    expect(running.scannersInFile()).not.toMatchObject([{ prefix: 'w' }])
+    const said = await station({ scanners: [{ id: 'wedge', type: 'keyboard', prefix: 'w' }] })
+    const again = await said.setup.begin({})
+    await scanKeys(said, { layout: 'us', prefix: 'w' }, again.symbol?.text ?? '')
+    expect(said.scannersInFile()).toMatchObject([{ prefix: 'w' }])
   })
 
   it('says that what ends the scans of a network scanner takes effect at the next start', async () => {

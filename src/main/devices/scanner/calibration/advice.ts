@@ -1,7 +1,7 @@
 import { SEPARATORS } from '../../../../core/barcode/calibration-symbol.ts'
 import { shown } from '../../../../core/words.ts'
 import type { CalibrationFindings, SeparatorFinding } from './findings.ts'
-import { MAX_AFFIX, MOST_GAP_MS } from './settings-found.ts'
+import { MAX_AFFIX, mayBeCodeIdentifier, MOST_GAP_MS } from './settings-found.ts'
 
 /** Something that the station cannot make up for, or that could be better. */
 export interface Advice {
@@ -142,6 +142,17 @@ function aboutAffixes({ prefix, isPrefixFirst, trailer }: CalibrationFindings): 
       words: 'Take them out with the scanner’s manual (data format, prefix and suffix), then scan this symbol again.'
     })
   )
+  if (mayBeCodeIdentifier(prefix)) {
+    return [
+      ...long,
+      {
+        isNeeded: true,
+        what: `${prefix} comes before the data`,
+        words:
+          'It is not taken off: it may be the maker’s identifier of this kind of symbol (code ID), and others come with another one. Switch the code identifier off and the AIM identifier on in the scanner’s manual, then scan this symbol again. Where the same comes before every code, write it down as the prefix of this scanner under Settings, Station.'
+      }
+    ]
+  }
   if (prefix === '' || isPrefixFirst) return long
   return [
     ...long,

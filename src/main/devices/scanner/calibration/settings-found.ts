@@ -42,7 +42,7 @@ export function settingsFound(findings: CalibrationFindings): CalibratedSettings
   const { layout, letterCase, prefix, isPrefixFirst, pace } = findings
   const { suffix, trailer } = endFound(findings)
   const separators = separatorSettings(findings)
-  const isPrefixTaken = prefix !== '' && prefix.length <= MAX_AFFIX && isPrefixFirst
+  const isPrefixTaken = prefix !== '' && prefix.length <= MAX_AFFIX && isPrefixFirst && !mayBeCodeIdentifier(prefix)
   return {
     ...(layout?.kind === 'known' && layout.id !== 'us' ? { layout: layout.id } : {}),
     ...(layout?.kind === 'known' && letterCase === 'swapped' && !findings.hasCapsLock ? { letterCase } : {}),
@@ -52,6 +52,11 @@ export function settingsFound(findings: CalibrationFindings): CalibratedSettings
     ...(separators ? { separators } : {}),
     ...(pace ? { maxGapMs: patienceFor(pace.longestGapMs) } : {})
   }
+}
+
+/** Makers have letters and digits for each kind of symbol, such as `w` or `P00`: the next kind comes with others. */
+export function mayBeCodeIdentifier(prefix: string): boolean {
+  return /^[A-Za-z0-9]+$/.test(prefix)
 }
 
 /** What ends a scan, and what comes before that: the mark of a stream that ended in silence is the last of what came. */

@@ -35,7 +35,7 @@ const scanners = fc.record({
   layout: fc.constantFrom(...LAYOUT_IDS),
   letterCase: fc.constantFrom('kept', 'swapped'),
   controls: fc.constantFrom(...styles),
-  prefix: fc.constantFrom('', '#', '%%', '77', '\x01', '\x02', '\x05', '\x1b', '\x02#'),
+  prefix: fc.constantFrom('', '#', '%%', '-7', '\x01', '\x02', '\x05', '\x1b', '\x02#'),
   aim: fc.constantFrom('', ']d1'),
   trailer: fc.constantFrom('', '+', '99'),
   end: fc.constantFrom('\r', '\t', ''),
@@ -129,6 +129,17 @@ describe('one scan of the calibration symbol by a keyboard scanner', () => {
       { numRuns: 50 }
     )
   })
+
+  it.each(['w', 'P00'])(
+    'does not keep %j before the data, which may be the identifier of a kind of symbol',
+    (prefix) => {
+      const findings = read({ layout: 'us', prefix })
+      expect(findings && settingsFound(findings)).not.toHaveProperty('prefix')
+      expect(findings && adviceOn(findings)).toEqual([
+        expect.objectContaining({ isNeeded: true, what: `${prefix} comes before the data` })
+      ])
+    }
+  )
 
   it('says of a scanner that is as slow as a person that it has to be set faster', () => {
     const findings = read({ layout: 'us', gapMs: 70 })
@@ -250,10 +261,10 @@ describe('one scan of the calibration symbol that comes as bytes', () => {
   })
 
   it('tells stand-ins, and with what it tells a label comes out right', () => {
-    const sent = (data: string) => `STX${data.replaceAll('\x1d', '|').replaceAll('\x1e', '~')}ETX`
+    const sent = (data: string) => `<STX>${data.replaceAll('\x1d', '|').replaceAll('\x1e', '~')}ETX`
     const findings = readBytes(sent(SYMBOL))
     const found = findings && settingsFound(findings)
-    expect(found).toEqual({ prefix: 'STX', trailer: 'ETX', separators: { gs: '|', rs: '~' } })
+    expect(found).toEqual({ prefix: '<STX>', trailer: 'ETX', separators: { gs: '|', rs: '~' } })
     const label = '[)>\x1e06\x1dPA-1\x1dQ5\x1e\x04'
     const { bytes } = undress({ bytes: Buffer.from(sent(label)), aim: null }, found ?? {})
     expect(Buffer.from(bytes).toString()).toBe(label)
