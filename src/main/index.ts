@@ -80,7 +80,8 @@ async function runWindow(): Promise<void> {
   let station: Station | undefined
   const window = createWindow({
     preload: join(OUTPUT, 'preload', 'index.cjs'),
-    keyboard: () => station?.keyboard
+    keyboard: () => station?.keyboard,
+    pageGone: () => station?.pageGone()
   })
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', resolve))
   app.on('second-instance', () => raiseWindow(window))

@@ -36,6 +36,8 @@ export interface ScannerOptions {
 export interface OpenScanners {
   keyboard(): KeyboardScanner | undefined
   devices(): readonly DeviceStatus[]
+  /** How many devices a scanner has at the moment, as far as they can be told apart. */
+  devicesOf(id: string): number
   /** How the answers to a scanner's scans are signed and sounded. */
   look(id: string): Pick<ScanAnswer, 'scannerName' | 'voice'>
   /** Every HID device of the computer. */
@@ -98,6 +100,11 @@ export function openScanners(options: ScannerOptions): OpenScanners {
       opened
         .filter((scanner) => scanner !== guest)
         .map((scanner) => scannerStatus(entries.get(scanner.id), scanner.id, scanner.type, scanner.state())),
+    devicesOf(id) {
+      const state = opened.find((scanner) => scanner.id === id)?.state()
+      if (state?.kind === 'connected') return state.devices.length
+      return state?.kind === 'listening' ? state.clients : 1
+    },
     look(id) {
       const { name, sound } = entries.get(id) ?? {}
       return { ...(name === undefined ? {} : { scannerName: name }), ...(sound === undefined ? {} : { voice: sound }) }

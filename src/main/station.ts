@@ -70,6 +70,8 @@ export interface Station {
   onEvent(listener: StationEventListener): () => void
   /** Takes key strokes before the window does; absent where no keyboard scanner is set up. */
   readonly keyboard: { key(stroke: KeyStroke): 'hold' | 'pass' } | undefined
+  /** The page has gone, with whatever was open in it. */
+  pageGone(): void
   readonly log: Log
   /** Finishes the label in hand, closes the devices and the store. */
   close(): Promise<void>
@@ -199,6 +201,8 @@ export async function openStation({
     const calibrating = createCalibrating({
       dataFolder,
       clock: systemClock,
+      timers: systemTimers,
+      devicesOf: (id) => scanners.devicesOf(id),
       listen: (isOn) => scanners.listen(isOn),
       changed: () => broadcast.changed('calibration'),
       use(entry) {
@@ -266,8 +270,10 @@ export async function openStation({
       get keyboard() {
         return scanners.keyboard()
       },
+      pageGone: () => void calibrating.end(),
       log,
       async close() {
+        calibrating.end()
         await scanners.close()
         await printers.close()
         spooler.close()

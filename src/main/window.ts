@@ -12,12 +12,14 @@ export interface WindowOptions {
   readonly preload: string
   /** What takes key strokes before the page does, while there is such a thing. */
   readonly keyboard: () => { key(stroke: KeyStroke): 'hold' | 'pass' } | undefined
+  /** Told when the page's process has ended. */
+  readonly pageGone: () => void
 }
 
 const BACKGROUND = { light: '#eef2f4', dark: '#0c1319' } as const
 
 /** Creates the station's window, hidden, and begins to load its page. */
-export function createWindow({ preload, keyboard }: WindowOptions): BrowserWindow {
+export function createWindow({ preload, keyboard, pageGone }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Dockside',
     width: 1440,
@@ -51,6 +53,7 @@ export function createWindow({ preload, keyboard }: WindowOptions): BrowserWindo
     if (keyboard()?.key(keyStrokeOf(input, performance.now())) === 'hold') event.preventDefault()
   })
   webContents.on('render-process-gone', (_event, { reason }) => {
+    pageGone()
     // The station itself is in this process and goes on; the window shows it again.
     if (reason !== 'clean-exit') void window.loadURL(PAGE_URL)
   })

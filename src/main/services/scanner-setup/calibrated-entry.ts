@@ -1,5 +1,6 @@
 import type { ScannerConfig, StationConfig } from '../../config.ts'
 import type { CalibrationFindings } from '../../devices/scanner/calibration/findings.ts'
+import type { ScannerDress } from '../../devices/scanner/undress.ts'
 import { CALIBRATED_KEYS, settingsFound } from '../../devices/scanner/calibration/settings-found.ts'
 
 /** What a calibration has the say over, of each type of scanner. */
@@ -11,7 +12,7 @@ const SETTLED: Readonly<Record<ScannerConfig['type'], readonly string[]>> = {
 }
 
 /** The entry of a scanner with what its calibration has told, in place of what it said of that before. */
-export function calibratedEntry(entry: ScannerConfig, findings: CalibrationFindings): unknown {
+export function calibratedEntry(entry: ScannerConfig, findings: CalibrationFindings): ScannerDress {
   const settled = SETTLED[entry.type]
   const kept = Object.entries(entry).filter(([key]) => !settled.includes(key))
   // One of letters that somebody wrote down comes before every code.

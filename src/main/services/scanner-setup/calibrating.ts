@@ -4,6 +4,8 @@ import type { CalibrationTold } from '../../../core/barcode/reading.ts'
 import { instantOf, type Clock } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import type { CalibrationResultView, CalibrationView } from '../../../ipc/scanner-setup-views.ts'
+import type { Timers } from '../../devices/timers.ts'
+import type { ScannerDress } from '../../devices/scanner/undress.ts'
 import { readConfig } from '../../config-file.ts'
 import type { ScannerConfig } from '../../config.ts'
 import { adviceOn, type Advice } from '../../devices/scanner/calibration/advice.ts'
@@ -16,6 +18,9 @@ import { calibratedEntry, withScanner } from './calibrated-entry.ts'
 export interface CalibratingParts {
   readonly dataFolder: string
   readonly clock: Clock
+  readonly timers: Timers
+  /** How many devices the scanner of this name has at the moment, as far as they can be told apart. */
+  readonly devicesOf: (scannerId: string) => number
   /** Goes by the entry, which is in the settings already. Returns whether all of it is in force. */
   readonly use: (entry: ScannerConfig) => boolean
   /** Listens for scanners that nobody knows yet, or no longer. */
@@ -45,16 +50,18 @@ interface Result {
     { readonly ok: true; readonly isInForce: boolean } | { readonly ok: false; readonly problem: string } | null
 }
 
-export function createCalibrating({ dataFolder, clock, use, listen, changed }: CalibratingParts): Calibrating {
-  let symbol: { readonly nonce: string; readonly untilMs: number } | null = null
+export function createCalibrating(parts: CalibratingParts): Calibrating {
+  const { dataFolder, clock, timers, devicesOf, use, listen, changed } = parts
+  let symbol: { readonly nonce: string } | null = null
+  let callOff = (): void => {}
   let last: Result | null = null
-
-  const isListening = () => symbol !== null && clock.now() <= symbol.untilMs
 
   function stop(): void {
     if (symbol === null) return
     symbol = null
+    callOff()
     listen(false)
+    changed()
   }
 
   function store(findings: CalibrationFindings): NonNullable<Result['kept']> {
@@ -64,6 +71,7 @@ export function createCalibrating({ dataFolder, clock, use, listen, changed }: C
     const before = reading.config.scanners.find((scanner) => scanner.id === id)
     if (!before && type !== 'keyboard') return { ok: false, problem: `there is no scanner ${id} in the settings` }
     const entry = calibratedEntry(before ?? { id, type: 'keyboard' }, findings)
+    if (hasDress(entry) && type !== 'keyboard' && devicesOf(id) > 1) return { ok: false, problem: sharedBy(id) }
     try {
       const saved = saveSettings(dataFolder, withScanner(reading.config, entry, id))
       if (!saved.ok) return { ok: false, problem: saved.problems.join('; ') }
@@ -78,7 +86,7 @@ export function createCalibrating({ dataFolder, clock, use, listen, changed }: C
 
   function view(): CalibrationView {
     return {
-      symbol: symbol && isListening() ? { nonce: symbol.nonce, text: encodeCalibration(symbol.nonce) } : null,
+      symbol: symbol && { nonce: symbol.nonce, text: encodeCalibration(symbol.nonce) },
       last: last && resultView(last)
     }
   }
@@ -86,8 +94,10 @@ export function createCalibrating({ dataFolder, clock, use, listen, changed }: C
   return {
     view,
     begin() {
-      symbol = { nonce: String(randomInt(10_000)).padStart(4, '0'), untilMs: clock.now() + LISTEN_MS }
+      symbol = { nonce: String(randomInt(10_000)).padStart(4, '0') }
       last = null
+      callOff()
+      callOff = timers.after(LISTEN_MS, stop)
       listen(true)
       changed()
       return view()
@@ -99,7 +109,7 @@ export function createCalibrating({ dataFolder, clock, use, listen, changed }: C
     heard(scan) {
       const findings = readCalibration(scan)
       if (!findings) return undefined
-      const kept = isListening() ? store(findings) : null
+      const kept = symbol ? store(findings) : null
       if (kept?.ok) stop()
       last = { findings, advice: adviceOn(findings), at: clock.now(), kept }
       changed()
@@ -114,6 +124,18 @@ export function createCalibrating({ dataFolder, clock, use, listen, changed }: C
       return view()
     }
   }
+}
+
+/** Whether something is taken off its scans, or put in place of something. */
+function hasDress({ prefix, trailer, separators }: ScannerDress): boolean {
+  return prefix !== undefined || trailer !== undefined || separators !== undefined
+}
+
+function sharedBy(id: string): string {
+  return (
+    `${id} has several devices, and what this one sends around its data would be taken off the scans of all of them. ` +
+    'Give it an entry of its own under Settings, Station (for USB, one that says which device it is), start Dockside again, and scan the symbol again'
+  )
 }
 
 function resultView(result: Result): CalibrationResultView {
@@ -131,6 +153,8 @@ function resultView(result: Result): CalibrationResultView {
 
 function wordsOf({ findings, kept, advice }: Result): string {
   const needed = advice.filter(({ isNeeded }) => isNeeded)
+  const forAll =
+    findings.type === 'keyboard' ? ' All scanners that type go by it: the computer makes one keyboard of them.' : ''
   if (kept === null) return 'Nothing was changed. Keep it, so that the scans of this scanner come out right.'
   if (!kept.ok) return `It was not kept: ${kept.problem}.`
   if (!kept.isInForce) {
@@ -138,8 +162,8 @@ function wordsOf({ findings, kept, advice }: Result): string {
       ? 'Kept. Start Dockside again before you scan on: until then the computer’s own keyboard may change what this scanner types.'
       : 'Kept. What ends a scan takes effect when Dockside is started again.'
   }
-  if (needed.length === 0) return 'Kept, and in force. The next scan comes out as it was printed.'
-  return 'What the station can make up for is kept and in force. The scanner itself has to be set as said here.'
+  if (needed.length === 0) return `Kept, and in force. The next scan comes out as it was printed.${forAll}`
+  return `What the station can make up for is kept and in force. The scanner itself has to be set as said here.${forAll}`
 }
 
 /** What of it the clerk is told at once; the rest stands in Settings. */

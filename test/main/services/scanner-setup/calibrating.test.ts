@@ -5,7 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { encodeCalibration } from '../../../../src/core/barcode/calibration-symbol.ts'
 import { shown } from '../../../../src/core/words.ts'
+import { createCalibrating } from '../../../../src/main/services/scanner-setup/calibrating.ts'
 import type { StationOptions } from '../../../../src/main/station.ts'
+import { createFakeTime } from '../../../fakes/fake-time.ts'
 import { scannedBy } from '../../../fakes/country-scanner.ts'
 import type { CountryScanner } from '../../../fakes/country-scanner.ts'
 import { runStation, scannerPort, writeStationConfig, type RunningStation } from '../../../helpers/running-station.ts'
@@ -137,6 +139,52 @@ describe('calibrating a scanner by one scan', () => {
     await running.setup.begin({})
     await running.setup.end({})
     expect(running.station.keyboard).toBeUndefined()
+  })
+
+  it('listens for ten minutes at most, and no longer than the page is there', async () => {
+    const time = createFakeTime()
+    const listening: boolean[] = []
+    const calibrating = createCalibrating({
+      dataFolder: temporaryFolder(),
+      clock: time,
+      timers: time,
+      devicesOf: () => 1,
+      use: () => true,
+      listen: (isOn) => listening.push(isOn),
+      changed: () => {}
+    })
+    calibrating.begin()
+    time.advance(10 * 60 * 1000)
+    expect(calibrating.view().symbol).toBeNull()
+    expect(listening).toEqual([true, false])
+
+    const running = await station({ scanners: [{ id: 'gun', type: 'hid-pos' }] })
+    await running.setup.begin({})
+    running.station.pageGone()
+    expect(running.station.keyboard).toBeUndefined()
+    expect((await running.setup.calibration({})).symbol).toBeNull()
+  })
+
+  it('keeps nothing to be taken off where several devices are one scanner of the settings', async () => {
+    const running = await station()
+    const { symbol } = await running.setup.begin({})
+    const port = await scannerPort(running.station)
+    const sockets = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')]
+    const words = async () => (await running.station.api.station.status({})).devices.map((device) => device.words)
+    await expect.poll(words, POLL).toContainEqual(expect.stringContaining('2 scanners connected'))
+    sockets[0]?.write(`#${symbol?.text ?? ''}\r\n`)
+    await expect
+      .poll(async () => (await running.setup.calibration({})).last?.words, POLL)
+      .toContain('gun has several devices')
+    for (const socket of sockets) socket.destroy()
+    expect(running.scannersInFile()).not.toMatchObject([{ prefix: '#' }])
+  })
+
+  it('says that all scanners that type go by what is kept', async () => {
+    const running = await station(KEYBOARD)
+    const { symbol } = await running.setup.begin({})
+    await scanKeys(running, { layout: 'us' }, symbol?.text ?? '')
+    expect((await running.setup.calibration({})).last?.words).toContain('All scanners that type go by it')
   })
 
   it('keeps what a network scanner puts around its data, and takes it off at once', async () => {

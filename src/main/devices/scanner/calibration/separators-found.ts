@@ -4,7 +4,7 @@ import type { LocatedSymbol, Piece } from './locate.ts'
 import { textOfPieces } from './locate.ts'
 
 /** A single character that codes are full of, or a text that begins like one: it cannot stand for a separator as well. */
-const ORDINARY = /^[A-Za-z0-9]|^[ \-./:_+]$/
+const ORDINARY = /^[A-Za-z0-9]|^[ \-./:_+,]$/
 
 /** How GS, RS and EOT arrived, from what was found in their places. */
 export function separatorsOf(places: LocatedSymbol['separators']): CalibrationFindings['separators'] {

@@ -172,6 +172,8 @@ describe('one scan of the calibration symbol by a keyboard scanner', () => {
     const dashes = read({ layout: 'us', controls: { kind: 'text', texts: { '\x1d': '-', '\x1e': '~', '\x04': '^' } } })
     expect(dashes?.separators.gs).toEqual({ kind: 'mixed-up', text: '-' })
     expect(dashes && settingsFound(dashes).separators).toEqual({ rs: '~', eot: '^' })
+    const commas = read({ layout: 'us', controls: { kind: 'text', texts: { '\x1d': ',', '\x1e': '~', '\x04': '^' } } })
+    expect(commas?.separators.gs, 'labels of LCSC are full of them').toEqual({ kind: 'mixed-up', text: ',' })
     const same = read({ layout: 'us', controls: { kind: 'text', texts: { '\x1d': '#', '\x1e': '#', '\x04': '^' } } })
     expect(same?.separators.gs.kind).toBe('mixed-up')
     expect(same?.separators.rs.kind).toBe('mixed-up')
