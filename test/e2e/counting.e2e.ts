@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { READ_TWICE_MS } from '../../src/core/session/read-twice.ts'
 import { expect } from 'playwright/test'
 import { docksideJson } from '../../scripts/drive/command-line.ts'
 import type { CountOutside } from '../../src/main/services/counts/outside.ts'
@@ -59,6 +61,7 @@ test('a place is scheduled, counted by scanning alone, and posted with what was 
   await expect(rowWith(table, SCREW)).toContainText('-2 pcs')
   await screen.getByRole('button', { name: 'Year-end stock-taking' }).click()
   await takePicture(page, 'counts-variance')
+  await setTimeout(READ_TWICE_MS)
   expect(await clerk.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
 
   const rows = await docksideJson<InventoryOutside[]>(dock.dataFolder, 'inventory', '--location', 'A-01')

@@ -3,12 +3,14 @@ import { UTC, type LocalTime, type StationClock } from '../../src/core/clock.ts'
 import { quantityOf } from '../../src/core/quantity.ts'
 import type { StationContext } from '../../src/main/services/context.ts'
 import { inventoryOutside } from '../../src/main/services/outside-rows.ts'
+import { READ_TWICE_MS } from '../../src/core/session/read-twice.ts'
 import { takeScan, type AnsweredScan } from '../../src/main/services/scanning/take-scan.ts'
 import { openInMemory, transaction, type WritableDb } from '../../src/main/store/database.ts'
 import { ensureLocation } from '../../src/main/store/location.ts'
 import { migrate } from '../../src/main/store/migrate.ts'
 import { MIGRATIONS } from '../../src/main/store/migrations.ts'
 import { ensureOrder, putOrderLine } from '../../src/main/store/order.ts'
+import { lastAnsweredScan } from '../../src/main/store/scan.ts'
 import { putPart, type PartRecord } from '../../src/main/store/part.ts'
 
 /** A store in memory with the newest schema, closed when the test is over. */
@@ -120,8 +122,16 @@ export function stock({ db }: Pick<StationContext, 'db'>): readonly string[] {
 export function scan(context: StationContext, ...texts: readonly string[]): AnsweredScan {
   let last: AnsweredScan | undefined
   for (const text of texts) {
+    waitAfterSame(context, text)
     last = takeScan(context, { scanner: 'gun', source: 'other', bytes: Buffer.from(text, 'utf8'), aim: null })
   }
   if (!last) throw new Error('nothing was scanned')
   return last
+}
+
+/** Lets a second go by on a clock that stands still, where the same was scanned before: nobody is that quick. */
+export function waitAfterSame({ clock, db }: Pick<StationContext, 'clock' | 'db'>, text: string): void {
+  const before = lastAnsweredScan(db)
+  if (!before || !('set' in clock) || !Buffer.from(text).equals(before.raw)) return
+  ;(clock as TestClock).set(new Date(clock.now() + READ_TWICE_MS).toISOString())
 }

@@ -7,6 +7,7 @@ import { countingView } from '../../src/main/services/counts/view.ts'
 import { setBlind } from '../../src/main/services/counts/manage.ts'
 import { inventoryPage } from '../../src/main/services/inventory-view.ts'
 import { removeStock } from '../../src/main/services/stock-changes.ts'
+import { takeScan } from '../../src/main/services/scanning/take-scan.ts'
 import { verifyStore } from '../../src/main/store/verify.ts'
 import { scan, stationWithOrder, stock } from '../helpers/store.ts'
 import { traceCode } from '../helpers/trace.ts'
@@ -56,6 +57,17 @@ describe('a count of a location is made by scanning', () => {
 })
 
 describe('serial: counts once', () => {
+  it('is not posted by a DS:DONE that was read twice, with nobody having seen the variance', () => {
+    const station = stockedStation()
+    scan(station, 'DS:COUNT', 'DS:LOC:A-01', 'DS:DONE')
+    const before = stock(station)
+    const again = () =>
+      takeScan(station, { scanner: 'gun', source: 'other', bytes: Buffer.from('DS:DONE'), aim: null }).answer
+    expect(again()).toMatchObject({ sound: 'duplicate', title: 'Read twice' })
+    expect(stock(station)).toEqual(before)
+    expect(scan(station, 'DS:DONE').answer).toMatchObject({ sound: 'line-complete' })
+  })
+
   it('refuses a second scan of a unit with the sound of a duplicate, and changes nothing', () => {
     const station = stockedStation()
     scan(station, 'DS:COUNT', 'DS:LOC:A-01', 'A1')

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { READ_TWICE_MS } from '../../src/core/session/read-twice.ts'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { withDisplay } from '../../scripts/display.ts'
@@ -94,7 +96,10 @@ it('the app prints on USB what is scanned on USB, through pulled cables, and nam
         await machine.idle()
         await scanNext('DS:RESUME')
         const last = ledger.inDoubt().findLast((serial) => serialsOn(paper).includes(serial))
-        for (const text of last === undefined ? ['DS:DONE', 'DS:DONE'] : [last]) await scanNext(text)
+        for (const text of last === undefined ? ['DS:DONE', 'DS:DONE'] : [last]) {
+          await setTimeout(READ_TWICE_MS)
+          await scanNext(text)
+        }
       }
       const whatCameOut = async () => {
         if (ledger.inDoubt().length > 0) await lookAtPaper()

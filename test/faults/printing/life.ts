@@ -1,3 +1,4 @@
+import { READ_TWICE_MS } from '../../../src/core/session/read-twice.ts'
 import { onTestFinished } from 'vitest'
 import { waitFor } from '../../../scripts/drive/wait-for.ts'
 import { createRandom, type Random } from '../../../src/core/random.ts'
@@ -216,6 +217,7 @@ async function sayNone(station: StationProcess, tray: PaperTray): Promise<string
   const answer = before === '' ? '' : await station.tell(`scan ${before}`)
   if (answer === undefined || answer.startsWith('line-complete')) return answer
   await station.tell('scan DS:DONE')
+  await wait(READ_TWICE_MS)
   return await station.tell('scan DS:DONE')
 }
 

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../core/clock.ts'
+import { instantOf, type Instant } from '../../../core/clock.ts'
 import { StationError } from '../../../core/errors.ts'
 import { interpretScan } from '../../../core/barcode/interpret.ts'
 import type { CalibrationTold, Reading, ReadingContext } from '../../../core/barcode/reading.ts'
@@ -6,13 +6,14 @@ import type { EventSeq, ScanId } from '../../../core/ids.ts'
 import { memberOf } from '../../../core/operators/identify.ts'
 import { refused } from '../../../core/session/answer.ts'
 import { decide } from '../../../core/session/decide.ts'
+import { confirmsForGood, READ_TWICE_MS, readTwice } from '../../../core/session/read-twice.ts'
 import { readingContext } from '../../../core/session/reading-context.ts'
 import { shown } from '../../../core/words.ts'
 import type { ScanAnswer } from '../../../ipc/views.ts'
 import { bytesToText } from '../../devices/scanner/bytes-to-text.ts'
 import { transaction } from '../../store/database.ts'
 import { newestEvent } from '../../store/event.ts'
-import { answerScan, insertScan, type EventRange, type ScanSource } from '../../store/scan.ts'
+import { answerScan, insertScan, lastAnsweredScan, type EventRange, type ScanSource } from '../../store/scan.ts'
 import type { StationContext } from '../context.ts'
 import { createDirectory } from '../directory.ts'
 import { BADGE, HIDDEN_BADGE } from '../journal/badge.ts'
@@ -89,7 +90,9 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
       const member = memberOf(reading, directory.people)
       const isBadge = member !== undefined
       if (isBadge) shortenLocks(context)
-      const settled = settle(context, session, decide(session, reading, directory), requests)
+      const isTwice = confirmsForGood(session, reading) && isReadTwice(context, scan, at)
+      const decided = isTwice ? readTwice() : decide(session, reading, directory)
+      const settled = settle(context, session, decided, requests)
       const { answer } = settled
       // A label on the wrong unit exists, and is not where it belongs.
       const isMisplaced = answer.kind === 'refused' && answer.reason === 'wrong-label'
@@ -122,6 +125,13 @@ export function takeScan(station: StationContext, scan: IncomingScan, requests?:
     if (!(error instanceof StationError)) throw error
     return { answer: { ...heard, scan: id, ...failureAnswer(error) }, effects: NO_EFFECTS }
   }
+}
+
+/** Whether the scan before was the same, by the same scanner, and only just now. */
+function isReadTwice({ db }: StationContext, { scanner, bytes }: IncomingScan, at: Instant): boolean {
+  const before = lastAnsweredScan(db)
+  if (!before || before.scanner !== scanner || !Buffer.from(bytes).equals(before.raw)) return false
+  return Math.abs(Date.parse(at) - Date.parse(before.at)) < READ_TWICE_MS
 }
 
 function withVerified(effects: ScanEffects, { printerGoesOn }: Verified): ScanEffects {

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { READ_TWICE_MS } from '../../../../src/core/session/read-twice.ts'
 import { expect, it } from 'vitest'
 import { runCli } from '../../../../src/main/cli.ts'
 import type { CountOutside } from '../../../../src/main/services/counts/outside.ts'
@@ -62,6 +64,7 @@ it('a count in progress survives a restart, with its place, what waits, and what
   expect((await last.station.api.counts.current({}))?.variance).toMatchObject({
     lines: [{ finding: 'missing', serial: 'V2' }, { finding: 'less' }]
   })
+  await setTimeout(READ_TWICE_MS)
   expect(await last.scan('DS:DONE')).toMatchObject({ sound: 'line-complete' })
   expect(await last.station.api.counts.current({})).toBeNull()
   await last.close()

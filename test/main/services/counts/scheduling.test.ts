@@ -126,8 +126,8 @@ describe('drift', () => {
         off: 2,
         amount: quantityOf(3),
         net: quantityOf(1),
-        lastCounted: '2026-11-25T10:00:00.000Z',
-        lastOff: '2026-11-24T10:00:00.000Z'
+        lastCounted: expect.stringMatching(/^2026-11-25T10:00/),
+        lastOff: expect.stringMatching(/^2026-11-24T10:00/)
       },
       expect.objectContaining({ name: 'SUPPLIER-LOT', counts: 3, off: 0, lastOff: null })
     ])

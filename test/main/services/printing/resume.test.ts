@@ -1,3 +1,4 @@
+import { takeScan } from '../../../../src/main/services/scanning/take-scan.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { printStops } from '../../../../src/main/store/print-stop.ts'
 import { printingStation, type Paper, type PrintingStation } from '../../../helpers/printing-station.ts'
@@ -241,12 +242,20 @@ describe('saying what came out', () => {
     await station.states('printed', 'verified', 'void', 'printed', 'printed')
   })
 
-  it('takes DS:DONE twice for none of them', async () => {
+  it('takes a considered second DS:DONE for none of them, and not one that was read twice', async () => {
     const station = await inDoubt()
     expect(station.scan('DS:RESUME', 'DS:DONE').answer).toMatchObject({
       sound: 'attention',
       title: 'None of the 2 labels?'
     })
+    expect(station.labels().map(({ state }) => state)).toEqual(['printed', 'unknown', 'unknown', 'queued'])
+    const twice = takeScan(station.context, {
+      scanner: 'gun',
+      source: 'other',
+      bytes: Buffer.from('DS:DONE'),
+      aim: null
+    })
+    expect(twice.answer).toMatchObject({ sound: 'duplicate', title: 'Read twice' })
     expect(station.labels().map(({ state }) => state)).toEqual(['printed', 'unknown', 'unknown', 'queued'])
     expect(station.scan('DS:DONE').answer).toMatchObject({ title: 'units goes on' })
     await station.states('printed', 'void', 'void', 'printed', 'printed', 'printed')
