@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StationContext } from '../../src/main/services/context.ts'
 import { labelsOutside } from '../../src/main/services/outside-rows.ts'
+import { takeScan } from '../../src/main/services/scanning/take-scan.ts'
 import { removeStock } from '../../src/main/services/stock-changes.ts'
 import { lotsNamed } from '../../src/main/store/lot.ts'
 import { unitWithSerial } from '../../src/main/store/inventory.ts'
@@ -148,5 +149,20 @@ describe('untracked: a count; no per-unit identity', () => {
     expect(scan(station, 'A1').answer.sound).toBe('refused')
     scan(station, 'DS:QTY:2', 'DS:DONE')
     expect(stock(station)).toEqual(['UNTRACKED - DOCK 2'])
+  })
+})
+
+describe('goods that are expired when they arrive, where no operators are set up', () => {
+  const EXPIRED = '[)>\x1e06\x1dPSUPPLIER-LOT\x1d1TL1\x1d14D20261122\x1e\x04'
+
+  it('are not received by one DS:DONE that the scanner read twice', () => {
+    const station = stationWithOrder()
+    const done = { scanner: 'gun', source: 'other', bytes: Buffer.from('DS:DONE'), aim: null } as const
+    scan(station, 'PO-1', EXPIRED, 'DS:QTY:5')
+    expect(scan(station, 'DS:DONE').answer).toMatchObject({ sound: 'attention', title: 'Expired' })
+    expect(takeScan(station, done).answer).toMatchObject({ sound: 'duplicate', title: 'Read twice' })
+    expect(stock(station)).toEqual([])
+    expect(scan(station, 'DS:DONE').answer).toMatchObject({ sound: 'attention', title: '5 m received' })
+    expect(stock(station)).toEqual(['SUPPLIER-LOT L1 DOCK 5'])
   })
 })

@@ -5,9 +5,13 @@ import type { Session } from './session.ts'
 /** Scanners read a symbol twice while the trigger is held, and hands tap twice: nobody has read a question by then. */
 export const READ_TWICE_MS = 1_000
 
-/** Whether `DS:DONE` would now confirm what cannot be scanned back: a count that is posted, labels that never came out. */
+/**
+ * Whether `DS:DONE` would now confirm what was asked just before: a count that is posted, labels that never came out, goods
+ * that are expired.
+ */
 export function confirmsForGood({ at }: Session, reading: Reading): boolean {
   if (reading.kind !== 'command' || reading.command.kind !== 'done') return false
+  if (at.kind === 'line') return at.steps.at(-1)?.expiredSeen !== undefined
   return (at.kind === 'count' && at.review) || (at.kind === 'resume' && at.saysNone)
 }
 
