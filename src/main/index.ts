@@ -81,6 +81,7 @@ async function runWindow(): Promise<void> {
   const window = createWindow({
     preload: join(OUTPUT, 'preload', 'index.cjs'),
     keyboard: () => station?.keyboard,
+    inFront: (isInFront) => station?.inFront(isInFront),
     pageGone: () => station?.pageGone()
   })
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', resolve))

@@ -70,6 +70,8 @@ export interface Station {
   onEvent(listener: StationEventListener): () => void
   /** Takes key strokes before the window does; absent where no keyboard scanner is set up. */
   readonly keyboard: { key(stroke: KeyStroke): 'hold' | 'pass' } | undefined
+  /** Tells whether the window is in front of those of other programs. */
+  inFront(isInFront: boolean): void
   /** The page has gone, with whatever was open in it. */
   pageGone(): void
   readonly log: Log
@@ -270,6 +272,7 @@ export async function openStation({
       get keyboard() {
         return scanners.keyboard()
       },
+      inFront: (isInFront) => scanners.keyboard()?.inFront(isInFront),
       pageGone: () => void calibrating.end(),
       log,
       async close() {

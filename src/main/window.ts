@@ -12,6 +12,8 @@ export interface WindowOptions {
   readonly preload: string
   /** What takes key strokes before the page does, while there is such a thing. */
   readonly keyboard: () => { key(stroke: KeyStroke): 'hold' | 'pass' } | undefined
+  /** Told when the window comes to the front, or something else does: another program, or a dialog of the system. */
+  readonly inFront: (isInFront: boolean) => void
   /** Told when the page's process has ended. */
   readonly pageGone: () => void
 }
@@ -19,7 +21,7 @@ export interface WindowOptions {
 const BACKGROUND = { light: '#eef2f4', dark: '#0c1319' } as const
 
 /** Creates the station's window, hidden, and begins to load its page. */
-export function createWindow({ preload, keyboard, pageGone }: WindowOptions): BrowserWindow {
+export function createWindow({ preload, keyboard, inFront, pageGone }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Dockside',
     width: 1440,
@@ -48,6 +50,8 @@ export function createWindow({ preload, keyboard, pageGone }: WindowOptions): Br
       autoplayPolicy: 'no-user-gesture-required'
     }
   })
+  window.on('focus', () => inFront(true))
+  window.on('blur', () => inFront(false))
   const { webContents } = window
   webContents.on('before-input-event', (event, input) => {
     if (keyboard()?.key(keyStrokeOf(input, performance.now())) === 'hold') event.preventDefault()

@@ -50,6 +50,19 @@ test('a scan needs no focus at all', async ({ page, order, dock }) => {
   await expect(page.getByLabel('Last scan')).toContainText(`Order ${order}`)
 })
 
+test('the strip says while the window is behind another that scans by key strokes go elsewhere', async ({
+  page,
+  dock
+}) => {
+  const strip = page.getByRole('contentinfo', { name: 'Devices' })
+  const tell = (event: 'focus' | 'blur') =>
+    dock.app.evaluate(({ BrowserWindow }, name) => BrowserWindow.getAllWindows()[0]?.emit(name), event)
+  await tell('blur')
+  await expect(strip).toContainText('wedge is not heard: Dockside is not in front')
+  await tell('focus')
+  await expect(strip).not.toContainText('not in front')
+})
+
 test('what a person types goes into the field, whole and in order', async ({ page, clerk, order, dock }) => {
   await clerk.scan('DS:HOME')
   const field = page.getByRole('textbox', { name: 'Type a code' })

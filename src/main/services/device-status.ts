@@ -53,6 +53,7 @@ function scannerHealth(state: ScannerState): DeviceHealth {
       return troublesOf(state).every(({ kind }) => kind === 'wrong-mode') ? 'ready' : 'fault'
     case 'starting':
     case 'waiting':
+    case 'behind':
       return 'waiting'
     case 'wrong-mode':
     case 'unread':

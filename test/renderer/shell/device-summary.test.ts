@@ -38,6 +38,11 @@ describe('the scanners or printers in a few words', () => {
     })
   })
 
+  it('says why a scanner that types waits', () => {
+    const wedge: DeviceStatus = { ...printer('wedge', 'waiting'), role: 'scanner', type: 'keyboard' }
+    expect(summarizeDevices([wedge], 'scanner').words).toBe('Scanner wedge is not heard: Dockside is not in front')
+  })
+
   it('says when none of several is ready', () => {
     expect(summarizeDevices([printer('a', 'waiting'), printer('b', 'waiting')], 'printer').words).toBe(
       'No printer is ready, a waits, b waits'

@@ -31,6 +31,8 @@ export interface KeyboardScanner extends Scanner {
   key(stroke: KeyStroke): 'hold' | 'pass'
   /** Goes by other settings from the next scan on. */
   use(settings: KeyboardSettings): void
+  /** Says whether the window is in front: only then the system gives it what a scanner types. */
+  inFront(isInFront: boolean): void
 }
 
 /** A timer later than this shows that the process was busy, so that strokes may be waiting: they are let come first. */
@@ -136,6 +138,7 @@ export function createKeyboardScanner(options: KeyboardScannerSettings): Keyboar
     use(changed) {
       next = changed
     },
+    inFront: (isInFront) => signals.state({ kind: isInFront ? 'ready' : 'behind' }),
     close() {
       if (isClosed) return Promise.resolve()
       isClosed = true

@@ -45,6 +45,8 @@ export const MAX_SCAN_BYTES = 8192
 export type ScannerState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
+  /** The window is not in front, so that another program gets what a scanner types. */
+  | { readonly kind: 'behind' }
   | { readonly kind: 'listening'; readonly address: string; readonly port: number; readonly clients: number }
   | ({ readonly kind: 'connected'; readonly devices: readonly string[] } & WithOthers & WithRivals)
   | ({ readonly kind: 'waiting' } & WithRivals)
@@ -111,7 +113,14 @@ function mainWords(state: ScannerState): readonly string[] {
     case 'starting':
       return ['Starting']
     case 'ready':
-      return ['Ready: scans that arrive as key strokes are caught, whatever has the focus']
+      return [
+        'Ready: scans that arrive as key strokes are caught, whatever in this window has the focus',
+        'Two scanners that type must not scan at the same moment'
+      ]
+    case 'behind':
+      return [
+        'Dockside is not in front: a scanner that types writes into the other program. Bring this window to the front, or click into it'
+      ]
     case 'listening':
       return [`Listening on ${state.address}, ${countOf(state.clients, 'scanner', 'scanners')} connected`]
     case 'connected':

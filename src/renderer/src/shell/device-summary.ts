@@ -9,6 +9,9 @@ const HEALTH_WORDS: Readonly<Record<DeviceHealth, string>> = {
   off: 'is off'
 }
 
+/** A scanner that types waits for nothing else. */
+const BEHIND = 'is not heard: Dockside is not in front'
+
 const MAX_NAMED = 2
 
 export interface DeviceSummary {
@@ -24,13 +27,13 @@ export function summarizeDevices(devices: readonly DeviceStatus[], role: DeviceS
   if (own.length === 1)
     return {
       tone: HEALTH_TONES[only.health],
-      words: `${capital(role)} ${only.name ?? only.id} ${HEALTH_WORDS[only.health]}`
+      words: `${capital(role)} ${wordsOf(only)}`
     }
   const others = own.filter(({ health }) => health !== 'ready').sort(worstFirst)
   const [worst] = others
   if (!worst) return { tone: 'good', words: `${own.length} ${role}s are ready` }
   const ready = own.length - others.length
-  const named = others.slice(0, MAX_NAMED).map(({ id, name, health }) => `${name ?? id} ${HEALTH_WORDS[health]}`)
+  const named = others.slice(0, MAX_NAMED).map(wordsOf)
   const unnamed = others.length - named.length
   return {
     tone: HEALTH_TONES[worst.health],
@@ -40,6 +43,10 @@ export function summarizeDevices(devices: readonly DeviceStatus[], role: DeviceS
       ...(unnamed === 0 ? [] : [`${unnamed} more not ready`])
     ].join(', ')
   }
+}
+
+function wordsOf({ id, name, type, health }: DeviceStatus): string {
+  return `${name ?? id} ${type === 'keyboard' && health === 'waiting' ? BEHIND : HEALTH_WORDS[health]}`
 }
 
 const WORST_FIRST: readonly DeviceHealth[] = ['fault', 'waiting', 'off', 'ready']

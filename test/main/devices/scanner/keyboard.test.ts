@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../../src/core/random.ts'
 import type { KeyStroke } from '../../../../src/main/devices/scanner/key-stroke.ts'
 import type { Keymap } from '../../../../src/main/devices/scanner/keymap.ts'
-import { MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
+import { describeScannerState, MAX_SCAN_BYTES } from '../../../../src/main/devices/scanner/scanner.ts'
 import { keyOf, person, press, scanStrokes, strokeOf } from '../../../fakes/typist.ts'
 import { openKeyboard, START_MS } from './open-keyboard.ts'
 
@@ -252,6 +252,16 @@ describe('keyboard scanner', () => {
     expect(downs(seen)).toEqual(downs(strokes))
     type(scanStrokes('wsn-1\r', START_MS + 3000))
     expect(said.texts()).toEqual(['sn-1'])
+  })
+
+  it('says while the window is not in front that scans go elsewhere', () => {
+    const { scanner, said } = openKeyboard()
+    scanner.inFront(false)
+    scanner.inFront(true)
+    expect(said.states.map(describeScannerState)).toEqual([
+      expect.stringContaining('Dockside is not in front: a scanner that types writes into the other program'),
+      expect.stringContaining('Ready')
+    ])
   })
 
   it('takes Tab as data where the suffix is Enter', () => {
