@@ -12,34 +12,30 @@ import { systemTimers, type Timers } from './devices/timers.ts'
 import type { KeyStroke } from './devices/scanner/key-stroke.ts'
 import type { Keymap } from './devices/scanner/keymap.ts'
 import { openLog, type Log } from './log.ts'
-import { indexBacklog } from './services/journal/index-backlog.ts'
 import { createSaveJournal } from './services/journal/save.ts'
-import { closeJournal } from './services/scanning/journal.ts'
+import { topicsOf } from './services/scanning/effects.ts'
 import { bugAnswer } from './services/scanning/bug-answer.ts'
 import { takeScan, type AnsweredScan, type IncomingScan } from './services/scanning/take-scan.ts'
 import type { LabelRules, StationContext } from './services/context.ts'
 import { actingContext } from './services/operators/acting.ts'
 import { createPinEntry } from './services/operators/enter-pin.ts'
-import { createLeadRequests, forgetRequests } from './services/operators/lead-requests.ts'
-import { shortenLocks } from './services/operators/shorten-locks.ts'
+import { createLeadRequests } from './services/operators/lead-requests.ts'
 import { signOutNow } from './services/operators/sign-out.ts'
 import type { Desktop } from './services/desktop.ts'
 import { createBroadcast, type StationEventListener } from './services/events.ts'
-import { recoverLedger } from './services/printing/print-ledger.ts'
 import { createCalibrating } from './services/scanner-setup/calibrating.ts'
 import { withScanner } from './services/scanner-setup/calibrated-entry.ts'
 import { createStationApi } from './services/station-api.ts'
 import { journalJob } from './services/upkeep/journal.ts'
 import { stockIndexJob } from './services/upkeep/stock-index.ts'
 import { createUpkeep } from './services/upkeep/upkeep.ts'
-import { ensureLocation } from './store/location.ts'
-import { transaction } from './store/database.ts'
 import { holdDataFolder } from './store/hold.ts'
 import { systemUsb } from './devices/printer/usb/system-usb.ts'
 import { forkSpoolHelper, type SpoolHelper } from './devices/printer/queue/spool-helper.ts'
 import { systemSpooler } from './devices/printer/queue/system-spooler.ts'
 import { openBackups } from './station-backups.ts'
 import { openPrinters } from './station-printers.ts'
+import { recoverStation } from './station-recovery.ts'
 import { openScanners } from './station-scanners.ts'
 import { systemClock } from './system-clock.ts'
 import { workerFile } from './worker-file.ts'
@@ -120,7 +116,7 @@ export async function openStation({
       labelRules: labelRules(config)
     })
     const usable: StationConfig = problems.length === 0 ? config : { ...config, scanners: [], printers: [] }
-    if (problems.length === 0) prepare(context, usable, log)
+    if (problems.length === 0) recoverStation(context, usable, log)
 
     const broadcast = createBroadcast()
     const drawer = createLabelDrawer({ workerFile: workerFile(workers, 'draw-label') })
@@ -177,14 +173,8 @@ export async function openStation({
       if (effects.receivingChanged) closed = effects.closed
       if (effects.labelsQueued) printers.wake()
       broadcast.send('scan', answer)
-      if (effects.operatorsChanged) broadcast.changed('operators')
-      if (effects.runsChanged) broadcast.changed('runs')
-      if (effects.countsChanged) broadcast.changed('counts')
-      if (effects.issuesChanged) broadcast.changed('issues')
-      if (effects.formatsChanged) broadcast.changed('formats')
-      if (effects.labelsChanged) broadcast.changed('labels')
-      if (effects.receivingChanged)
-        broadcast.changed('receiving', ...(effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : []))
+      const topics = topicsOf(effects)
+      if (topics.length > 0) broadcast.changed(...topics)
       return answer
     }
     let inForce = openedWith
@@ -302,19 +292,4 @@ export async function openStation({
 function labelRules({ labels }: StationConfig): LabelRules {
   const { unit = 'off', lot = 'off' } = labels.confirm ?? {}
   return { confirm: { unit, lot }, reprint: labels.reprint ?? 'anyone', lost: labels.lost ?? 'anyone' }
-}
-
-/** Brings the store to a true state after however the last run ended. */
-function prepare(context: StationContext, config: StationConfig, log: Log): void {
-  transaction(context.db, () => {
-    ensureLocation(context.db, config.station.location)
-    forgetRequests(context.db)
-    shortenLocks(context)
-  })
-  const unanswered = closeJournal(context)
-  const indexed = indexBacklog(context.db)
-  if (indexed > 0) log.info('scans-indexed', { scans: indexed })
-  const printers = config.printers.map(({ id }) => id)
-  const lost = recoverLedger(context, printers)
-  if (unanswered > 0 || lost > 0) log.info('recovered', { unansweredScans: unanswered, unknownLabels: lost })
 }

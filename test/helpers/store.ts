@@ -122,16 +122,16 @@ export function stock({ db }: Pick<StationContext, 'db'>): readonly string[] {
 export function scan(context: StationContext, ...texts: readonly string[]): AnsweredScan {
   let last: AnsweredScan | undefined
   for (const text of texts) {
-    waitAfterSame(context, text)
+    waitAfterDone(context, text)
     last = takeScan(context, { scanner: 'gun', source: 'other', bytes: Buffer.from(text, 'utf8'), aim: null })
   }
   if (!last) throw new Error('nothing was scanned')
   return last
 }
 
-/** Lets a second go by on a clock that stands still, where the same was scanned before: nobody is that quick. */
-export function waitAfterSame({ clock, db }: Pick<StationContext, 'clock' | 'db'>, text: string): void {
+/** Lets a second go by on a clock that stands still, between one DS:DONE and the next: nobody is that quick. */
+function waitAfterDone({ clock, db }: Pick<StationContext, 'clock' | 'db'>, text: string): void {
   const before = lastAnsweredScan(db)
-  if (!before || !('set' in clock) || !Buffer.from(text).equals(before.raw)) return
+  if (text !== 'DS:DONE' || !before || !('set' in clock) || !Buffer.from(text).equals(before.raw)) return
   ;(clock as TestClock).set(new Date(clock.now() + READ_TWICE_MS).toISOString())
 }

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../ipc/contract.ts'
 import type { ClosedReceiptView } from '../../../ipc/views.ts'
 
 /** What has to be told to others once a scan is answered. */
@@ -30,4 +31,18 @@ export const NO_EFFECTS: ScanEffects = {
   formatsChanged: false,
   labelsChanged: false,
   closed: null
+}
+
+/** What of the window's is no longer as it was. */
+export function topicsOf(effects: ScanEffects): readonly Topic[] {
+  return [
+    ...(effects.operatorsChanged ? (['operators'] as const) : []),
+    ...(effects.runsChanged ? (['runs'] as const) : []),
+    ...(effects.countsChanged ? (['counts'] as const) : []),
+    ...(effects.issuesChanged ? (['issues'] as const) : []),
+    ...(effects.formatsChanged ? (['formats'] as const) : []),
+    ...(effects.labelsChanged ? (['labels'] as const) : []),
+    ...(effects.receivingChanged ? (['receiving'] as const) : []),
+    ...(effects.receivingChanged && effects.stockChanged ? (['orders', 'inventory', 'labels'] as const) : [])
+  ]
 }
