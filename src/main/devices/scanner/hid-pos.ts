@@ -48,7 +48,8 @@ export function createHidPosScanner(settings: HidPosScannerSettings): Scanner {
     certainty: certaintyOf(device),
     means,
     wants: (info) => isHidPos(info) && means(info),
-    opened: (opened) => readScans(opened, settings, signals.of(fullNameOf(opened.info)), unread),
+    opened: (opened) =>
+      readScans(opened, settings, signals.of(fullNameOf(opened.info), opened.info.serialNumber), unread),
     sighted: (sighting) =>
       signals.state(
         stateOfSighting(sighting, {

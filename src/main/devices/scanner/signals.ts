@@ -10,8 +10,8 @@ import type { RawScan, ScanFault, Scanner, ScannerState, ScannerType } from './s
 export interface ScannerSignals extends ReadSignals {
   /** The half of a scanner that is alike for every kind. */
   readonly port: Omit<Scanner, 'close'>
-  /** What one device reads of those that serve the scanner: what the device is, in words. */
-  of(device: string): ReadSignals
+  /** What one device reads of those that serve the scanner: what it is, in words, and its serial number on USB. */
+  of(device: string, serialNumber?: string | null): ReadSignals
   state(state: ScannerState): void
   /** The last state; nothing is handed over after it. */
   closed(): void
@@ -53,12 +53,13 @@ export function createScannerSignals(
     states.emit(next)
   }
 
-  /** Told before the scan itself is, so that what it means is known by then. */
-  function tellCalibration(bytes: Uint8Array, aim: string | null, how: Arrival = {}): void {
-    if (recogniseCalibration(bytesToText(bytes))) calibrations.emit({ scannerId: id, type, bytes, aim, ...how })
-  }
+  function readBy(device: string | null, serialNumber: string | null = null): ReadSignals {
+    /** Told before the scan itself is, so that what it means is known by then. */
+    function tellCalibration(bytes: Uint8Array, aim: string | null, how: Arrival = {}): void {
+      if (!recogniseCalibration(bytesToText(bytes))) return
+      calibrations.emit({ scannerId: id, type, serialNumber, bytes, aim, ...how })
+    }
 
-  function readBy(device: string | null): ReadSignals {
     return {
       scan(received, how) {
         if (state.kind === 'closed') return

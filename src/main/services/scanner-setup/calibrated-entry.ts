@@ -30,3 +30,12 @@ export function withScanner(config: StationConfig, entry: unknown, id: string): 
     : [...config.scanners, entry]
   return { ...config, scanners }
 }
+
+/** The same as an entry of its own, for the one device with this serial number, under the next free name. */
+export function entryOfDevice({ scanners }: StationConfig, entry: ScannerDress, id: string, serialNumber: string) {
+  const taken = new Set(scanners.map((scanner) => scanner.id))
+  let number = 2
+  while (taken.has(`${id}-${number}`)) number += 1
+  const { name: _, ...settings } = entry as ScannerDress & { readonly name?: string }
+  return { ...settings, id: `${id}-${number}`, device: serialNumber }
+}

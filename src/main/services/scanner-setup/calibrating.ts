@@ -13,7 +13,7 @@ import { factsOf } from '../../devices/scanner/calibration/facts.ts'
 import type { CalibrationFindings, CalibrationScan } from '../../devices/scanner/calibration/findings.ts'
 import { readCalibration } from '../../devices/scanner/calibration/read-calibration.ts'
 import { saveSettings } from '../settings.ts'
-import { calibratedEntry, withScanner } from './calibrated-entry.ts'
+import { calibratedEntry, entryOfDevice, withScanner } from './calibrated-entry.ts'
 
 export interface CalibratingParts {
   readonly dataFolder: string
@@ -44,10 +44,13 @@ const LISTEN_MS = 10 * 60 * 1000
 
 interface Result {
   readonly findings: CalibrationFindings
+  readonly serialNumber: string | null
   readonly advice: readonly Advice[]
   readonly at: number
   readonly kept:
-    { readonly ok: true; readonly isInForce: boolean } | { readonly ok: false; readonly problem: string } | null
+    | { readonly ok: true; readonly isInForce: boolean; readonly ownEntry?: string }
+    | { readonly ok: false; readonly problem: string }
+    | null
 }
 
 export function createCalibrating(parts: CalibratingParts): Calibrating {
@@ -64,24 +67,36 @@ export function createCalibrating(parts: CalibratingParts): Calibrating {
     changed()
   }
 
-  function store(findings: CalibrationFindings): NonNullable<Result['kept']> {
+  function store({ findings, serialNumber }: Pick<Result, 'findings' | 'serialNumber'>): NonNullable<Result['kept']> {
     const { scannerId: id, type } = findings
     const reading = readConfig(dataFolder)
     if (!reading.ok) return { ok: false, problem: reading.problems.join('; ') }
     const before = reading.config.scanners.find((scanner) => scanner.id === id)
     if (!before && type !== 'keyboard') return { ok: false, problem: `there is no scanner ${id} in the settings` }
     const entry = calibratedEntry(before ?? { id, type: 'keyboard' }, findings)
-    if (hasDress(entry) && type !== 'keyboard' && devicesOf(id) > 1) return { ok: false, problem: sharedBy(id) }
-    try {
-      const saved = saveSettings(dataFolder, withScanner(reading.config, entry, id))
-      if (!saved.ok) return { ok: false, problem: saved.problems.join('; ') }
-    } catch (error) {
-      if (!(error instanceof StationError)) throw error
-      return { ok: false, problem: error.message }
+    const isShared = hasDress(entry) && type !== 'keyboard' && devicesOf(id) > 1
+    if (isShared && (type !== 'hid-pos' || serialNumber === null)) return { ok: false, problem: sharedBy(id) }
+    if (isShared && serialNumber !== null) {
+      const own = entryOfDevice(reading.config, entry, id, serialNumber)
+      const problem = save(withScanner(reading.config, own, own.id))
+      return problem === null ? { ok: true, isInForce: false, ownEntry: own.id } : { ok: false, problem }
     }
+    const problem = save(withScanner(reading.config, entry, id))
+    if (problem !== null) return { ok: false, problem }
     const written = readConfig(dataFolder)
     const used = written.ok ? written.config.scanners.find((scanner) => scanner.id === id) : undefined
     return { ok: true, isInForce: used !== undefined && use(used) }
+  }
+
+  /** Returns what keeps it from being saved. */
+  function save(config: unknown): string | null {
+    try {
+      const saved = saveSettings(dataFolder, config)
+      return saved.ok ? null : saved.problems.join('; ')
+    } catch (error) {
+      if (!(error instanceof StationError)) throw error
+      return error.message
+    }
   }
 
   function view(): CalibrationView {
@@ -109,15 +124,16 @@ export function createCalibrating(parts: CalibratingParts): Calibrating {
     heard(scan) {
       const findings = readCalibration(scan)
       if (!findings) return undefined
-      const kept = symbol ? store(findings) : null
+      const { serialNumber = null } = scan
+      const kept = symbol ? store({ findings, serialNumber }) : null
       if (kept?.ok) stop()
-      last = { findings, advice: adviceOn(findings), at: clock.now(), kept }
+      last = { findings, serialNumber, advice: adviceOn(findings), at: clock.now(), kept }
       changed()
       return toldOf(last)
     },
     keep() {
       if (!last) throw new StationError('not-found', 'No scanner has been calibrated yet. Scan the symbol first.')
-      const kept = store(last.findings)
+      const kept = store(last)
       if (!kept.ok) throw new StationError('refused', `It was not kept: ${kept.problem}.`)
       last = { ...last, kept }
       changed()
@@ -157,6 +173,9 @@ function wordsOf({ findings, kept, advice }: Result): string {
     findings.type === 'keyboard' ? ' All scanners that type go by it: the computer makes one keyboard of them.' : ''
   if (kept === null) return 'Nothing was changed. Keep it, so that the scans of this scanner come out right.'
   if (!kept.ok) return `It was not kept: ${kept.problem}.`
+  if (kept.ownEntry !== undefined) {
+    return `Kept as ${kept.ownEntry}, a scanner of its own in the settings, since ${findings.scannerId} has several devices. Start Dockside again before you scan on with it; its name and sound are under Settings, Station.`
+  }
   if (!kept.isInForce) {
     return findings.type === 'keyboard'
       ? 'Kept. Start Dockside again before you scan on: until then the computer’s own keyboard may change what this scanner types.'
@@ -184,6 +203,6 @@ function toldOf(result: Result): CalibrationTold {
     message: kept
       ? `${what}. ${wordsOf(result)}`
       : `${what}. Nothing was changed: Settings, Scanners shows it all and can keep it.`,
-    isGood: findings.type !== 'keyboard' || kept?.isInForce !== false
+    isGood: kept?.isInForce !== false || (findings.type !== 'keyboard' && kept.ownEntry === undefined)
   }
 }

@@ -8,6 +8,8 @@ import { shown } from '../../../../src/core/words.ts'
 import { createCalibrating } from '../../../../src/main/services/scanner-setup/calibrating.ts'
 import type { StationOptions } from '../../../../src/main/station.ts'
 import { createFakeTime } from '../../../fakes/fake-time.ts'
+import { createFakeHid } from '../../../fakes/fake-hid.ts'
+import { reportsWithAim } from '../../../fakes/hid-reports.ts'
 import { scannedBy } from '../../../fakes/country-scanner.ts'
 import type { CountryScanner } from '../../../fakes/country-scanner.ts'
 import { runStation, scannerPort, writeStationConfig, type RunningStation } from '../../../helpers/running-station.ts'
@@ -27,7 +29,7 @@ async function station(more: Readonly<Record<string, unknown>> = {}, options: Pa
   const running = await runStation(folder, options)
   const scannersInFile = () =>
     (JSON.parse(readFileSync(join(folder, 'station.json'), 'utf8')) as { scanners: unknown[] }).scanners
-  return { ...running, setup: running.station.api.scannerSetup, scannersInFile }
+  return { ...running, folder, setup: running.station.api.scannerSetup, scannersInFile }
 }
 
 /** Scans as a keyboard, at the pace that its strokes tell, and waits for the answer. */
@@ -178,6 +180,37 @@ describe('calibrating a scanner by one scan', () => {
       .toContain('gun has several devices')
     for (const socket of sockets) socket.destroy()
     expect(running.scannersInFile()).not.toMatchObject([{ prefix: '#' }])
+  })
+
+  it('keeps it as an entry of its own for the one of several USB scanners that scanned the symbol', async () => {
+    const hid = createFakeHid()
+    for (const serialNumber of ['S-A', 'S-B']) hid.plug(serialNumber, { serialNumber })
+    const running = await station({ scanners: [{ id: 'gun', type: 'hid-pos', name: 'Door 2' }] }, { hid })
+    await expect.poll(() => hid.openPaths().length, POLL).toBe(2)
+    const { symbol } = await running.setup.begin({})
+    const send = (path: string, data: string) => {
+      for (const report of reportsWithAim(']C1', Buffer.from(data, 'latin1'))) hid.send(path, report)
+    }
+    send('S-B', `#${symbol?.text ?? ''}`)
+    await expect.poll(() => running.answers.at(-1)?.title, POLL).toBe('Scanner gun calibrated')
+    expect((await running.setup.calibration({})).last?.words).toContain('Kept as gun-2')
+    expect(running.scannersInFile()).toEqual([
+      { id: 'gun', type: 'hid-pos', name: 'Door 2' },
+      { id: 'gun-2', type: 'hid-pos', device: 'S-B', prefix: '#' }
+    ])
+    const folder = running.folder
+    await running.close()
+
+    const again = await runStation(folder, { hid })
+    await expect.poll(() => hid.openPaths().length, POLL).toBe(2)
+    send('S-A', '#1')
+    send('S-B', '#1')
+    await expect
+      .poll(() => again.answers.map(({ scanner, text }) => [scanner, text]), POLL)
+      .toEqual([
+        ['gun', '#1'],
+        ['gun-2', '1']
+      ])
   })
 
   it('says that all scanners that type go by what is kept', async () => {

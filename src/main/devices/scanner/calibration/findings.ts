@@ -10,6 +10,8 @@ export type LineEnd = 'cr' | 'lf' | 'cr-lf' | 'tab' | 'etx' | 'silence'
 export interface CalibrationScan {
   readonly scannerId: string
   readonly type: ScannerType
+  /** Of the device on USB, where several may serve the scanner and each has one. */
+  readonly serialNumber?: string | null
   /** As it was received, with prefix and suffix of the scanner; of key strokes, what they write by the settings. */
   readonly bytes: Uint8Array
   /** Set where the scanner gives the AIM identifier apart from the data. */
