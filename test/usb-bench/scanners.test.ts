@@ -68,16 +68,20 @@ it('reads both layouts, codes over several reports and serial ports, of several 
       for (const [aim, text] of codes) await cradle.send(inLatin1(`${aim}${text}\r\n`))
     })()
   ])
-  // Answers to commands are no scans.
-  await honeywell.scan('Product Name: N/A\r\n', ']X0')
-  await honeywell.scan('BEPLVL1.', ']Z6')
+  // Answers to commands are no scans, and are written down as what they are.
+  const answers = ['Product Name: N/A\r\n', 'BEPLVL1.'] as const
+  await honeywell.scan(answers[0], ']X0')
+  await honeywell.scan(answers[1], ']Z6')
   await honeywell.scan('END')
 
   await expect.poll(() => scans().at(-1)?.text).toBe('END')
-  await expect.poll(() => scans().filter(({ isAnswered }) => isAnswered)).toHaveLength(4 * codes.length + 1)
+  await expect
+    .poll(() => scans().filter(({ isAnswered }) => isAnswered))
+    .toHaveLength(4 * codes.length + answers.length + 1)
   const keptOf = (id: string) =>
     scans().flatMap(({ scanner, aim, text }) => (scanner === id && text !== 'END' ? [[aim, text]] : []))
-  for (const id of ['left', 'right', 'other', 'cradle']) expect(keptOf(id)).toEqual(codes)
+  for (const id of ['right', 'other', 'cradle']) expect(keptOf(id)).toEqual(codes)
+  expect(keptOf('left')).toEqual([...codes, ...answers.map((text) => [null, text])])
 })
 
 it('loses nothing that was answered and doubles nothing while scanners are pulled and plugged in', async () => {
